@@ -1,0 +1,48 @@
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+# Imports of targets that are not declared as dependencies are errors.
+STRICT := --explicit-target-dependency-import-check error
+# Tests that start real servers; the daily loop leaves them out.
+REAL_SERVERS := --skip '^IntegrationTests\.' --skip '^MariaStoreTests\.'
+FORMATTED := Package.swift Sources Tests $(wildcard Benchmarks Demo)
+
+.PHONY: help build release test test-fast demo bench format format-check clean build-tools test-tools
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+build: build-tools ## Build for debugging
+	swift build -c debug $(STRICT)
+
+release: build-tools ## Build for use, into .build/release
+	swift build -c release $(STRICT)
+
+test: test-tools ## Install what tests need, then run all of them
+	swift build --build-tests $(STRICT)
+	swift test --skip-build $(STRICT)
+
+test-fast: build-tools ## Run the tests that need no real servers
+	swift build --build-tests $(STRICT)
+	swift test --skip-build $(STRICT) $(REAL_SERVERS)
+
+demo: test-tools ## Start a pair on this machine and show it at work (CHECK=1: unattended)
+	CHECK="$(CHECK)" Scripts/demo
+
+bench: test-tools ## Measure, each number beside its rival's
+	swift run -c release $(STRICT) comxfailover-bench
+
+format: ## Put the source into the house's format
+	swift format format --in-place --recursive --parallel $(FORMATTED)
+
+format-check: ## Name what is not in the house's format
+	swift format lint --strict --recursive --parallel $(FORMATTED)
+
+clean: ## Remove what was built
+	swift package clean
+
+build-tools:
+	@Scripts/install-test-tools build
+
+test-tools:
+	@Scripts/install-test-tools test

@@ -1,0 +1,87 @@
+import Vocabulary
+
+/// The accounts of a node's database, brought into the state they should be in.
+///
+/// Everything here may run at every start: what is right already is left alone, so that a peer that is reading
+/// at that moment notices nothing.
+package enum Accounts {
+    /// Applies the peer's changes. Capture recognises it by this name and passes its writes by.
+    package static let applyUser = "comxfailover_apply"
+    /// Reads this node's feed from the peer's side.
+    package static let peerUser = "comxfailover"
+    /// Where the applier comes from: the server's own machine, by its socket.
+    private static let applyHost = "localhost"
+
+    /// Makes schemas and accounts; the session needs all privileges with the right to grant them.
+    ///
+    /// Accounts of the peer under other addresses than these are dropped; nil means that there is no peer.
+    package static func provision(
+        on session: MariaSession, applyPassword: String, peer: PeerAccount?
+    ) throws(MariaError) {
+        try Schemas.create(on: session)
+        try provisionApplier(applyPassword, on: session)
+        for stranger in try peerAccounts(on: session) where peer?.hosts.contains(stranger.host) != true {
+            try session.script("DROP USER IF EXISTS \(stranger.quoted)")
+        }
+        guard let peer else { return }
+        for host in peer.hosts {
+            try provisionPeer(AccountName(user: peerUser, host: host), peer.passwords, on: session)
+        }
+    }
+
+    private static func provisionApplier(_ password: String, on session: MariaSession) throws(MariaError) {
+        let account = AccountName(user: applyUser, host: applyHost)
+        let login = try login([password], on: session)
+        try session.script("CREATE USER IF NOT EXISTS \(account.quoted) \(login)")
+        try session.script("ALTER USER \(account.quoted) \(login)")
+        try session.script("GRANT ALL PRIVILEGES ON *.* TO \(account.quoted) WITH GRANT OPTION")
+    }
+
+    /// An account that has more, or less, than it should is made anew: that also takes away roles and proxies.
+    private static func provisionPeer(
+        _ account: AccountName, _ passwords: [String], on session: MariaSession
+    ) throws(MariaError) {
+        let login = try login(passwords, on: session)
+        try session.script("CREATE USER IF NOT EXISTS \(account.quoted) \(login) REQUIRE SSL")
+        try session.script("ALTER USER \(account.quoted) \(login) REQUIRE SSL")
+        // In a grant an underscore stands for any character, unless it is escaped.
+        let feed = MariaIdentifier.quoted(Schemas.feed.replacing("_", with: "\\_"))
+        let grant = "GRANT SELECT ON \(feed).* TO \(account.quoted)"
+        guard try grants(of: account, on: session) != [grant] else { return }
+        try session.script("DROP USER \(account.quoted)")
+        try session.script("CREATE USER \(account.quoted) \(login) REQUIRE SSL")
+        try session.script(grant)
+    }
+
+    /// What the account may do, without the line that only says that it may log in.
+    private static func grants(of account: AccountName, on session: MariaSession) throws(MariaError) -> [String] {
+        try session.query("SHOW GRANTS FOR \(account.quoted)").compactMap { row in
+            guard case .text(let line) = row[0], !line.hasPrefix("GRANT USAGE ON *.* ") else { return nil }
+            return line
+        }
+    }
+
+    /// The accounts that were made for a peer: ours by name, and allowed in by password over TLS only.
+    ///
+    /// A local account of the same name, which the operating system's user may own, is none of them.
+    private static func peerAccounts(on session: MariaSession) throws(MariaError) -> [AccountName] {
+        let rows = try session.query(
+            "SELECT Host FROM mysql.user WHERE User = ? AND ssl_type = 'ANY'", [.text(peerUser)])
+        return rows.compactMap { row in
+            guard case .text(let host) = row[0] else { return nil }
+            return AccountName(user: peerUser, host: host)
+        }
+    }
+
+    /// The clause that accepts these passwords. Only their hashes enter the statement, and so any log of it.
+    private static func login(_ passwords: [String], on session: MariaSession) throws(MariaError) -> String {
+        var ways: [String] = []
+        for password in passwords {
+            guard case .text(let hash)? = try session.query("SELECT PASSWORD(?)", [.text(password)]).first?[0] else {
+                throw MariaError(number: 1131, message: "the server gives no hash for a password")
+            }
+            ways.append("mysql_native_password USING '\(hash)'")
+        }
+        return "IDENTIFIED VIA " + ways.joined(separator: " OR ")
+    }
+}

@@ -1,0 +1,123 @@
+import Ports
+import ReplicaLogic
+import Vocabulary
+
+/// Applies work in one transaction of the session, which is logged in as the account that capture passes by.
+///
+/// Set-based: a batch's keys go into a temporary table, one joined read locks what is here and tells what is
+/// known of it, the decisions are made in plain values, then rows are deleted by join, inserted in bulk, and the
+/// feed written in bulk with the original versions and origins.
+struct BatchApplier {
+    let session: MariaSession
+    let tables: LocalTables
+    let at: WallTime
+
+    func apply(_ work: ApplyWork) throws -> ApplyReceipt {
+        var receipt = ApplyReceipt()
+        // Temporary tables are made before the transaction, whose rollback would otherwise forget them.
+        let prepared = try work.tables.map { ($0, try tables.table($0.theirs.table, on: session)) }
+        try session.transaction(.readCommitted) { _ in
+            for (part, local) in prepared where !part.rows.isEmpty {
+                try apply(part, to: local, of: work, into: &receipt)
+            }
+            try saveCursors(work)
+        }
+        return receipt
+    }
+
+    /// The same work, rolled back at the end; throws where it would not pass.
+    func rehearse(_ work: ApplyWork) throws {
+        struct Rehearsed: Error {}
+        do {
+            try session.transaction(.readCommitted) { _ in
+                var receipt = ApplyReceipt()
+                for part in work.tables {
+                    let local = try tables.table(part.theirs.table, on: session)
+                    try apply(part, to: local, of: work, into: &receipt)
+                }
+                throw Rehearsed()
+            }
+        } catch is Rehearsed {
+            return
+        }
+    }
+
+    private func apply(
+        _ part: ApplyWork.Table, to local: LocalTable, of work: ApplyWork, into receipt: inout ApplyReceipt
+    ) throws {
+        let plan = ColumnPlan(theirs: part.theirs, ours: local.description.shape)
+        guard part.theirs.keyColumns.map({ $0.name.lowercased() })
+            == local.description.keyColumns.map({ $0.name.lowercased() })
+        else { throw TableRefusal.unknownKeyColumn(local.description.table, column: part.theirs.keyColumns[0].name) }
+        if !plan.isComplete {
+            receipt.skippedColumns[local.description.table] = plan.onlyTheirs + plan.onlyOurs
+        }
+        try stage(part.rows, in: local)
+        let states = try lockedStates(count: part.rows.count, of: local)
+        let judged = zip(part.rows, states).map { row, state in
+            switch work.judgement {
+            case .versions: JudgedRow(row, local: state, suspectAbove: work.suspectAbove)
+            case .peerIsRight(let reason): JudgedRow(row, local: state, reason: reason)
+            }
+        }
+        try LedgerWriter(session: session, local: local, plan: plan, item: work.item, at: at)
+            .record(judged, into: &receipt)
+        try write(judged, to: local, plan: plan)
+        try writeFeed(judged, of: local)
+        for row in judged {
+            if row.writesImage { receipt.applied += 1 } else { receipt.ignored += 1 }
+            receipt.newestClock = max(receipt.newestClock, row.writesImage ? row.row.stamp.version.clock : 0)
+        }
+    }
+
+    private func stage(_ rows: [FeedRow], in local: LocalTable) throws {
+        try session.execute("DELETE FROM \(local.stage)")
+        let keys = local.description.keyColumns.indices.map { "k\($0)" }
+        let marks = Array(repeating: "?", count: keys.count + 1).joined(separator: ", ")
+        try session.executeBulk(
+            "INSERT INTO \(local.stage) (ordinal, \(keys.joined(separator: ", "))) VALUES (\(marks))",
+            rows: rows.enumerated().map { [.unsigned(UInt64($0))] + $1.key })
+    }
+
+    /// The rows' states here: first the table, then the feed, in the order in which a writer locks them.
+    private func lockedStates(count: Int, of local: LocalTable) throws -> [LocalState] {
+        var states = [LocalState](repeating: LocalState(), count: count)
+        try session.forEachRow(
+            """
+            SELECT s.ordinal, \(local.text.isPresent("t")) AS present, f.position, f.epoch, f.clock, f.node, f.seen,
+              f.tombstone, f.drift
+            FROM \(local.stage) s LEFT JOIN \(local.text.source) t ON \(local.joinStage)
+              LEFT JOIN \(local.text.feedTable) f ON \(local.joinFeed)
+            FOR UPDATE
+            """
+        ) { row in
+            let ordinal = Int(try row.unsigned("ordinal"))
+            states[ordinal].isPresent = try row.bool("present")
+            guard let number = try row.optionalUnsigned("node"), let node = Mode(number: UInt8(number)) else { return }
+            states[ordinal].position = FeedPosition(rawValue: try row.unsigned("position"))
+            states[ordinal].stamp = RowStamp(
+                version: Version(
+                    epoch: Epoch(rawValue: try row.unsigned("epoch")), clock: try row.unsigned("clock"), node: node),
+                seen: try row.unsigned("seen"), isTombstone: try row.bool("tombstone"), isDrift: try row.bool("drift"))
+        }
+        return states
+    }
+
+    private func saveCursors(_ work: ApplyWork) throws {
+        let rows = work.tables.compactMap { part in
+            part.cursor.map { cursor -> [CellValue] in
+                [
+                    .text(work.item.description), .text(part.theirs.table.schema), .text(part.theirs.table.name),
+                    .unsigned(work.incarnation.rawValue), .unsigned(cursor.rawValue),
+                ]
+            }
+        }
+        guard !rows.isEmpty else { return }
+        try session.executeBulk(
+            """
+            INSERT INTO comxfailover_node.item_cursor (item, schema_name, table_name, incarnation, position)
+            VALUES (?, ?, ?, ?, ?)
+            ON DUPLICATE KEY UPDATE incarnation = VALUES(incarnation), position = VALUES(position)
+            """, rows: rows)
+    }
+}

@@ -1,0 +1,80 @@
+import Foundation
+import Ports
+import ReplicaLogic
+import Vocabulary
+
+/// Finds the row that made a batch fail, by applying the same work row by row and rolling it back.
+struct CulpritSearch {
+    let session: MariaSession
+    let tables: LocalTables
+    let at: WallTime
+
+    /// The failure that names the row; the original error where single rows pass.
+    func failure(of work: ApplyWork, after original: any Error) -> ApplyFailure {
+        for part in work.tables {
+            for row in part.rows {
+                let single = ApplyWork(
+                    item: work.item, incarnation: work.incarnation, judgement: work.judgement,
+                    suspectAbove: work.suspectAbove,
+                    tables: [ApplyWork.Table(theirs: part.theirs, rows: [row], cursor: nil)])
+                if let failure = trial(single, row: row, theirs: part.theirs) { return failure }
+            }
+        }
+        // Rows that pass one by one and not together collide with each other: a retry sees newer images.
+        return .retry(words: "\(original)")
+    }
+
+    private func trial(_ single: ApplyWork, row: FeedRow, theirs: TableShape) -> ApplyFailure? {
+        do {
+            try BatchApplier(session: session, tables: tables, at: at).rehearse(single)
+            return nil
+        } catch {
+            if let general = ApplyFailure.general(error, in: theirs.table) { return general }
+            guard let error = error as? MariaError else { return .unavailable(words: "\(error)") }
+            let key = zip(theirs.keyColumns, row.key).map { ($0.name, $1.readable ?? "NULL") }
+            if error.isDuplicateKey, let holder = holder(of: row, theirs: theirs, error: error) {
+                return .uniqueHeld(table: theirs.table, holder: holder, number: error.number, words: error.message)
+            }
+            return .row(
+                table: theirs.table, key: Dictionary(key) { first, _ in first }, number: error.number,
+                words: error.message)
+        }
+    }
+
+    /// The key of the row here that holds the unique value the arriving row wants.
+    private func holder(of row: FeedRow, theirs: TableShape, error: MariaError) -> [CellValue]? {
+        guard let image = row.image, let name = indexName(in: error.message),
+            let local = try? tables.table(theirs.table, on: session),
+            let columns = try? indexColumns(name, of: theirs.table), !columns.isEmpty
+        else { return nil }
+        var values: [CellValue] = []
+        for column in columns {
+            guard let index = theirs.columns.firstIndex(where: { $0.name.lowercased() == column.lowercased() }) else {
+                return nil
+            }
+            values.append(image[index])
+        }
+        let key = local.description.keyColumns.map { MariaIdentifier.quoted($0.name) }
+        let condition = columns.map { "\(MariaIdentifier.quoted($0)) <=> ?" }
+        let found = try? session.query(
+            "SELECT \(key.joined(separator: ", ")) FROM \(local.text.source) WHERE \(condition.joined(separator: " AND "))",
+            values)
+        guard let holder = found?.first?.values, holder != row.key else { return nil }
+        return holder
+    }
+
+    /// MariaDB names the index at the end: `Duplicate entry 'x' for key 'name'`.
+    private func indexName(in message: String) -> String? {
+        guard message.hasSuffix("'"), let range = message.range(of: " for key '", options: .backwards) else { return nil }
+        return String(message[range.upperBound...].dropLast())
+    }
+
+    private func indexColumns(_ index: String, of table: TableName) throws -> [String] {
+        try session.query(
+            """
+            SELECT COLUMN_NAME AS name FROM information_schema.STATISTICS
+            WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND INDEX_NAME = ? ORDER BY SEQ_IN_INDEX
+            """, [.text(table.schema), .text(table.name), .text(index)]
+        ).map { try $0.text("name") }
+    }
+}

@@ -1,0 +1,61 @@
+import Ports
+import ReplicaLogic
+import Vocabulary
+
+/// An arriving row after judgement: what is written, and who goes to the ledger.
+struct JudgedRow {
+    let row: FeedRow
+    /// The stamp to store; nil leaves the feed alone.
+    let stamp: RowStamp?
+    /// Whether the row's image replaces what is here.
+    let writesImage: Bool
+    /// Whether a row of this node stands under the key.
+    let isPresentHere: Bool
+    let ledger: Entry?
+
+    /// A row for the ledger.
+    struct Entry {
+        let reason: LedgerReason
+        let loser: RowVerdict.Side
+        let local: RowStamp?
+    }
+
+    /// Judges by versions.
+    init(_ row: FeedRow, local: LocalState, suspectAbove: FeedPosition?) {
+        let isSuspect = suspectAbove.map { limit in (local.position ?? .start) > limit } ?? false
+        let verdict = RowVerdict.judging(incoming: row.stamp, local: local.stamp, isSuspect: isSuspect)
+        let reason: LedgerReason = isSuspect ? .restoredNode : .conflict
+        switch verdict {
+        case .apply:
+            // A row the feed knows nothing of was written past capture; it does not vanish unseen either.
+            let isUntracked = local.isPresent && local.stamp == nil
+            let entry = isUntracked ? Entry(reason: .drift, loser: .local, local: nil) : nil
+            self.init(row, stamp: row.stamp, writesImage: true, local: local, ledger: entry)
+        case .replaceDrift:
+            let entry = Entry(reason: .drift, loser: .local, local: local.stamp)
+            self.init(row, stamp: row.stamp, writesImage: true, local: local, ledger: entry)
+        case .conflict(.incoming, let stamp):
+            let entry = Entry(reason: reason, loser: .local, local: local.stamp)
+            self.init(row, stamp: stamp, writesImage: true, local: local, ledger: entry)
+        case .conflict(.local, let stamp):
+            let entry = Entry(reason: reason, loser: .incoming, local: local.stamp)
+            self.init(row, stamp: stamp, writesImage: false, local: local, ledger: entry)
+        case .ignored:
+            self.init(row, stamp: nil, writesImage: false, local: local, ledger: nil)
+        }
+    }
+
+    /// The peer is right, whatever the versions say.
+    init(_ row: FeedRow, local: LocalState, reason: LedgerReason) {
+        let entry = Entry(reason: reason, loser: .local, local: local.stamp)
+        self.init(row, stamp: row.stamp, writesImage: true, local: local, ledger: entry)
+    }
+
+    private init(_ row: FeedRow, stamp: RowStamp?, writesImage: Bool, local: LocalState, ledger: Entry?) {
+        self.row = row
+        self.stamp = stamp
+        self.writesImage = writesImage
+        isPresentHere = local.isPresent
+        self.ledger = ledger
+    }
+}

@@ -1,0 +1,9 @@
+import ReplicaLogic
+import Vocabulary
+
+/// What this node has under an arriving row's key, read and locked at the moment of applying.
+struct LocalState {
+    var isPresent = false
+    var position: FeedPosition?
+    var stamp: RowStamp?
+}

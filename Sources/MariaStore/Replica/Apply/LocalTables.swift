@@ -1,0 +1,68 @@
+import ReplicaLogic
+import Vocabulary
+
+/// The local tables an applier has met, described once and forgotten when something no longer fits.
+final class LocalTables {
+    /// A table has other columns than when it was described.
+    struct Changed: Error {
+        let table: TableName
+    }
+
+    private var known: [TableName: (table: LocalTable, columns: String?)] = [:]
+
+    /// What was learned on `session`, which ends with it.
+    static func kept(with session: MariaSession) -> LocalTables {
+        if let tables = session.attachment as? LocalTables { return tables }
+        let tables = LocalTables()
+        session.attachment = tables
+        return tables
+    }
+
+    /// The table, from memory or from the server.
+    ///
+    /// - Throws: `TableRefusal` where there is no such table, or none with capture.
+    func table(_ name: TableName, on session: MariaSession) throws -> LocalTable {
+        if let entry = known[name] { return entry.table }
+        let rows = try session.query(
+            """
+            SELECT t.number, t.scope, (SELECT GROUP_CONCAT(c.name ORDER BY c.key_ordinal SEPARATOR '\\n')
+              FROM comxfailover_node.feed_column c WHERE c.number = t.number AND c.key_ordinal IS NOT NULL) AS key_names
+            FROM comxfailover_node.feed_table t WHERE t.schema_name = ? AND t.table_name = ? AND t.installed = 1
+            """, [.text(name.schema), .text(name.name)])
+        guard let row = rows.first, let scope = ScopeRow(rawValue: UInt8(try row.unsigned("scope"))) else {
+            throw TableRefusal.missing(name)
+        }
+        let named = try row.text("key_names").split(separator: "\n").map(String.init)
+        let columns = try columns(of: name, on: session)
+        let description = try TableInspector(session: session).describeKnown(name, key: named)
+        let number = UInt32(try row.unsigned("number"))
+        let table = LocalTable(
+            number: number, description: description,
+            text: CaptureText(number: number, description: description, scope: scope))
+        try session.script("DROP TEMPORARY TABLE IF EXISTS \(table.stage)")
+        try session.script(table.createStage)
+        known[name] = (table, columns)
+        return table
+    }
+
+    /// Makes sure that the table still is what was described. Inside a transaction that has touched the table nobody
+    /// can alter it any more.
+    func require(_ table: LocalTable, on session: MariaSession) throws {
+        let name = table.description.table
+        guard let entry = known[name], try columns(of: name, on: session) == entry.columns else {
+            throw Changed(table: name)
+        }
+    }
+
+    func forget() { known = [:] }
+
+    private func columns(of name: TableName, on session: MariaSession) throws -> String? {
+        try session.query(
+            """
+            SELECT GROUP_CONCAT(COLUMN_NAME, ' ', COLUMN_TYPE, ' ', IS_NULLABLE, ' ', IS_GENERATED, ' ',
+              IFNULL(COLUMN_DEFAULT, '') ORDER BY ORDINAL_POSITION SEPARATOR '\\n') AS columns
+            FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?
+            """, [.text(name.schema), .text(name.name)]
+        ).first?.optionalText("columns")
+    }
+}

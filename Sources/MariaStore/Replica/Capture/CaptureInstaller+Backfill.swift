@@ -1,0 +1,83 @@
+import ReplicaLogic
+import Vocabulary
+
+extension CaptureInstaller {
+    /// Gives every row without an entry one, and every entry without a row its tombstone.
+    ///
+    /// Rows that were there before capture carry epoch 0: any write that capture saw is newer. Entries whose row is
+    /// gone (TRUNCATE fires no trigger) become deletions by this node.
+    package func backfill(_ text: CaptureText) throws {
+        let key = KeyText(
+            columns: text.description.keyColumns.map { "t.\(MariaIdentifier.quoted($0.name))" })
+        guard text.description.isKeyUnique, !text.description.keyColumns.contains(where: \.isNullable) else {
+            try addEntries(text, condition: nil)
+            return try buryOrphans(text)
+        }
+        var lower: [MariaValue]?
+        while true {
+            let upper = try boundary(text, key: key, above: lower)
+            let parts = [lower.map(key.above), upper.map(key.upTo)].compactMap { $0 }
+            try addEntries(
+                text,
+                condition: parts.isEmpty ? nil : (parts.map(\.text).joined(separator: " AND "), parts.flatMap(\.values)))
+            guard let upper else { break }
+            lower = upper
+        }
+        try buryOrphans(text)
+    }
+
+    private func boundary(_ text: CaptureText, key: KeyText, above lower: [MariaValue]?) throws -> [MariaValue]? {
+        let condition = lower.map(key.above)
+        let rows = try session.query(
+            "SELECT \(key.list) FROM \(text.source) t \(condition.map { "WHERE \($0.text)" } ?? "") "
+                + "ORDER BY \(key.list) LIMIT 1 OFFSET \(Self.backfillRows - 1)",
+            condition?.values ?? [])
+        return rows.first?.values
+    }
+
+    private func addEntries(_ text: CaptureText, condition: (text: String, values: [MariaValue])?) throws {
+        let entryKey = zip(text.keyParts, text.keyValues(of: "t")).map { "f.\($0) = \($1)" }
+        try session.transaction(.readCommitted) { session in
+            try lockScope(text)
+            try session.execute(
+                """
+                INSERT IGNORE INTO \(text.feedTable) (\(text.keyParts.joined(separator: ", ")), \(CaptureText.stampColumns))
+                SELECT \(text.keyValues(of: "t").joined(separator: ", ")), NEXTVAL(comxfailover_node.feed_sequence),
+                  0, 1, r.self, 0, 0, 0
+                FROM comxfailover_node.scope_role r CROSS JOIN \(text.source) t
+                  LEFT JOIN \(text.feedTable) f ON \(entryKey.joined(separator: " AND "))
+                WHERE r.scope = \(text.scope.rawValue) AND f.position IS NULL
+                  \(condition.map { "AND \($0.text)" } ?? "")
+                """, condition?.values ?? [])
+        }
+    }
+
+    /// Entries that claim a row which is not there: buried in small steps.
+    package func buryOrphans(_ text: CaptureText) throws {
+        while true {
+            let buried = try session.transaction(.readCommitted) { session in
+                try lockScope(text)
+                return try session.execute(
+                    """
+                    UPDATE \(text.feedTable) f
+                    JOIN (SELECT f.position AS orphan FROM \(text.feedTable) f
+                          LEFT JOIN \(text.source) t ON \(text.join(row: "t", entry: "f"))
+                          WHERE f.tombstone = 0 AND \(text.isAbsent("t")) LIMIT \(Self.backfillRows)) o
+                      ON o.orphan = f.position
+                    JOIN comxfailover_node.scope_role r ON r.scope = \(text.scope.rawValue)
+                    SET f.seen = IF(f.node = r.self, f.seen, f.clock),
+                      f.clock = GREATEST(\(CaptureText.clock), f.clock + 1), f.epoch = r.epoch, f.tombstone = 1,
+                      f.drift = IF(r.owner = 0, 0, r.owner <> r.self), f.node = r.self,
+                      f.position = NEXTVAL(comxfailover_node.feed_sequence)
+                    """)
+            }
+            if buried.affectedRows < UInt64(Self.backfillRows) { return }
+        }
+    }
+
+    /// The same lock that capture takes before it draws a number.
+    private func lockScope(_ text: CaptureText) throws {
+        _ = try session.query(
+            "SELECT epoch FROM comxfailover_node.scope_role WHERE scope = \(text.scope.rawValue) LOCK IN SHARE MODE")
+    }
+}

@@ -1,0 +1,47 @@
+import ReplicaLogic
+
+extension CaptureText {
+    /// The view of the feed: every entry that may ship, with the row as it stands at the moment of reading.
+    package var createFeedView: String {
+        let key = entryKey("f").enumerated().map { "\($1) AS k\($0)" }
+        let values = description.columns.enumerated().map { "t.\(MariaIdentifier.quoted($1.name)) AS c\($0)" }
+        // Where nothing keeps the key unique, a deleted row may have a twin that still stands.
+        let isUnique = description.isKeyUnique
+        return """
+            CREATE OR REPLACE ALGORITHM=MERGE SQL SECURITY DEFINER VIEW \(feedView) AS
+            SELECT f.position, f.epoch, f.clock, f.node, f.seen,
+              \(isUnique ? "f.tombstone" : "IF(\(isPresent("t")), 0, f.tombstone) AS tombstone"), \(key.joined(separator: ", ")),
+              \(isPresent("t")) AS present, \(values.joined(separator: ", "))
+            FROM \(feedTable) f LEFT JOIN \(source) t ON \(isUnique ? "f.tombstone = 0 AND " : "")\(join(row: "t", entry: "f"))
+            WHERE f.drift = 0
+            """
+    }
+
+    /// The view of the rows themselves, with what the feed says of each: for comparison and repair.
+    package var createRowsView: String {
+        let values = description.columns.enumerated().map { "t.\(MariaIdentifier.quoted($1.name)) AS c\($0)" }
+        return """
+            CREATE OR REPLACE ALGORITHM=MERGE SQL SECURITY DEFINER VIEW \(rowsView) AS
+            SELECT \(values.joined(separator: ", ")),
+              f.position, f.epoch, f.clock, f.node, f.seen, f.tombstone, f.drift
+            FROM \(source) t LEFT JOIN \(feedTable) f ON \(reverseJoin)
+            """
+    }
+
+    /// The condition that finds a row's entry by the feed's primary key.
+    private var reverseJoin: String {
+        zip(keyParts, keyValues(of: "t")).map { "f.\($0) = \($1)" }.joined(separator: " AND ")
+    }
+
+    /// Whether the row called `row` of an outer join is there.
+    func isPresent(_ row: String) -> String {
+        if let solid = description.columns.first(where: { !$0.isNullable }) {
+            return "\(row).\(MariaIdentifier.quoted(solid.name)) IS NOT NULL"
+        }
+        let any = description.columns.map { "\(row).\(MariaIdentifier.quoted($0.name)) IS NOT NULL" }
+        return "(\(any.joined(separator: " OR ")))"
+    }
+
+    /// The opposite, for entries in search of their row.
+    func isAbsent(_ row: String) -> String { "NOT \(isPresent(row))" }
+}

@@ -1,0 +1,137 @@
+import Ports
+import ReplicaLogic
+import Vocabulary
+
+/// Reads a node's feed through its views, on one session.
+struct FeedReader {
+    /// The most keys one statement asks for.
+    static let keysMax = 200
+
+    let session: MariaSession
+
+    func incarnation() throws -> Incarnation {
+        let rows = try session.query("SELECT incarnation FROM comxfailover_feed.life")
+        guard let row = rows.first else { throw MariaError(number: 1146, message: "the feed has not been made yet") }
+        return Incarnation(rawValue: try row.unsigned("incarnation"))
+    }
+
+    func catalogue() throws -> [FeedTable] {
+        var columns: [UInt32: [(column: TableShape.Column, place: Int?)]] = [:]
+        for row in try session.query(
+            """
+            SELECT number, name, kind, nullable, key_ordinal FROM comxfailover_feed.columns ORDER BY number, ordinal
+            """)
+        {
+            // A family that only a newer program knows: the values travel all the same.
+            let kind = TableShape.Kind(rawValue: try row.text("kind")) ?? .text
+            let column = TableShape.Column(
+                name: try row.text("name"), kind: kind, isNullable: try row.bool("nullable"))
+            let place = try row.optionalUnsigned("key_ordinal").map(Int.init)
+            columns[UInt32(try row.unsigned("number")), default: []].append((column, place))
+        }
+        return try session.query(
+            "SELECT number, schema_name, table_name, item, horizon FROM comxfailover_feed.tables ORDER BY number"
+        ).compactMap { row in
+            let number = UInt32(try row.unsigned("number"))
+            let described = columns[number] ?? []
+            let keyIndices = described.enumerated()
+                .compactMap { index, entry in entry.place.map { ($0, index) } }
+                .sorted { $0.0 < $1.0 }.map(\.1)
+            guard let item = ItemName(try row.text("item")), !keyIndices.isEmpty else { return nil }
+            return FeedTable(
+                number: number, item: item,
+                shape: TableShape(
+                    table: TableName(schema: try row.text("schema_name"), name: try row.text("table_name")),
+                    columns: described.map(\.column), keyIndices: keyIndices),
+                horizon: FeedPosition(rawValue: try row.unsigned("horizon")))
+        }
+    }
+
+    func batch(
+        of table: FeedTable, after position: FeedPosition, limit: Int, origin: FeedOrigin
+    ) throws -> FeedBatch {
+        let question = FeedText(table: table).batch(after: position, limit: limit + 1, origin: origin)
+        var rows: [FeedRow] = []
+        rows.reserveCapacity(min(limit, 1_024))
+        let entry = EntryDecoder(shape: table.shape)
+        try session.forEachRow(question.text, question.values) { rows.append(try entry.row($0.values)) }
+        let isCut = rows.count > limit
+        // Two rows under one key share an entry; they stay together, so that the reader sees that they are two.
+        if isCut, rows[limit].position != rows[limit - 1].position { rows.removeLast() }
+        return FeedBatch(rows: rows, isCut: isCut)
+    }
+
+    func news(in tables: [(table: FeedTable, after: FeedPosition)], origin: FeedOrigin) throws -> Set<TableName> {
+        guard !tables.isEmpty else { return [] }
+        let questions = tables.map { FeedText(table: $0.table).anything(after: $0.after, origin: origin) }
+        let text = questions.map { "(\($0.text))" }.joined(separator: " UNION ALL ")
+        let numbers = Set(try session.query(text, questions.flatMap(\.values)).map { try $0.unsigned("number") })
+        return Set(tables.map(\.table).filter { numbers.contains(UInt64($0.number)) }.map(\.table))
+    }
+
+    func waiting(in table: FeedTable, after position: FeedPosition, origin: FeedOrigin) throws -> UInt64 {
+        let question = FeedText(table: table).waiting(after: position, origin: origin)
+        return try session.query(question.text, question.values).first?.unsigned("waiting") ?? 0
+    }
+
+    func boundary(of table: FeedTable, above lower: [CellValue]?, rows: Int) throws -> [CellValue]? {
+        let question = FeedText(table: table).boundary(above: lower, rows: rows)
+        return try session.query(question.text, question.values).first?.values
+    }
+
+    func digest(of table: FeedTable, columns: [String], in range: KeyRange) throws -> RangeDigest {
+        let question = FeedText(table: table).digest(columns: columns, in: range)
+        guard let row = try session.query(question.text, question.values).first else {
+            return RangeDigest(rows: 0, checksum: 0)
+        }
+        return RangeDigest(rows: try row.unsigned("count"), checksum: try row.unsigned("checksum"))
+    }
+
+    func rowDigests(of table: FeedTable, columns: [String], in range: KeyRange) throws -> [RowDigest] {
+        let question = FeedText(table: table).rowDigests(columns: columns, in: range)
+        let keys = table.shape.keyIndices.count
+        return try session.query(question.text, question.values).map { row in
+            RowDigest(
+                key: Array(row.values.prefix(keys)), checksum: try row.unsigned("checksum"),
+                stamp: try Self.optionalStamp(row))
+        }
+    }
+
+    /// The state of some keys: rows with their images, and tombstones.
+    func rows(of table: FeedTable, keys: [[CellValue]]) throws -> [FeedRow] {
+        var found: [FeedRow] = []
+        for start in stride(from: 0, to: keys.count, by: Self.keysMax) {
+            let part = Array(keys[start..<min(start + Self.keysMax, keys.count)])
+            let buried = FeedText(table: table).entries(under: part)
+            let entry = EntryDecoder(shape: table.shape)
+            for row in try session.query(buried.text, buried.values) {
+                let decoded = try entry.row(row.values)
+                if decoded.isAbsent { found.append(decoded) }
+            }
+            let standing = FeedText(table: table).rows(under: part)
+            for row in try session.query(standing.text, standing.values) {
+                let image = Array(row.values.prefix(table.shape.columns.count))
+                found.append(
+                    FeedRow(
+                        position: FeedPosition(rawValue: try row.optionalUnsigned("position") ?? 0),
+                        stamp: try Self.optionalStamp(row)
+                            ?? RowStamp(version: Version(epoch: Epoch(rawValue: 0), clock: 0, node: .primary), seen: 0),
+                        key: table.shape.keyIndices.map { image[$0] }, image: image))
+            }
+        }
+        return found
+    }
+
+    func estimatedRows(of table: FeedTable) throws -> UInt64 {
+        let text = "SELECT COUNT(*) AS count FROM \(CaptureText.rowsView(table.number))"
+        return try session.query(text).first?.unsigned("count") ?? 0
+    }
+
+    private static func optionalStamp(_ row: MariaRow) throws -> RowStamp? {
+        guard let number = try row.optionalUnsigned("node"), let node = Mode(number: UInt8(number)) else { return nil }
+        return RowStamp(
+            version: Version(
+                epoch: Epoch(rawValue: try row.unsigned("epoch")), clock: try row.unsigned("clock"), node: node),
+            seen: try row.unsigned("seen"), isDrift: try row.bool("drift"))
+    }
+}

@@ -1,0 +1,123 @@
+import Ports
+import ReplicaLogic
+import Vocabulary
+
+/// The questions asked of a table's views, the same on either node.
+struct FeedText {
+    let table: FeedTable
+
+    private var shape: TableShape { table.shape }
+    private var valueList: String { shape.columns.indices.map { "c\($0)" }.joined(separator: ", ") }
+    private var keyList: String { shape.keyIndices.indices.map { "k\($0)" }.joined(separator: ", ") }
+    /// The key in terms of the rows view.
+    var rowKey: KeyText { KeyText(columns: shape.keyIndices.map { "c\($0)" }) }
+    private var feedKey: KeyText { KeyText(columns: shape.keyIndices.indices.map { "k\($0)" }) }
+
+    private var entry: String {
+        "SELECT position, epoch, clock, node, seen, tombstone, \(keyList), present, \(valueList) "
+            + "FROM \(CaptureText.feedView(table.number))"
+    }
+
+    /// The next entries above a position, oldest first.
+    func batch(after position: FeedPosition, limit: Int, origin: FeedOrigin) -> (text: String, values: [CellValue]) {
+        let (condition, values) = originCondition(origin)
+        return (
+            "\(entry) WHERE position > ? \(condition) ORDER BY position LIMIT \(limit)",
+            [.unsigned(position.rawValue)] + values
+        )
+    }
+
+    /// One line where any entry stands above a position.
+    func anything(after position: FeedPosition, origin: FeedOrigin) -> (text: String, values: [CellValue]) {
+        let (condition, values) = originCondition(origin)
+        return (
+            "SELECT \(table.number) AS number FROM \(CaptureText.feedView(table.number)) "
+                + "WHERE position > ? \(condition) ORDER BY position LIMIT 1",
+            [.unsigned(position.rawValue)] + values
+        )
+    }
+
+    func waiting(after position: FeedPosition, origin: FeedOrigin) -> (text: String, values: [CellValue]) {
+        let (condition, values) = originCondition(origin)
+        return (
+            "SELECT COUNT(*) AS waiting FROM \(CaptureText.feedView(table.number)) WHERE position > ? \(condition)",
+            [.unsigned(position.rawValue)] + values
+        )
+    }
+
+    /// The entries under some keys.
+    func entries(under keys: [[CellValue]]) -> (text: String, values: [CellValue]) {
+        let condition = feedKey.isOne(of: keys)
+        return ("\(entry) WHERE \(condition.text)", condition.values)
+    }
+
+    /// The rows under some keys, whether the feed knows them or not.
+    func rows(under keys: [[CellValue]]) -> (text: String, values: [CellValue]) {
+        let condition = rowKey.isOne(of: keys)
+        return (
+            "SELECT \(valueList), position, epoch, clock, node, seen, drift FROM \(CaptureText.rowsView(table.number)) "
+                + "WHERE \(condition.text)", condition.values
+        )
+    }
+
+    func boundary(above lower: [CellValue]?, rows: Int) -> (text: String, values: [CellValue]) {
+        let condition = lower.map(rowKey.above)
+        return (
+            "SELECT \(rowKey.list) FROM \(CaptureText.rowsView(table.number)) "
+                + "\(condition.map { "WHERE \($0.text) " } ?? "")ORDER BY \(rowKey.list) LIMIT 1 OFFSET \(rows - 1)",
+            condition?.values ?? []
+        )
+    }
+
+    func digest(columns: [String], in range: KeyRange) -> (text: String, values: [CellValue]) {
+        let condition = self.condition(range)
+        return (
+            "SELECT COUNT(*) AS count, BIT_XOR(\(checksum(columns))) AS checksum "
+                + "FROM \(CaptureText.rowsView(table.number)) \(condition.text)", condition.values
+        )
+    }
+
+    func rowDigests(columns: [String], in range: KeyRange) -> (text: String, values: [CellValue]) {
+        let condition = self.condition(range)
+        return (
+            "SELECT \(rowKey.list), \(checksum(columns)) AS checksum, epoch, clock, node, seen, drift "
+                + "FROM \(CaptureText.rowsView(table.number)) \(condition.text) ORDER BY \(rowKey.list)",
+            condition.values
+        )
+    }
+
+    private func condition(_ range: KeyRange) -> (text: String, values: [CellValue]) {
+        let parts = [range.lower.map(rowKey.above), range.upper.map(rowKey.upTo)].compactMap { $0 }
+        guard !parts.isEmpty else { return ("", []) }
+        return ("WHERE " + parts.map(\.text).joined(separator: " AND "), parts.flatMap(\.values))
+    }
+
+    private func originCondition(_ origin: FeedOrigin) -> (String, [CellValue]) {
+        switch origin {
+        case .only(let node): ("AND node = ?", [.unsigned(UInt64(node.number))])
+        case .all: ("", [])
+        }
+    }
+
+    /// Sixty-four bits of an MD5 over the columns, each with its length, so that no two rows read alike.
+    private func checksum(_ columns: [String]) -> String {
+        let wanted = Set(columns.map { $0.lowercased() })
+        let parts = shape.columns.enumerated()
+            .filter { wanted.contains($1.name.lowercased()) }
+            .sorted { $0.element.name.lowercased() < $1.element.name.lowercased() }
+            .map { index, column in Self.comparable("c\(index)", column.kind) }
+        return "CAST(CONV(LEFT(MD5(CONCAT(\(parts.joined(separator: ", ")))), 16), 16, 10) AS UNSIGNED)"
+    }
+
+    private static func comparable(_ name: String, _ kind: TableShape.Kind) -> String {
+        let text =
+            switch kind {
+            case .number, .temporal: "CAST(\(name) AS CHAR CHARACTER SET utf8mb4)"
+            case .float: "CAST(\(name) + 0e0 AS CHAR CHARACTER SET utf8mb4)"
+            case .text: "MD5(CONVERT(\(name) USING utf8mb4))"
+            case .binary: "MD5(\(name))"
+            case .bit: "HEX(\(name))"
+            }
+        return "IFNULL(CONCAT(LENGTH(\(text)), ':', \(text)), 'N')"
+    }
+}

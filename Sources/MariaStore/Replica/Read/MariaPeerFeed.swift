@@ -1,0 +1,58 @@
+import Ports
+import ReplicaLogic
+import Vocabulary
+
+/// The peer's feed over MariaDB.
+package struct MariaPeerFeed: PeerFeedPort {
+    private let connection: MariaConnection
+
+    package init(endpoint: MariaEndpoint) { connection = MariaConnection(endpoint: endpoint) }
+
+    package func incarnation() async throws(FeedFailure) -> Incarnation {
+        try await ask { try $0.incarnation() }
+    }
+
+    package func catalogue() async throws(FeedFailure) -> [FeedTable] {
+        try await ask { try $0.catalogue() }
+    }
+
+    package func openSnapshot() async throws(FeedFailure) {
+        try await ask { reader in
+            try reader.session.script("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+            try reader.session.script("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY")
+        }
+    }
+
+    package func closeSnapshot() async {
+        // A connection that broke has no snapshot left to close.
+        _ = try? await ask { try $0.session.script("COMMIT") }
+    }
+
+    package func batch(
+        of table: FeedTable, after position: FeedPosition, limit: Int, origin: FeedOrigin
+    ) async throws(FeedFailure) -> FeedBatch {
+        try await ask { try $0.batch(of: table, after: position, limit: limit, origin: origin) }
+    }
+
+    package func news(
+        in tables: [(table: FeedTable, after: FeedPosition)], origin: FeedOrigin
+    ) async throws(FeedFailure) -> Set<TableName> {
+        try await ask { try $0.news(in: tables, origin: origin) }
+    }
+
+    package func waiting(
+        in table: FeedTable, after position: FeedPosition, origin: FeedOrigin
+    ) async throws(FeedFailure) -> UInt64 {
+        try await ask { try $0.waiting(in: table, after: position, origin: origin) }
+    }
+
+    package func close() async { await connection.close() }
+
+    func ask<T: Sendable>(_ question: @Sendable (FeedReader) throws -> T) async throws(FeedFailure) -> T {
+        do {
+            return try await connection.perform { try question(FeedReader(session: $0)) }
+        } catch {
+            throw FeedFailure(error)
+        }
+    }
+}

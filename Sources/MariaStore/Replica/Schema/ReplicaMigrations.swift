@@ -1,0 +1,148 @@
+/// The tables of the copy itself, in schema `comxfailover_node` and, for what the pair agrees on, `comxfailover`.
+package enum ReplicaMigrations {
+    package static let all: [SchemaMigration] = [
+        SchemaMigration(number: 1, name: "roles and the feed", statements: roles + feed),
+        SchemaMigration(number: 2, name: "cursors and the ledger", statements: cursors),
+        SchemaMigration(number: 3, name: "catalogue of items", statements: catalogue),
+    ]
+
+    private static let roles = [
+        """
+        CREATE TABLE IF NOT EXISTS comxfailover_node.scope_role (
+          scope TINYINT UNSIGNED NOT NULL PRIMARY KEY COMMENT '1 configuration, 2 guest, 3 what both nodes write',
+          owner TINYINT UNSIGNED NOT NULL COMMENT '1 Primary, 2 Secondary, 0 both',
+          epoch BIGINT UNSIGNED NOT NULL,
+          self TINYINT UNSIGNED NOT NULL COMMENT 'this node: 1 Primary, 2 Secondary'
+        ) ENGINE=InnoDB COMMENT='who owns what; capture reads it with a share lock'
+        """,
+        """
+        CREATE TABLE IF NOT EXISTS comxfailover_node.feed_life (
+          id TINYINT UNSIGNED NOT NULL PRIMARY KEY,
+          incarnation BIGINT UNSIGNED NOT NULL,
+          superseded BIGINT UNSIGNED NULL COMMENT 'the life before the last restore',
+          high_mark BIGINT UNSIGNED NOT NULL DEFAULT 0 COMMENT 'how far the feed reached before entries were removed',
+          suspect_above BIGINT UNSIGNED NULL COMMENT 'own writes above it were made after a restore, unaware of it'
+        ) ENGINE=InnoDB
+        """,
+    ]
+
+    private static let feed = [
+        """
+        CREATE SEQUENCE IF NOT EXISTS comxfailover_node.feed_sequence
+          START WITH 1 INCREMENT BY 1 CACHE 1000 ENGINE=InnoDB
+        """,
+        """
+        CREATE TABLE IF NOT EXISTS comxfailover_node.feed_table (
+          number INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+          schema_name VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+          table_name VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+          item VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+          scope TINYINT UNSIGNED NOT NULL,
+          installed TINYINT UNSIGNED NOT NULL DEFAULT 0,
+          dirty TINYINT UNSIGNED NOT NULL DEFAULT 0 COMMENT 'capture failed or was missing: compare',
+          life BIGINT UNSIGNED NOT NULL DEFAULT 0 COMMENT 'the engine''s number of the table',
+          horizon BIGINT UNSIGNED NOT NULL DEFAULT 0 COMMENT 'highest tombstone that was collected',
+          UNIQUE KEY (schema_name, table_name)
+        ) ENGINE=InnoDB
+        """,
+        """
+        CREATE TABLE IF NOT EXISTS comxfailover_node.feed_column (
+          number INT UNSIGNED NOT NULL,
+          ordinal SMALLINT UNSIGNED NOT NULL,
+          name VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+          kind VARCHAR(16) CHARACTER SET ascii NOT NULL,
+          nullable TINYINT UNSIGNED NOT NULL,
+          definition TEXT CHARACTER SET utf8mb4 NOT NULL,
+          key_ordinal SMALLINT UNSIGNED NULL,
+          PRIMARY KEY (number, ordinal)
+        ) ENGINE=InnoDB
+        """,
+        """
+        CREATE TABLE IF NOT EXISTS comxfailover_node.canary (
+          id TINYINT UNSIGNED NOT NULL PRIMARY KEY, beats BIGINT UNSIGNED NOT NULL
+        ) ENGINE=InnoDB
+        """,
+        "INSERT IGNORE INTO comxfailover_node.canary (id, beats) VALUES (1, 0)",
+        """
+        CREATE OR REPLACE SQL SECURITY DEFINER VIEW comxfailover_feed.life AS
+          SELECT incarnation FROM comxfailover_node.feed_life WHERE id = 1
+        """,
+        """
+        CREATE OR REPLACE SQL SECURITY DEFINER VIEW comxfailover_feed.tables AS
+          SELECT number, schema_name, table_name, item, horizon FROM comxfailover_node.feed_table WHERE installed = 1
+        """,
+        """
+        CREATE OR REPLACE SQL SECURITY DEFINER VIEW comxfailover_feed.columns AS
+          SELECT number, ordinal, name, kind, nullable, key_ordinal FROM comxfailover_node.feed_column
+        """,
+    ]
+
+    private static let cursors = [
+        """
+        CREATE TABLE IF NOT EXISTS comxfailover_node.item_cursor (
+          item VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+          schema_name VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+          table_name VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+          incarnation BIGINT UNSIGNED NOT NULL COMMENT 'the life of the peer''s feed',
+          position BIGINT UNSIGNED NOT NULL,
+          PRIMARY KEY (item, schema_name, table_name)
+        ) ENGINE=InnoDB
+        """,
+        """
+        CREATE TABLE IF NOT EXISTS comxfailover_node.item_copy (
+          item VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY,
+          established TINYINT UNSIGNED NOT NULL,
+          rebuilding TINYINT UNSIGNED NOT NULL,
+          quarantine_table VARCHAR(129) CHARACTER SET utf8mb4 NULL,
+          quarantine_key LONGTEXT CHARACTER SET utf8mb4 NULL,
+          quarantine_number INT UNSIGNED NULL,
+          quarantine_words TEXT CHARACTER SET utf8mb4 NULL
+        ) ENGINE=InnoDB
+        """,
+        """
+        CREATE TABLE IF NOT EXISTS comxfailover_node.peer_memory (
+          id TINYINT UNSIGNED NOT NULL PRIMARY KEY,
+          incarnation BIGINT UNSIGNED NOT NULL,
+          head BIGINT UNSIGNED NOT NULL
+        ) ENGINE=InnoDB
+        """,
+        """
+        CREATE TABLE IF NOT EXISTS comxfailover_node.conflict_ledger (
+          id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+          item VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+          schema_name VARCHAR(64) CHARACTER SET utf8mb4 NOT NULL,
+          table_name VARCHAR(64) CHARACTER SET utf8mb4 NOT NULL,
+          key_values LONGTEXT CHARACTER SET utf8mb4 NOT NULL,
+          reason VARCHAR(16) CHARACTER SET ascii NOT NULL,
+          at BIGINT NOT NULL COMMENT 'microseconds since 1970',
+          winner VARCHAR(80) CHARACTER SET ascii NOT NULL,
+          loser VARCHAR(80) CHARACTER SET ascii NOT NULL,
+          winner_image LONGTEXT CHARACTER SET utf8mb4 NULL,
+          loser_image LONGTEXT CHARACTER SET utf8mb4 NULL,
+          state VARCHAR(12) CHARACTER SET ascii NOT NULL DEFAULT 'open',
+          KEY by_item (item, state)
+        ) ENGINE=InnoDB COMMENT='rows that lost, whole'
+        """,
+    ]
+
+    private static let catalogue = [
+        """
+        CREATE TABLE IF NOT EXISTS comxfailover.replica_item (
+          name VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY,
+          rule VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+          enabled TINYINT UNSIGNED NOT NULL,
+          built_in TINYINT UNSIGNED NOT NULL,
+          after_change TEXT CHARACTER SET utf8mb4 NOT NULL COMMENT 'program and arguments, one a line'
+        ) ENGINE=InnoDB COMMENT='which options are copied; chosen on the owner of the configuration'
+        """,
+        """
+        CREATE TABLE IF NOT EXISTS comxfailover.replica_item_table (
+          schema_name VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+          table_name VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+          item VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+          key_columns TEXT CHARACTER SET utf8mb4 NOT NULL COMMENT 'named key columns, one a line; empty: primary key',
+          PRIMARY KEY (schema_name, table_name)
+        ) ENGINE=InnoDB COMMENT='the tables of each item'
+        """,
+    ]
+}

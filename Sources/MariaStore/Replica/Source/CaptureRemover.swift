@@ -1,0 +1,41 @@
+import Vocabulary
+
+/// Takes capture off: triggers, views and the feed.
+struct CaptureRemover {
+    let session: MariaSession
+
+    func remove(number: UInt32, of table: TableName) throws {
+        try session.script("SET SESSION lock_wait_timeout = \(CaptureInstaller.lockWaitSeconds)")
+        try FeedLifeTable(session: session).markHighest()
+        for event in CaptureText.Event.allCases {
+            try session.script(
+                "DROP TRIGGER IF EXISTS \(MariaIdentifier.quoted(table.schema)).comxfailover_\(number)_\(event.rawValue)")
+        }
+        try session.script("DROP VIEW IF EXISTS \(CaptureText.feedView(number))")
+        try session.script("DROP VIEW IF EXISTS \(CaptureText.rowsView(number))")
+        try session.script("DROP TABLE IF EXISTS `comxfailover_node`.`feed_\(number)`")
+        try session.execute(
+            "UPDATE comxfailover_node.feed_table SET installed = 0, dirty = 0, horizon = 0 WHERE number = ?",
+            [.unsigned(UInt64(number))])
+        try session.execute(
+            "DELETE FROM comxfailover_node.feed_column WHERE number = ?", [.unsigned(UInt64(number))])
+        try session.execute(
+            "DELETE FROM comxfailover_node.item_cursor WHERE schema_name = ? AND table_name = ?",
+            [.text(table.schema), .text(table.name)])
+    }
+
+    /// Every trigger of ours on this server, also those whose books were lost.
+    func removeAllTriggers() throws -> Int {
+        let rows = try session.query(
+            """
+            SELECT TRIGGER_SCHEMA AS home, TRIGGER_NAME AS name FROM information_schema.TRIGGERS
+            WHERE TRIGGER_NAME REGEXP '^comxfailover_[0-9]+_(insert|update|delete)$'
+            """)
+        for row in rows {
+            try session.script(
+                "DROP TRIGGER IF EXISTS \(MariaIdentifier.quoted(try row.text("home")))."
+                    + MariaIdentifier.quoted(try row.text("name")))
+        }
+        return rows.count
+    }
+}

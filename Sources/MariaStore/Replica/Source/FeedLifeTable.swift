@@ -1,0 +1,109 @@
+import Ports
+import ReplicaLogic
+import Vocabulary
+
+/// The feed's life and the ownership rows: who this node is in the pair's eyes.
+package struct FeedLifeTable {
+    /// How far beyond the peer's memory a restored node moves its numbers.
+    static let safetyMargin: UInt64 = 1_000_000
+    /// How long a stand-down waits for open writers.
+    static let standDownSeconds = 1
+
+    package let session: MariaSession
+
+    package init(session: MariaSession) { self.session = session }
+
+    /// Makes the rows a new node begins with; leaves an existing node alone.
+    ///
+    /// - Parameter incarnation: drawn at random, used only where there is no life yet.
+    package func prepare(mode: Mode, incarnation: Incarnation) throws {
+        try session.transaction { session in
+            for row in ScopeRow.allCases {
+                let owner = row.scope.map { UInt64($0.home.number) } ?? 0
+                let epoch = row.scope.map { Epoch.first(of: $0).rawValue } ?? 1
+                try session.execute(
+                    "INSERT IGNORE INTO comxfailover_node.scope_role (scope, owner, epoch, self) VALUES (?, ?, ?, ?)",
+                    [.unsigned(UInt64(row.rawValue)), .unsigned(owner), .unsigned(epoch), .unsigned(UInt64(mode.number))])
+            }
+            try session.execute(
+                "INSERT IGNORE INTO comxfailover_node.feed_life (id, incarnation) VALUES (1, ?)",
+                [.unsigned(incarnation.rawValue)])
+        }
+    }
+
+    /// The mode this database was made for; nil before `prepare`.
+    package func mode() throws -> Mode? {
+        try session.query("SELECT self FROM comxfailover_node.scope_role LIMIT 1").first
+            .flatMap { Mode(number: UInt8(try $0.unsigned("self"))) }
+    }
+
+    package func life() throws -> FeedLife {
+        let rows = try session.query(
+            "SELECT incarnation, superseded, suspect_above FROM comxfailover_node.feed_life WHERE id = 1")
+        guard let row = rows.first else { throw MariaError(number: 1146, message: "the feed has not been made yet") }
+        return FeedLife(
+            memory: FeedMemory(
+                incarnation: Incarnation(rawValue: try row.unsigned("incarnation")), head: try drawnHead()),
+            superseded: try row.optionalUnsigned("superseded").map(Incarnation.init(rawValue:)),
+            suspectAbove: try row.optionalUnsigned("suspect_above").map(FeedPosition.init(rawValue:)))
+    }
+
+    /// The highest position that was ever drawn and kept, also in entries that were removed since.
+    package func drawnHead() throws -> FeedPosition {
+        let mark = try session.query("SELECT high_mark FROM comxfailover_node.feed_life WHERE id = 1")
+        let numbers = try session.query("SELECT number FROM comxfailover_node.feed_table WHERE installed = 1")
+        var head = try mark.first?.unsigned("high_mark") ?? 0
+        for row in numbers {
+            let text = "SELECT MAX(position) AS head FROM `comxfailover_node`.`feed_\(try row.unsigned("number"))`"
+            head = max(head, try session.query(text).first?.optionalUnsigned("head") ?? 0)
+        }
+        return FeedPosition(rawValue: head)
+    }
+
+    /// Notes how far the feed reached, before entries of it are removed: a feed that got shorter is not a restored one.
+    package func markHighest() throws {
+        try session.execute(
+            "UPDATE comxfailover_node.feed_life SET high_mark = GREATEST(high_mark, ?) WHERE id = 1",
+            [.unsigned(try drawnHead().rawValue)])
+    }
+
+    func begin(_ incarnation: Incarnation, above peerHead: FeedPosition) throws {
+        let head = try drawnHead()
+        let next = max(head.rawValue, peerHead.rawValue) + Self.safetyMargin
+        _ = try session.query("SELECT SETVAL(comxfailover_node.feed_sequence, \(next))")
+        try session.transaction { session in
+            try session.execute(
+                """
+                UPDATE comxfailover_node.feed_life SET superseded = incarnation, incarnation = ?,
+                  suspect_above = IFNULL(suspect_above, ?) WHERE id = 1
+                """, [.unsigned(incarnation.rawValue), .unsigned(head.rawValue)])
+            try session.execute("DELETE FROM comxfailover_node.item_cursor")
+            for item in try ItemCatalogueTable(session: session).all() {
+                var record = try CopyRecordTable(session: session).record(of: item.name)
+                record.isEstablished = true
+                record.isRebuilding = true
+                try CopyRecordTable(session: session).save(record, of: item.name)
+            }
+        }
+    }
+
+    func scopes() throws -> [ScopeReport] {
+        try session.query("SELECT scope, owner, epoch FROM comxfailover_node.scope_role ORDER BY scope")
+            .compactMap { row in
+                guard let scope = ScopeRow(rawValue: UInt8(try row.unsigned("scope")))?.scope,
+                    let owner = Mode(number: UInt8(try row.unsigned("owner")))
+                else { return nil }
+                return ScopeReport(scope: scope, owner: owner, epoch: Epoch(rawValue: try row.unsigned("epoch")))
+            }
+    }
+
+    func adopt(_ report: ScopeReport) throws {
+        try session.script("SET innodb_lock_wait_timeout = \(Self.standDownSeconds)")
+        try session.execute(
+            "UPDATE comxfailover_node.scope_role SET owner = ?, epoch = ? WHERE scope = ? AND epoch < ?",
+            [
+                .unsigned(UInt64(report.owner.number)), .unsigned(report.epoch.rawValue),
+                .unsigned(UInt64(ScopeRow(report.scope).rawValue)), .unsigned(report.epoch.rawValue),
+            ])
+    }
+}

@@ -1,0 +1,68 @@
+import ReplicaLogic
+import Vocabulary
+
+/// Slow work on the feed: shipping a table again, and collecting tombstones, in steps that make no writer wait.
+struct FeedUpkeep {
+    static let stepRows = 1_000
+
+    let session: MariaSession
+
+    /// Stamps every row of a table anew as this node's write.
+    func shipAgain(_ table: TableName) throws -> UInt64 {
+        let rows = try session.query(
+            """
+            SELECT t.number, t.scope FROM comxfailover_node.feed_table t
+            WHERE t.schema_name = ? AND t.table_name = ? AND t.installed = 1
+            """, [.text(table.schema), .text(table.name)])
+        guard let row = rows.first else { return 0 }
+        let feed = "`comxfailover_node`.`feed_\(try row.unsigned("number"))`"
+        let scope = try row.unsigned("scope")
+        let end = try session.query("SELECT MAX(position) AS last FROM \(feed)").first?.optionalUnsigned("last") ?? 0
+        var touched: UInt64 = 0
+        while true {
+            let step = try session.transaction(.readCommitted) { session in
+                _ = try session.query(
+                    "SELECT epoch FROM comxfailover_node.scope_role WHERE scope = ? LOCK IN SHARE MODE", [.unsigned(scope)])
+                return try session.execute(
+                    """
+                    UPDATE \(feed) f JOIN (SELECT position AS old FROM \(feed) WHERE position <= ? AND drift = 0
+                        ORDER BY position LIMIT \(Self.stepRows)) s ON s.old = f.position
+                    JOIN comxfailover_node.scope_role r ON r.scope = ?
+                    SET f.seen = IF(f.node = r.self, f.seen, f.clock),
+                      f.clock = GREATEST(\(CaptureText.clock), f.clock + 1), f.epoch = r.epoch, f.node = r.self,
+                      f.position = NEXTVAL(comxfailover_node.feed_sequence)
+                    """, [.unsigned(end), .unsigned(scope)])
+            }
+            touched += step.affectedRows
+            if step.affectedRows < UInt64(Self.stepRows) { return touched }
+        }
+    }
+
+    /// Deletes tombstones at or below `position` that were written before `moment`.
+    func collectTombstones(below position: FeedPosition, before moment: WallTime) throws -> UInt64 {
+        var collected: UInt64 = 0
+        try FeedLifeTable(session: session).markHighest()
+        for row in try session.query("SELECT number FROM comxfailover_node.feed_table WHERE installed = 1") {
+            let number = try row.unsigned("number")
+            let feed = "`comxfailover_node`.`feed_\(number)`"
+            while true {
+                let doomed = try session.query(
+                    """
+                    SELECT position FROM \(feed) WHERE tombstone = 1 AND position <= ? AND clock < ?
+                    ORDER BY position LIMIT \(Self.stepRows)
+                    """, [.unsigned(position.rawValue), .integer(moment.rawValue)])
+                guard let last = try doomed.last?.unsigned("position") else { break }
+                try session.transaction { session in
+                    try session.execute(
+                        "UPDATE comxfailover_node.feed_table SET horizon = GREATEST(horizon, ?) WHERE number = ?",
+                        [.unsigned(last), .unsigned(number)])
+                    collected += try session.execute(
+                        "DELETE FROM \(feed) WHERE position <= ? AND tombstone = 1 AND clock < ?",
+                        [.unsigned(last), .integer(moment.rawValue)]
+                    ).affectedRows
+                }
+            }
+        }
+        return collected
+    }
+}

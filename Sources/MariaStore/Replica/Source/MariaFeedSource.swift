@@ -1,0 +1,133 @@
+import Ports
+import ReplicaLogic
+import Vocabulary
+
+/// This node's own feed in MariaDB.
+///
+/// Three connections, because each may be held up by another kind of wait: one for the head and the books, one for
+/// the canary, one for changes of tables.
+package actor MariaFeedSource: FeedSourcePort {
+    private let probe: MariaConnection
+    private var canary: MariaConnection
+    private let builder: MariaConnection
+    private let endpoint: MariaEndpoint
+    private var numbers: [UInt32] = []
+    private var openedCanary: UInt64?
+
+    /// - Parameter endpoint: logs in with the rights of an administrator, which `PROCESS` and triggers need.
+    package init(endpoint: MariaEndpoint) {
+        self.endpoint = endpoint
+        probe = MariaConnection(endpoint: endpoint)
+        canary = MariaConnection(endpoint: endpoint)
+        var building = endpoint
+        // Triggers keep the mode they were made in: a lenient one, so that capture does not refuse what a table took.
+        building.sessionSettings.append("SET sql_mode = 'NO_ENGINE_SUBSTITUTION'")
+        builder = MariaConnection(endpoint: building)
+    }
+
+    package func life() async throws(FeedFailure) -> FeedLife {
+        try await ask(probe) { try FeedLifeTable(session: $0).life() }
+    }
+
+    package func head(after position: FeedPosition) async throws(FeedFailure) -> FeedPosition {
+        let numbers = numbers
+        return try await ask(probe) { try HeadProbe(session: $0, numbers: numbers).head(after: position) }
+    }
+
+    package func drawQuietly() async throws(FeedFailure) -> FeedPosition? {
+        try await ask(probe) { try SettlingProbe(session: $0).drawQuietly() }
+    }
+
+    package func openCanary() async throws(FeedFailure) -> (drawn: FeedPosition, canary: UInt64) {
+        // Each canary has a connection of its own: a stale list may still show an earlier canary, which then bears
+        // another number.
+        let former = canary
+        canary = MariaConnection(endpoint: endpoint)
+        await former.close()
+        let opened = try await ask(canary) { try SettlingProbe(session: $0).openCanary() }
+        openedCanary = opened.canary
+        return opened
+    }
+
+    package func openTransactions() async throws(FeedFailure) -> Set<UInt64> {
+        let canary = openedCanary
+        return try await ask(probe) { try TransactionList(session: $0).transactions(canary: canary) }
+    }
+
+    package func closeCanary() async {
+        openedCanary = nil
+        // A connection that broke took the canary with it.
+        _ = try? await ask(canary) { try SettlingProbe(session: $0).closeCanary() }
+    }
+
+    package func arrangeCapture() async throws(FeedFailure) -> CaptureOutcome {
+        let outcome = try await ask(builder) { try CaptureArranger(session: $0).arrange() }
+        numbers = try await ask(builder) { session in
+            try session.query("SELECT number FROM comxfailover_node.feed_table WHERE installed = 1")
+                .map { UInt32(try $0.unsigned("number")) }
+        }
+        return outcome
+    }
+
+    package func shipAgain(_ table: TableName) async throws(FeedFailure) -> UInt64 {
+        try await ask(builder) { try FeedUpkeep(session: $0).shipAgain(table) }
+    }
+
+    package func clearDirty(_ table: TableName) async throws(FeedFailure) {
+        try await ask(builder) { session in
+            try session.execute(
+                "UPDATE comxfailover_node.feed_table SET dirty = 0 WHERE schema_name = ? AND table_name = ?",
+                [.text(table.schema), .text(table.name)])
+        }
+    }
+
+    package func removeAllTriggers() async throws(FeedFailure) -> Int {
+        let count = try await ask(builder) { session in
+            for item in try ItemCatalogueTable(session: session).all() {
+                try ItemCatalogueTable(session: session).setEnabled(item.name, false)
+            }
+            return try CaptureRemover(session: session).removeAllTriggers()
+        }
+        return count
+    }
+
+    package func collectTombstones(
+        below position: FeedPosition, before moment: WallTime
+    ) async throws(FeedFailure) -> UInt64 {
+        try await ask(builder) { try FeedUpkeep(session: $0).collectTombstones(below: position, before: moment) }
+    }
+
+    package func beginLife(
+        _ incarnation: Incarnation, above peerHead: FeedPosition
+    ) async throws(FeedFailure) {
+        try await ask(builder) { try FeedLifeTable(session: $0).begin(incarnation, above: peerHead) }
+    }
+
+    package func endSuspicion() async throws(FeedFailure) {
+        try await ask(builder) {
+            try $0.execute("UPDATE comxfailover_node.feed_life SET suspect_above = NULL WHERE id = 1")
+        }
+    }
+
+    package func close() async {
+        await probe.close()
+        await canary.close()
+        await builder.close()
+    }
+
+    /// Runs on the connection for changes of tables, in the order of the calls.
+    func build<T: Sendable>(_ body: @Sendable (MariaSession) throws -> T) async throws(FeedFailure) -> T {
+        try await ask(builder, body)
+    }
+
+    @discardableResult
+    private func ask<T: Sendable>(
+        _ connection: MariaConnection, _ body: @Sendable (MariaSession) throws -> T
+    ) async throws(FeedFailure) -> T {
+        do {
+            return try await connection.perform(body)
+        } catch {
+            throw FeedFailure(error)
+        }
+    }
+}

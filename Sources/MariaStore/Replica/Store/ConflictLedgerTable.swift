@@ -1,0 +1,80 @@
+import Ports
+import ReplicaLogic
+import Vocabulary
+
+/// Reads the conflict ledger, and puts a row that lost back.
+package struct ConflictLedgerTable {
+    /// The most entries one listing shows.
+    package static let listedMax = 1_000
+
+    package let session: MariaSession
+
+    package init(session: MariaSession) { self.session = session }
+
+    package func openCounts() throws -> [ItemName: UInt64] {
+        var counts: [ItemName: UInt64] = [:]
+        for row in try session.query(
+            """
+            SELECT item, COUNT(*) AS count FROM comxfailover_node.conflict_ledger WHERE state = 'open' GROUP BY item
+            """)
+        {
+            if let item = ItemName(try row.text("item")) { counts[item] = try row.unsigned("count") }
+        }
+        return counts
+    }
+
+    /// The entries, newest first.
+    package func entries(openOnly: Bool, id: UInt64? = nil) throws -> [ConflictReport] {
+        let rows = try session.query(
+            """
+            SELECT id, item, schema_name, table_name, key_values, reason, at, winner, loser, winner_image, loser_image,
+              state
+            FROM comxfailover_node.conflict_ledger WHERE (state = 'open' OR ? = 0) AND (id = ? OR ? = 0)
+            ORDER BY id DESC LIMIT \(Self.listedMax)
+            """, [.unsigned(openOnly ? 1 : 0), .unsigned(id ?? 0), .unsigned(id == nil ? 0 : 1)])
+        return try rows.compactMap(report)
+    }
+
+    /// Puts the loser of an entry back as a write of this session, which capture sees like any other.
+    ///
+    /// - Throws: `MariaError` where the row cannot be written.
+    package func restore(_ entry: ConflictReport) throws {
+        let inspector = TableInspector(session: session)
+        let description = try inspector.describeKnown(entry.table, key: entry.key.keys.sorted())
+        let kinds = Dictionary(
+            uniqueKeysWithValues: description.columns.map { ($0.name, $0.kind == .binary || $0.kind == .bit) })
+        let keyNames = entry.key.keys.sorted()
+        let condition = keyNames.map { "\(MariaIdentifier.quoted($0)) <=> ?" }.joined(separator: " AND ")
+        let keyValues = keyNames.map { name -> CellValue in
+            let text = entry.key[name] ?? ""
+            return ImageText.cell(text == "NULL" ? nil : text, isBinary: kinds[name] ?? false)
+        }
+        try session.transaction { session in
+            try session.script("SET foreign_key_checks = 0")
+            try session.execute("DELETE FROM \(entry.table.quoted) WHERE \(condition)", keyValues)
+            if let image = entry.loserImage {
+                let names = image.keys.filter { kinds[$0] != nil }.sorted()
+                let marks = names.map { _ in "?" }.joined(separator: ", ")
+                try session.execute(
+                    "INSERT INTO \(entry.table.quoted) (\(names.map(MariaIdentifier.quoted).joined(separator: ", "))) "
+                        + "VALUES (\(marks))",
+                    names.map { ImageText.cell(image[$0] ?? nil, isBinary: kinds[$0] ?? false) })
+            }
+            try session.execute(
+                "UPDATE comxfailover_node.conflict_ledger SET state = 'restored' WHERE id = ?", [.unsigned(entry.id)])
+            try session.script("SET foreign_key_checks = 1")
+        }
+    }
+
+    private func report(_ row: MariaRow) throws -> ConflictReport? {
+        guard let item = ItemName(try row.text("item")) else { return nil }
+        return ConflictReport(
+            id: try row.unsigned("id"), item: item,
+            table: TableName(schema: try row.text("schema_name"), name: try row.text("table_name")),
+            key: (ImageText.values(try row.text("key_values")) ?? [:]).mapValues { $0 ?? "NULL" },
+            reason: try row.text("reason"), at: WallTime(rawValue: try row.integer("at")),
+            winner: try row.text("winner"), loser: try row.text("loser"),
+            winnerImage: try row.optionalText("winner_image").flatMap(ImageText.values),
+            loserImage: try row.optionalText("loser_image").flatMap(ImageText.values), state: try row.text("state"))
+    }
+}

@@ -1,0 +1,17 @@
+import Vocabulary
+
+/// Why a database that answers cannot be this node's.
+package enum DatabaseRefusal: Error, Sendable, Hashable {
+    case otherMode(Mode)
+    case unsafeDurability
+
+    package var words: String {
+        switch self {
+        case .otherMode(let made):
+            "this database belongs to a \(made); correct `mode` in the settings, or give this node a database of its own"
+        case .unsafeDurability:
+            "innodb_flush_log_at_trx_commit is 0: a crash would lose committed changes unseen; "
+                + "cure: SET GLOBAL innodb_flush_log_at_trx_commit = 1, also in the server's option file"
+        }
+    }
+}

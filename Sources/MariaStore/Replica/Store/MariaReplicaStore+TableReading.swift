@@ -1,0 +1,31 @@
+import Ports
+import ReplicaLogic
+import Vocabulary
+
+extension MariaReplicaStore {
+    package func boundary(
+        of table: FeedTable, above lower: [CellValue]?, rows: Int
+    ) async throws(FeedFailure) -> [CellValue]? {
+        try await read { try $0.boundary(of: table, above: lower, rows: rows) }
+    }
+
+    package func digest(
+        of table: FeedTable, columns: [String], in range: KeyRange
+    ) async throws(FeedFailure) -> RangeDigest {
+        try await read { try $0.digest(of: table, columns: columns, in: range) }
+    }
+
+    package func rowDigests(
+        of table: FeedTable, columns: [String], in range: KeyRange
+    ) async throws(FeedFailure) -> [RowDigest] {
+        try await read { try $0.rowDigests(of: table, columns: columns, in: range) }
+    }
+
+    package func rows(of table: FeedTable, keys: [[CellValue]]) async throws(FeedFailure) -> [FeedRow] {
+        try await read { try $0.rows(of: table, keys: keys) }
+    }
+
+    package func estimatedRows(of table: FeedTable) async throws(FeedFailure) -> UInt64 {
+        try await read { try $0.estimatedRows(of: table) }
+    }
+}

@@ -1,0 +1,112 @@
+import Ports
+import ReplicaLogic
+import Vocabulary
+
+/// This node's MariaDB as the receiver of the peer's changes.
+///
+/// Two connections: one logs in as the account that capture passes by, and applies; the other reads and keeps books.
+package struct MariaReplicaStore: ReplicaStorePort {
+    private let applier: ApplierConnection
+    private let keeper: MariaConnection
+    private let clock: @Sendable () -> WallTime
+
+    /// - Parameters:
+    ///   - applying: logs in as `comxfailover_apply`.
+    ///   - keeping: logs in with the rights of an administrator.
+    ///   - clock: the wall clock, for the ledger.
+    package init(
+        applying: MariaEndpoint, keeping: MariaEndpoint, clock: @escaping @Sendable () -> WallTime
+    ) {
+        applier = ApplierConnection(endpoint: applying)
+        keeper = MariaConnection(endpoint: keeping)
+        self.clock = clock
+    }
+
+    package func items() async throws(FeedFailure) -> [ItemDefinition] {
+        try await keep { try ItemCatalogueTable(session: $0).all() }
+    }
+
+    package func tables() async throws(FeedFailure) -> [FeedTable] {
+        try await keep { try FeedReader(session: $0).catalogue() }
+    }
+
+    package func copyRecord(of item: ItemName) async throws(FeedFailure) -> CopyRecord {
+        try await keep { try CopyRecordTable(session: $0).record(of: item) }
+    }
+
+    package func save(_ record: CopyRecord, of item: ItemName) async throws(FeedFailure) {
+        try await keep { try CopyRecordTable(session: $0).save(record, of: item) }
+    }
+
+    package func cursors(
+        of item: ItemName, incarnation: Incarnation
+    ) async throws(FeedFailure) -> [TableName: FeedPosition] {
+        try await keep { try CopyRecordTable(session: $0).cursors(of: item, incarnation: incarnation) }
+    }
+
+    package func apply(_ work: ApplyWork) async throws(ApplyFailure) -> ApplyReceipt {
+        try await applier.apply(work, at: clock())
+    }
+
+    package func driftKeys(of table: FeedTable, limit: Int) async throws(FeedFailure) -> [[CellValue]] {
+        try await keep { session in
+            let keys = table.shape.keyColumns.enumerated().map { index, column in
+                column.isNullable ? "IF(n\(index), NULL, k\(index))" : "k\(index)"
+            }
+            return try session.query(
+                "SELECT \(keys.joined(separator: ", ")) FROM `comxfailover_node`.`feed_\(table.number)` "
+                    + "WHERE drift = 1 ORDER BY position LIMIT \(limit)"
+            ).map(\.values)
+        }
+    }
+
+    package func remove(
+        keys: [[CellValue]], of table: FeedTable, reason: LedgerReason
+    ) async throws(ApplyFailure) -> UInt64 {
+        try await applier.remove(keys: keys, of: table, reason: reason, at: clock())
+    }
+
+    package func ownRows(of table: FeedTable) async throws(FeedFailure) -> OwnRowsCount {
+        try await keep { session in
+            let rows = try session.query(
+                """
+                SELECT COUNT(*) AS all_rows, COUNT(IF(f.node = r.self, 1, NULL)) AS own_rows
+                FROM `comxfailover_node`.`feed_\(table.number)` f
+                  JOIN comxfailover_node.feed_table t ON t.number = \(table.number)
+                  JOIN comxfailover_node.scope_role r ON r.scope = t.scope
+                WHERE f.tombstone = 0
+                """)
+            guard let row = rows.first else { return OwnRowsCount(own: 0, all: 0) }
+            return OwnRowsCount(own: try row.unsigned("own_rows"), all: try row.unsigned("all_rows"))
+        }
+    }
+
+    package func remember(_ memory: FeedMemory) async throws(FeedFailure) {
+        try await keep { try CopyRecordTable(session: $0).remember(memory) }
+    }
+
+    package func remembered() async throws(FeedFailure) -> FeedMemory? {
+        try await keep { try CopyRecordTable(session: $0).remembered() }
+    }
+
+    package func openConflicts() async throws(FeedFailure) -> [ItemName: UInt64] {
+        try await keep { try ConflictLedgerTable(session: $0).openCounts() }
+    }
+
+    package func close() async {
+        await applier.close()
+        await keeper.close()
+    }
+
+    func read<T: Sendable>(_ question: @Sendable (FeedReader) throws -> T) async throws(FeedFailure) -> T {
+        try await keep { try question(FeedReader(session: $0)) }
+    }
+
+    private func keep<T: Sendable>(_ body: @Sendable (MariaSession) throws -> T) async throws(FeedFailure) -> T {
+        do {
+            return try await keeper.perform(body)
+        } catch {
+            throw FeedFailure(error)
+        }
+    }
+}

@@ -1,0 +1,14 @@
+import Ports
+import ReplicaLogic
+import Vocabulary
+
+/// Where this node's own feed stands, as the heartbeat tells the peer.
+package struct FeedStanding: Sendable, Hashable {
+    /// nil until the database was reached.
+    package var life: FeedLife?
+    /// The highest position of this node's own writes that is known.
+    package var head: FeedPosition = .start
+    package var settled: FeedPosition = .start
+
+    package init() {}
+}

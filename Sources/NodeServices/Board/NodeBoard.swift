@@ -1,0 +1,65 @@
+import PairLogic
+import Ports
+import ReplicaLogic
+import Synchronization
+import Vocabulary
+
+/// What the services of one node know and tell each other: the latest of everything, and bells for what moved.
+///
+/// Each field has one writer; readers take a copy. Nothing waits here.
+package final class NodeBoard: Sendable {
+    /// The content, as one value.
+    package struct Content: Sendable {
+        package var feed = FeedStanding()
+        package var scopes: [ScopeReport] = []
+        package var items: [ItemDefinition] = []
+        package var standings: [ItemName: ItemStanding] = [:]
+        package var capture = CaptureOutcome()
+        package var peer: PeerMachine?
+        package var peerMemory: FeedMemory?
+        package var acknowledged: FeedPosition = .start
+        package var database = "starting"
+        package var isDatabaseUp = false
+        /// Whether the database's structure is what this version needs.
+        package var isPrepared = false
+        package var decisions = DecisionLog()
+        package var warnings: [String: String] = [:]
+        package var retries: Set<ItemName> = []
+        package var repairs: Set<ItemName> = []
+        package var restoredAbove: FeedPosition?
+        package var adoptions: [ScopeReport] = []
+    }
+
+    /// Rung when this node's own feed moved or settled: the heartbeat goes out early.
+    package let feedMoved = Bell()
+    /// Rung when there is work for the source's side: ownership to store, capture to arrange, a restore to carry out.
+    package let sourceWanted = Bell()
+    /// Rung when the peer's feed moved or an operator wants something copied.
+    package let copyWanted = Bell()
+
+    /// Which node this is.
+    package let mode: Mode
+
+    private let content = Mutex(Content())
+
+    package init(mode: Mode) { self.mode = mode }
+
+    package var now: Content { content.withLock { $0 } }
+
+    /// Changes the content; what the change returns is handed on.
+    @discardableResult
+    package func change<T: Sendable>(_ body: (inout Content) -> T) -> T {
+        content.withLock { body(&$0) }
+    }
+
+    package func read<T: Sendable>(_ body: (Content) -> T) -> T { content.withLock { body($0) } }
+
+    package func record(_ subject: DecisionSubject, _ decision: String, _ evidence: [String], at: WallTime) {
+        change { $0.decisions.record(Decision(at: at, subject: subject, decision: decision, evidence: evidence)) }
+    }
+
+    /// Sets or clears a warning about this node itself.
+    package func warn(_ topic: String, _ words: String?) {
+        change { $0.warnings[topic] = words }
+    }
+}

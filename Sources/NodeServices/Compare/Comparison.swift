@@ -1,0 +1,157 @@
+import Ports
+import ReplicaLogic
+import Vocabulary
+
+/// Compares one item with the peer, stretch by stretch, and repairs it where that is asked for.
+///
+/// Each call of `next` does one stretch and reports; whoever asks no more stops the work. Rows that differ are
+/// looked at again a moment later: what was only on its way is no difference.
+actor Comparison {
+    /// How often rows that differ are looked at again, and how long between.
+    private static let secondLooks = 5
+    private static let secondLookAfter = Duration.milliseconds(200)
+
+    private let peer: any PeerFeedPort
+    private let store: any ReplicaStorePort
+    private let item: ItemDefinition
+    private let theirs: [TableName: FeedTable]
+    private let incarnation: Incarnation
+    private let chunkRows: Int
+    private let repairing: LedgerReason?
+    private let clock: any ClockPort
+
+    private var ours: [TableName: FeedTable] = [:]
+    private var tablesLeft: [TableName]
+    private var lower: [CellValue]?
+    private var total: UInt64?
+    private var done: UInt64 = 0
+    private var different: UInt64 = 0
+    private var repaired: UInt64 = 0
+    private var isFinished = false
+
+    /// - Parameter repairing: why rows are replaced by the peer's; nil only compares.
+    init(
+        peer: any PeerFeedPort, store: any ReplicaStorePort, item: ItemDefinition, theirs: [TableName: FeedTable],
+        incarnation: Incarnation, chunkRows: Int, repairing: LedgerReason?, clock: any ClockPort
+    ) {
+        self.peer = peer
+        self.store = store
+        self.item = item
+        self.theirs = theirs
+        self.incarnation = incarnation
+        self.chunkRows = chunkRows
+        self.repairing = repairing
+        self.clock = clock
+        tablesLeft = item.tables.map(\.name)
+    }
+
+    /// The next step; nil after the last.
+    func next() async -> ProgressReport? {
+        guard !isFinished, !Task.isCancelled else { return nil }
+        do {
+            if total == nil { try await prepare() }
+            guard let table = tablesLeft.first else {
+                isFinished = true
+                return report("done", table: nil, words: nil)
+            }
+            try await stretch(of: table)
+            return report(repairing == nil ? "compare" : "repair", table: table, words: nil)
+        } catch {
+            isFinished = true
+            return report("failed", table: tablesLeft.first, words: Self.words(error))
+        }
+    }
+
+    private func prepare() async throws {
+        ours = Dictionary(try await store.tables().map { ($0.table, $0) }) { first, _ in first }
+        var sum: UInt64 = 0
+        for table in tablesLeft {
+            if let their = theirs[table] { sum += try await peer.estimatedRows(of: their) }
+        }
+        total = sum
+    }
+
+    private func stretch(of table: TableName) async throws {
+        guard let their = theirs[table] else { throw ComparisonFailure.notThere(table) }
+        guard let our = ours[table] else { throw ComparisonFailure.notHere(table) }
+        let columns = ColumnPlan(theirs: their.shape, ours: our.shape).shared.map { our.shape.columns[$0.ours].name }
+        let upper = try await peer.boundary(of: their, above: lower, rows: chunkRows)
+        let range = KeyRange(lower: lower, upper: upper)
+        let there = try await peer.digest(of: their, columns: columns, in: range)
+        let here = try await store.digest(of: our, columns: columns, in: range)
+        done += max(there.rows, here.rows)
+        if there != here {
+            let pair = Pair(their: their, our: our, columns: columns, range: range)
+            try await examine(pair)
+        }
+        lower = upper
+        if upper == nil { tablesLeft.removeFirst() }
+    }
+
+    /// The two sides of a stretch.
+    private struct Pair {
+        let their: FeedTable
+        let our: FeedTable
+        let columns: [String]
+        let range: KeyRange
+    }
+
+    /// The keys of a stretch that stand differently on the two sides.
+    private struct Difference {
+        var toFetch: Set<[CellValue]> = []
+        var toRemove: Set<[CellValue]> = []
+
+        var count: Int { toFetch.count + toRemove.count }
+
+        func intersection(_ other: Difference) -> Difference {
+            Difference(
+                toFetch: toFetch.intersection(other.toFetch), toRemove: toRemove.intersection(other.toRemove))
+        }
+    }
+
+    private func examine(_ pair: Pair) async throws {
+        var difference = try await difference(of: pair)
+        for _ in 0..<Self.secondLooks where difference.count > 0 {
+            try await clock.sleep(for: Self.secondLookAfter)
+            difference = difference.intersection(try await self.difference(of: pair))
+        }
+        different += UInt64(difference.count)
+        guard let reason = repairing, difference.count > 0 else { return }
+        // Removals come first: the same row may stand under two spellings of one key.
+        repaired += try await store.remove(keys: Array(difference.toRemove), of: pair.our, reason: reason)
+        let rows = try await peer.rows(of: pair.their, keys: Array(difference.toFetch))
+        let receipt = try await store.apply(
+            ApplyWork(
+                item: item.name, incarnation: incarnation, judgement: .peerIsRight(reason),
+                tables: [ApplyWork.Table(theirs: pair.their.shape, rows: rows, cursor: nil)]))
+        repaired += receipt.applied
+    }
+
+    private func difference(of pair: Pair) async throws -> Difference {
+        let there = try await peer.rowDigests(of: pair.their, columns: pair.columns, in: pair.range)
+        let here = try await store.rowDigests(of: pair.our, columns: pair.columns, in: pair.range)
+        var checksums: [[CellValue]: UInt64] = [:]
+        for row in here { checksums[row.key] = row.checksum }
+        var difference = Difference()
+        for row in there where checksums.removeValue(forKey: row.key) != row.checksum {
+            difference.toFetch.insert(row.key)
+        }
+        difference.toRemove = Set(checksums.keys)
+        return difference
+    }
+
+    private func report(_ phase: String, table: TableName?, words: String?) -> ProgressReport {
+        ProgressReport(
+            item: item.name, table: table, phase: phase, rowsDone: done, rowsTotal: total.map { max($0, done) },
+            rowsDifferent: different, rowsRepaired: repaired, words: words)
+    }
+
+    private static func words(_ error: any Error) -> String {
+        switch error {
+        case let failure as ComparisonFailure: failure.words
+        case let failure as FeedFailure: failure.words
+        case let failure as ApplyFailure: "\(failure)"
+        default: "\(error)"
+        }
+    }
+}

@@ -1,0 +1,64 @@
+import Logging
+import PairLogic
+import Ports
+import ReplicaLogic
+import Vocabulary
+import Wire
+
+/// Answers the peer's requests over the control path.
+package struct ControlDesk: ControlAnswering {
+    private let board: NodeBoard
+    private let clock: any ClockPort
+    private let boot: BootID
+    private let softwareVersion: String
+    private let logger: Logger
+
+    package init(
+        board: NodeBoard, clock: any ClockPort, boot: BootID, softwareVersion: String, logger: Logger
+    ) {
+        self.board = board
+        self.clock = clock
+        self.boot = boot
+        self.softwareVersion = softwareVersion
+        self.logger = logger
+    }
+
+    package func answer(_ request: ControlRequest) async -> ControlReply {
+        switch request {
+        case .hello:
+            let incarnation = board.read { $0.feed.life?.memory.incarnation } ?? .unknown
+            return .hello(
+                ControlHello(
+                    mode: board.mode, boot: boot, incarnation: incarnation, wallClock: clock.wallTime(),
+                    softwareVersion: softwareVersion))
+        case .settle:
+            let feed = board.read { $0.feed }
+            return .settled(ControlReply.Settled(head: feed.head, settled: feed.settled))
+        case .takeMyRows(let wanted):
+            return takeRows(wanted.item)
+        case .regenerate:
+            board.sourceWanted.ring()
+            return .acknowledge
+        case .nudge:
+            board.copyWanted.ring()
+            return .acknowledge
+        }
+    }
+
+    package func refused(_ refusal: ControlRefusal) {
+        logger.notice("a control connection was turned away", metadata: ["reason": "\(refusal)"])
+    }
+
+    private func takeRows(_ item: ItemName) -> ControlReply {
+        let isKnown = board.change { content -> Bool in
+            guard content.items.contains(where: { $0.name == item && $0.isEnabled }) else { return false }
+            content.repairs.insert(item)
+            return true
+        }
+        guard isKnown else {
+            return .failed(ControlReply.Failure(code: .notFound, words: "item \(item) is not switched on here"))
+        }
+        board.copyWanted.ring()
+        return .acknowledge
+    }
+}

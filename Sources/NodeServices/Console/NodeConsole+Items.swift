@@ -1,0 +1,87 @@
+import PairLogic
+import Ports
+import ReplicaLogic
+import Vocabulary
+import Wire
+
+extension NodeConsole {
+    package func enableItem(_ name: ItemName) async throws(ConsoleFailure) {
+        try await set(name, isEnabled: true)
+    }
+
+    package func disableItem(_ name: ItemName) async throws(ConsoleFailure) {
+        guard name != Self.catalogue else {
+            throw .refused("item catalogue carries the choice of all others and is never switched off")
+        }
+        try await set(name, isEnabled: false)
+    }
+
+    package func addItem(_ item: NewItem) async throws(ConsoleFailure) {
+        try refuseUnlessChosenHere()
+        guard !item.tables.isEmpty else { throw .invalid("an item needs at least one table: --table SCHEMA.TABLE") }
+        let known = board.read { $0.items }
+        if known.contains(where: { $0.name == item.name }) {
+            throw .invalid("there is an item \(item.name) already; remove it first, or choose another name")
+        }
+        let tables = item.tables.map { ItemDefinition.Table(name: $0.table, keyColumns: $0.keyColumns) }
+        for table in tables {
+            if let other = known.first(where: { $0.tables.contains { $0.name == table.name } }) {
+                throw .invalid("\(table.name) belongs to item \(other.name) already")
+            }
+        }
+        do {
+            for table in tables {
+                if let words = try await source.refusal(of: table, companions: Set(tables.map(\.name))) {
+                    throw ConsoleFailure.invalid(words)
+                }
+            }
+            try await source.save(
+                ItemDefinition(
+                    name: item.name, rule: item.rule, tables: tables, isEnabled: true, isBuiltIn: false,
+                    afterChange: item.afterChange))
+        } catch let failure as ConsoleFailure {
+            throw failure
+        } catch let failure as FeedFailure {
+            throw .unavailable(Self.words(failure))
+        } catch {
+            throw .unavailable("\(error)")
+        }
+        changed("item \(item.name) was added")
+    }
+
+    package func removeItem(_ name: ItemName) async throws(ConsoleFailure) {
+        try refuseUnlessChosenHere()
+        let item = try definition(of: name)
+        guard !item.isBuiltIn else {
+            throw .refused("item \(name) is part of the product; switch it off instead: comxfailover items disable \(name)")
+        }
+        do { try await source.removeItem(name) } catch { throw .unavailable(Self.words(error)) }
+        changed("item \(name) was removed")
+    }
+
+    private static let catalogue = ItemName(literal: "catalogue")
+
+    private func set(_ name: ItemName, isEnabled: Bool) async throws(ConsoleFailure) {
+        try refuseUnlessChosenHere()
+        let item = try definition(of: name)
+        guard item.isEnabled != isEnabled else { return }
+        do { try await source.setEnabled(name, isEnabled) } catch { throw .unavailable(Self.words(error)) }
+        changed("item \(name) was switched \(isEnabled ? "on" : "off")")
+    }
+
+    /// Which items are copied is chosen on the owner of the configuration.
+    private func refuseUnlessChosenHere() throws(ConsoleFailure) {
+        let owner = board.read { $0.scopes.first { $0.scope == .configuration }?.owner }
+        guard let owner else { throw .unavailable("this node's database is not there yet") }
+        guard owner == board.mode else {
+            throw .refused("items are chosen on the \(owner), which owns the configuration; run the same command there")
+        }
+    }
+
+    private func changed(_ decision: String) {
+        board.record(.item, decision, ["by an operator"], at: clock.wallTime())
+        board.sourceWanted.ring()
+        board.change { content in content.retries.formUnion(content.items.map(\.name).filter { $0 == Self.catalogue }) }
+        board.copyWanted.ring()
+    }
+}

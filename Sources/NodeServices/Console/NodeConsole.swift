@@ -1,0 +1,133 @@
+import PairLogic
+import Ports
+import ReplicaLogic
+import Vocabulary
+import Wire
+
+/// What a node offers to the people in front of it, answered from the board, the store and the peer.
+package struct NodeConsole: NodeConsolePort {
+    /// What stands still for the whole run.
+    package struct Facts: Sendable {
+        package let softwareVersion: String
+        package let boot: BootID
+        package let startedAt: WallTime
+        /// The peer's address; nil without a peer.
+        package let peerAddress: String?
+        package let compareRows: Int
+
+        package init(
+            softwareVersion: String, boot: BootID, startedAt: WallTime, peerAddress: String?, compareRows: Int
+        ) {
+            self.softwareVersion = softwareVersion
+            self.boot = boot
+            self.startedAt = startedAt
+            self.peerAddress = peerAddress
+            self.compareRows = compareRows
+        }
+    }
+
+    let facts: Facts
+    let board: NodeBoard
+    let source: any FeedSourcePort
+    let store: any ReplicaStorePort
+    /// A connection to the peer of the console's own, so that a comparison does not hold up the copy.
+    let peer: (any PeerFeedPort)?
+    let control: (any ControlPort)?
+    let clock: any ClockPort
+
+    package init(
+        facts: Facts, board: NodeBoard, source: any FeedSourcePort, store: any ReplicaStorePort,
+        peer: (any PeerFeedPort)?, control: (any ControlPort)?, clock: any ClockPort
+    ) {
+        self.facts = facts
+        self.board = board
+        self.source = source
+        self.store = store
+        self.peer = peer
+        self.control = control
+        self.clock = clock
+    }
+
+    package func explain(limit: Int) async -> [DecisionReport] {
+        board.read { $0.decisions }.newest(limit).map { decision in
+            DecisionReport(
+                at: decision.at, subject: decision.subject.rawValue, decision: decision.decision,
+                evidence: decision.evidence)
+        }
+    }
+
+    package func coverage() async throws(ConsoleFailure) -> CoverageReport {
+        do { return try await source.coverage() } catch { throw .unavailable(Self.words(error)) }
+    }
+
+    package func conflicts(openOnly: Bool) async throws(ConsoleFailure) -> [ConflictReport] {
+        do {
+            return try await source.conflicts(openOnly: openOnly, id: nil)
+        } catch {
+            throw .unavailable(Self.words(error))
+        }
+    }
+
+    package func restore(conflict id: UInt64) async throws(ConsoleFailure) {
+        do {
+            guard let entry = try await source.conflicts(openOnly: false, id: id).first else {
+                throw ConsoleFailure.notFound("there is no ledger entry \(id); comxfailover replication conflicts")
+            }
+            guard entry.state == "open" else {
+                throw ConsoleFailure.refused("ledger entry \(id) was restored before")
+            }
+            try refuseUnlessWritable(entry.item)
+            try await source.restore(entry)
+        } catch let failure as ConsoleFailure {
+            throw failure
+        } catch let failure as FeedFailure {
+            throw .unavailable("the row could not be put back: \(failure.words)")
+        } catch {
+            throw .unavailable("\(error)")
+        }
+        board.record(.item, "ledger entry \(id) was put back", ["by an operator"], at: clock.wallTime())
+    }
+
+    package func retry(_ item: ItemName) async throws(ConsoleFailure) {
+        _ = try definition(of: item)
+        board.change { _ = $0.retries.insert(item) }
+        board.copyWanted.ring()
+        board.sourceWanted.ring()
+    }
+
+    package func removeTriggers() async throws(ConsoleFailure) -> Int {
+        do {
+            let count = try await source.removeAllTriggers()
+            board.sourceWanted.ring()
+            board.record(
+                .item, "all triggers were removed and all items switched off", ["\(count) triggers, by an operator"],
+                at: clock.wallTime())
+            return count
+        } catch {
+            throw .unavailable(Self.words(error))
+        }
+    }
+
+    func definition(of item: ItemName) throws(ConsoleFailure) -> ItemDefinition {
+        guard let found = board.read({ $0.items.first { $0.name == item } }) else {
+            throw .notFound("there is no item \(item); comxfailover items list")
+        }
+        return found
+    }
+
+    /// An item's rows may be written by an operator only where its scope is owned.
+    private func refuseUnlessWritable(_ item: ItemName) throws(ConsoleFailure) {
+        guard case .owned(let scope)? = board.read({ $0.items.first { $0.name == item }?.rule }) else { return }
+        let owner = board.read { $0.scopes.first { $0.scope == scope }?.owner }
+        guard owner == nil || owner == board.mode else {
+            throw .refused("item \(item) is written on the \(board.mode.peer); run the same command there")
+        }
+    }
+
+    static func words(_ failure: FeedFailure) -> String {
+        switch failure {
+        case .unreachable: "this node's database does not answer: \(failure.words)"
+        case .viewInvalid, .retry, .refused: failure.words
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import Logging
+import PairLogic
+import Ports
+import ReplicaLogic
+import ServiceLifecycle
+import Vocabulary
+
+/// Runs an item's command after its changes arrived, for instance a reload of the program whose tables they are.
+///
+/// One command at a time; arrivals of an item that come while its command waits become one run.
+package struct ArrivalService: Service {
+    /// How long a command may run.
+    static let commandLimit = Duration.seconds(60)
+    /// The most items that wait for their command.
+    static let waitingMax = 256
+
+    private let arrivals: AsyncStream<ItemDefinition>
+    private let queue: AsyncStream<ItemDefinition>.Continuation
+    private let commands: any CommandPort
+    private let board: NodeBoard
+    private let clock: any ClockPort
+    private let logger: Logger
+
+    package init(commands: any CommandPort, board: NodeBoard, clock: any ClockPort, logger: Logger) {
+        self.commands = commands
+        self.board = board
+        self.clock = clock
+        self.logger = logger
+        (arrivals, queue) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(Self.waitingMax))
+    }
+
+    /// Changes of an item were committed here.
+    package func arrived(_ item: ItemDefinition) {
+        guard !item.afterChange.isEmpty else { return }
+        queue.yield(item)
+    }
+
+    package func run() async throws {
+        await cancelWhenGracefulShutdown {
+            for await item in arrivals {
+                let outcome = await commands.run(item.afterChange, timeout: Self.commandLimit)
+                let command = item.afterChange.joined(separator: " ")
+                if outcome.succeeded {
+                    board.warn("command \(item.name)", nil)
+                    logger.info("ran after changes of \(item.name): \(command)")
+                } else {
+                    board.warn("command \(item.name)", "the command of item \(item.name) failed: \(command): \(outcome.ending)")
+                    board.record(
+                        .item, "the command after changes of \(item.name) failed",
+                        [command, "\(outcome.ending)", String(outcome.output.suffix(500))], at: clock.wallTime())
+                }
+            }
+        }
+    }
+}

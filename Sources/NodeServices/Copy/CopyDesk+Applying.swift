@@ -1,0 +1,123 @@
+import Logging
+import PairLogic
+import Ports
+import ReplicaLogic
+import Vocabulary
+
+extension CopyDesk {
+    /// The most rows fetched on behalf of one batch because they hold a unique value it wants.
+    static let holdersMax = 100
+
+    /// Applies, and deals with what can go wrong; true when it was committed.
+    mutating func apply(_ work: ApplyWork, of name: ItemName) async -> Bool {
+        var work = work
+        for _ in 0...Self.holdersMax {
+            do {
+                let receipt = try await service.store.apply(work)
+                note(receipt, of: name)
+                return true
+            } catch .uniqueHeld(let table, let holder, let number, let words) {
+                guard let extended = await adding(holder, of: table, to: work) else {
+                    await quarantine(name, table: table, key: Self.named(holder, theirs[table]), number, words)
+                    return false
+                }
+                work = extended
+            } catch {
+                await stop(name, error)
+                return false
+            }
+        }
+        return false
+    }
+
+    /// The work with the newest state of the row that holds a unique value; nil where that would change nothing.
+    private func adding(_ holder: [CellValue], of table: TableName, to work: ApplyWork) async -> ApplyWork? {
+        guard let their = theirs[table], let place = work.tables.firstIndex(where: { $0.theirs.table == table }),
+            !work.tables[place].rows.contains(where: { $0.key == holder }),
+            let fetched = try? await service.peer.rows(of: their, keys: [holder]).first
+        else { return nil }
+        var tables = work.tables
+        let part = tables[place]
+        tables[place] = ApplyWork.Table(theirs: part.theirs, rows: part.rows + [fetched], cursor: part.cursor)
+        return ApplyWork(
+            item: work.item, incarnation: work.incarnation, judgement: work.judgement,
+            suspectAbove: work.suspectAbove, tables: tables)
+    }
+
+    private mutating func stop(_ name: ItemName, _ failure: ApplyFailure) async {
+        let now = service.clock.now()
+        let soon = now + service.settings.pollInterval
+        let later = now + service.settings.catalogueInterval
+        let muchLater = now + service.settings.retryInterval
+        switch failure {
+        case .row(let table, let key, let number, let words):
+            await quarantine(name, table: table, key: key, number, words)
+        case .table(let table, let words):
+            items[name]?.retryAt = later
+            stand(name, .notShipped("\(table): \(words)"))
+        case .uniqueHeld(let table, let holder, let number, let words):
+            await quarantine(name, table: table, key: Self.named(holder, theirs[table]), number, words)
+        case .noSpace(let words):
+            items[name]?.retryAt = later
+            stand(name, .held("the disk of this node's database is full: \(words); free some space, it goes on by itself"))
+        case .unavailable(let words):
+            items[name]?.retryAt = soon
+            stand(name, .held("this node's database does not take rows: \(words)"))
+        case .retry(let words):
+            items[name]?.retryAt = soon
+            service.logger.info("item \(name) is tried again: \(words)")
+        }
+        if items[name]?.record.quarantine != nil { items[name]?.retryAt = muchLater }
+    }
+
+    mutating func quarantine(_ name: ItemName, table: FeedTable, twin: FeedRow) async {
+        await quarantine(
+            name, table: table.table, key: Self.named(twin.key, table), 1062,
+            "the named key columns stand for more than one row at the peer")
+    }
+
+    mutating func quarantine(
+        _ name: ItemName, table: TableName, key: [String: String], _ number: UInt32, _ words: String
+    ) async {
+        let quarantine = CopyRecord.Quarantine(table: table, key: key, number: number, words: words)
+        let muchLater = service.clock.now() + service.settings.retryInterval
+        items[name]?.record.quarantine = quarantine
+        items[name]?.retryAt = muchLater
+        await save(name)
+        stand(name, .quarantined(quarantine))
+    }
+
+    func save(_ name: ItemName) async {
+        guard let item = items[name] else { return }
+        do {
+            try await service.store.save(item.record, of: name)
+        } catch {
+            service.logger.warning("the books of item \(name) could not be kept: \(error.words)")
+        }
+    }
+
+    static func named(_ key: [CellValue], _ table: FeedTable?) -> [String: String] {
+        let names = table?.shape.keyColumns.map(\.name) ?? key.indices.map { "key\($0)" }
+        return Dictionary(zip(names, key.map { $0.readable ?? "NULL" })) { first, _ in first }
+    }
+
+    private func note(_ receipt: ApplyReceipt, of name: ItemName) {
+        let wall = service.clock.wallTime().rawValue
+        let lag = Double(wall - Int64(clamping: receipt.newestClock)) / 1_000
+        board.change { content in
+            var standing = content.standings[name] ?? ItemStanding()
+            standing.rowsApplied += receipt.applied
+            standing.conflicts += receipt.conflicts
+            standing.openConflicts += receipt.conflicts + receipt.driftHealed
+            standing.driftHealed += receipt.driftHealed
+            standing.batches += 1
+            standing.skippedColumns = receipt.skippedColumns
+            if receipt.applied > 0, receipt.newestClock > 1 { standing.noteLag(max(0, lag)) }
+            content.standings[name] = standing
+        }
+        guard receipt.conflicts > 0 else { return }
+        board.record(
+            .item, "item \(name): \(receipt.conflicts) rows lost and went to the ledger", ["both nodes wrote them"],
+            at: service.clock.wallTime())
+    }
+}

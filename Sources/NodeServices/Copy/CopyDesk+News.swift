@@ -1,0 +1,156 @@
+import PairLogic
+import Ports
+import ReplicaLogic
+import Vocabulary
+
+extension CopyDesk {
+    /// Reads and applies, in one snapshot of the peer, whatever is new.
+    mutating func copyNews() async throws(FeedFailure) {
+        let settled = board.read { $0.peer?.facts?.settledHead ?? .start }
+        let isSweep = isSweepDue()
+        try await service.peer.openSnapshot()
+        do {
+            for origin in [FeedOrigin.only(board.mode.peer), .all] {
+                try await copyNews(of: origin, settled: settled, isSweep: isSweep)
+            }
+        } catch {
+            await service.peer.closeSnapshot()
+            throw error
+        }
+        await service.peer.closeSnapshot()
+        if let life = board.read({ $0.feed.life }), life.suspectAbove != nil,
+            !items.values.contains(where: \.record.isRebuilding)
+        {
+            try await endSuspicion()
+        }
+    }
+
+    /// Items that take everything back read every origin; all others what the peer wrote itself.
+    private mutating func copyNews(
+        of origin: FeedOrigin, settled: FeedPosition, isSweep: Bool
+    ) async throws(FeedFailure) {
+        let wanted = items.values.filter { $0.record.isRebuilding == (origin == .all) }.map(\.definition.name)
+        var ready: [ItemName] = []
+        for name in wanted.sorted() where try await isReady(name) { ready.append(name) }
+        guard !ready.isEmpty else { return }
+        var pending = try await tablesWithNews(ready, origin: origin, settled: settled, isSweep: isSweep)
+        for name in ready where pending[name] == nil { await finish(name, settled: settled, quiet: true) }
+        // One batch of each item in turn: a long catch-up of one does not keep the small changes of others waiting.
+        while !pending.isEmpty {
+            for (name, tables) in pending.sorted(by: { $0.key < $1.key }) {
+                let left = try await copyBatch(of: name, tables: tables, origin: origin, settled: settled)
+                pending[name] = left.isEmpty ? nil : left
+                if left.isEmpty { await finish(name, settled: settled, quiet: false) }
+                guard !Task.isCancelled else { return }
+            }
+        }
+    }
+
+    private func tablesWithNews(
+        _ names: [ItemName], origin: FeedOrigin, settled: FeedPosition, isSweep: Bool
+    ) async throws(FeedFailure) -> [ItemName: Set<TableName>] {
+        var questions: [(table: FeedTable, after: FeedPosition)] = []
+        var result: [ItemName: Set<TableName>] = [:]
+        for name in names {
+            guard let item = items[name] else { continue }
+            for table in item.definition.tables {
+                guard let their = theirs[table.name] else { continue }
+                questions.append((their, item.newsFrom(table.name)))
+                if isSweep, item.needsSweep(table.name, settled: settled) {
+                    result[name, default: []].insert(table.name)
+                }
+            }
+        }
+        let news = try await service.peer.news(in: questions, origin: origin)
+        for name in names {
+            for table in items[name]?.definition.tables ?? [] where news.contains(table.name) {
+                result[name, default: []].insert(table.name)
+            }
+        }
+        return result
+    }
+
+    /// Reads one batch of each table and applies them in one transaction; returns the tables that have more.
+    private mutating func copyBatch(
+        of name: ItemName, tables: Set<TableName>, origin: FeedOrigin, settled: FeedPosition
+    ) async throws(FeedFailure) -> Set<TableName> {
+        guard let item = items[name], let incarnation else { return [] }
+        var parts: [ApplyWork.Table] = []
+        var batches: [TableName: FeedBatch] = [:]
+        var more: Set<TableName> = []
+        for table in tables.sorted() {
+            guard let their = theirs[table], let window = item.windows[table] else { continue }
+            let batch = try await service.peer.batch(
+                of: their, after: window.readFrom, limit: service.settings.batchRows, origin: origin)
+            if let twin = Self.twin(in: batch) {
+                await quarantine(name, table: their, twin: twin)
+                return []
+            }
+            parts.append(
+                ApplyWork.Table(
+                    theirs: their.shape, rows: window.news(in: batch),
+                    cursor: window.cursor(after: batch, settled: settled)))
+            batches[table] = batch
+            if batch.isCut { more.insert(table) }
+        }
+        if !more.isEmpty { stand(name, .betweenStates) }
+        let work = ApplyWork(
+            item: name, incarnation: incarnation, suspectAbove: board.read { $0.feed.life?.suspectAbove },
+            tables: parts)
+        guard await apply(work, of: name) else { return [] }
+        for (table, batch) in batches { items[name]?.windows[table]?.committed(batch, settled: settled) }
+        items[name]?.hasUnsavedCursors = false
+        return more
+    }
+
+    /// An entry that came twice stands for two rows under one named key.
+    private static func twin(in batch: FeedBatch) -> FeedRow? {
+        zip(batch.rows, batch.rows.dropFirst()).first { $0.position == $1.position }?.1
+    }
+
+    /// Nothing of the item is left in this snapshot.
+    ///
+    /// - Parameter quiet: nothing was read at all.
+    private mutating func finish(_ name: ItemName, settled: FeedPosition, quiet: Bool) async {
+        guard items[name]?.record.quarantine == nil, items[name]?.retryAt == nil else { return }
+        caughtUp(name, settled: settled, quiet: quiet)
+        if let item = items[name], item.record.isRebuilding, item.cursor >= settled || settled == .start {
+            items[name]?.record.isRebuilding = false
+            await save(name)
+            board.record(
+                .item, "item \(name) was taken back from the peer", ["every origin was read"],
+                at: service.clock.wallTime())
+        }
+        if !quiet, let item = items[name] { service.arrivals.arrived(item.definition) }
+    }
+
+    /// - Parameter quiet: nothing was read: the tables hold no entry above their cursors, so these may follow the
+    ///   settled head.
+    private mutating func caughtUp(_ name: ItemName, settled: FeedPosition, quiet: Bool) {
+        guard items[name] != nil else { return }
+        if quiet {
+            for table in items[name]?.windows.keys.sorted() ?? [] where items[name]?.windows[table]?.applied.isEmpty == true {
+                let former = items[name]?.windows[table]?.cursor ?? .start
+                items[name]?.windows[table]?.committed(FeedBatch(rows: [], isCut: false), settled: settled)
+                if settled > former { items[name]?.hasUnsavedCursors = true }
+            }
+        }
+        let cursor = items[name]?.cursor ?? .start
+        let now = service.clock.now()
+        board.change { content in
+            content.standings[name, default: ItemStanding()].cursor = cursor
+            content.standings[name]?.currentAt = now
+            content.standings[name]?.rowsWaiting = 0
+        }
+        if items[name]?.record.quarantine == nil { stand(name, .current) }
+    }
+
+    private func endSuspicion() async throws(FeedFailure) {
+        try await service.source.endSuspicion()
+        let life = try await service.source.life()
+        board.change { $0.feed.life = life }
+        board.record(
+            .node, "everything that was lost in the restore is back", ["every item was read from the start"],
+            at: service.clock.wallTime())
+    }
+}

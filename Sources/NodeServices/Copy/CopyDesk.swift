@@ -1,0 +1,188 @@
+import Logging
+import PairLogic
+import Ports
+import ReplicaLogic
+import Vocabulary
+
+/// What the copy service holds between passes, and the course of one pass.
+struct CopyDesk {
+    let service: CopyService
+    var items: [ItemName: ItemCopy] = [:]
+    /// The peer's tables by name.
+    var theirs: [TableName: FeedTable] = [:]
+    var incarnation: Incarnation?
+    private var refreshAt = Instant(nanoseconds: 0)
+    private var sweepAt = Instant(nanoseconds: 0)
+    private var saveAt = Instant(nanoseconds: 0)
+    private var captureSeen: [TableName] = []
+
+    var board: NodeBoard { service.board }
+
+    init(service: CopyService) { self.service = service }
+
+    /// Everything that can be copied now.
+    mutating func pass() async {
+        guard mayCopy() else { return }
+        do {
+            try await refreshIfDue()
+            await carryOutRequests()
+            try await healDrift()
+            try await copyNews()
+            try await saveCursorsIfDue()
+            board.warn("copy", nil)
+        } catch {
+            failed(error)
+        }
+    }
+
+    /// Two nodes of one mode, a clone, or a peer of another pair: nothing of it may be copied.
+    private func mayCopy() -> Bool {
+        let state = board.read { $0.peer?.state }
+        switch state?.diagnosis {
+        case .sameMode, .clonedNode, .secretsDiffer, .versionsTooFarApart: return false
+        default: break
+        }
+        return state != .unconfigured && state != .disabled && board.read { $0.isDatabaseUp }
+    }
+
+    private mutating func refreshIfDue() async throws(FeedFailure) {
+        let now = service.clock.now()
+        let capture = board.read { $0.capture.changed }
+        guard now >= refreshAt || capture != captureSeen || !board.read({ $0.retries.isEmpty }) else { return }
+        try await refresh()
+        captureSeen = capture
+        refreshAt = now + service.settings.catalogueInterval
+    }
+
+    /// Reads which items there are, what the peer ships, and in which life its feed is.
+    mutating func refresh() async throws(FeedFailure) {
+        let life = try await service.peer.incarnation()
+        let isNewLife = life != incarnation
+        if isNewLife, incarnation != nil { newLife(life) }
+        incarnation = life
+        theirs = Dictionary(try await service.peer.catalogue().map { ($0.table, $0) }) { first, _ in first }
+        let retries = board.change { content -> Set<ItemName> in
+            defer { content.retries = [] }
+            return content.retries
+        }
+        var kept: [ItemName: ItemCopy] = [:]
+        for definition in try await service.store.items() {
+            guard definition.isEnabled else {
+                stand(definition.name, .off)
+                continue
+            }
+            if let item = items[definition.name], item.definition == definition, !isNewLife,
+                !retries.contains(definition.name)
+            {
+                kept[definition.name] = item
+            } else {
+                kept[definition.name] = try await begin(definition, life: life, isRetry: retries.contains(definition.name))
+            }
+        }
+        items = kept
+        let open = try await service.store.openConflicts()
+        let names = Set(kept.keys)
+        board.change { content in
+            for name in content.standings.keys { content.standings[name]?.openConflicts = open[name] ?? 0 }
+            content.standings = content.standings.filter { names.contains($0.key) || $0.value.state == .off }
+        }
+    }
+
+    private func begin(
+        _ definition: ItemDefinition, life: Incarnation, isRetry: Bool
+    ) async throws(FeedFailure) -> ItemCopy {
+        var record = try await service.store.copyRecord(of: definition.name)
+        if isRetry, record.quarantine != nil {
+            record.quarantine = nil
+            try await service.store.save(record, of: definition.name)
+        }
+        let cursors = try await service.store.cursors(of: definition.name, incarnation: life)
+        if let quarantine = record.quarantine { stand(definition.name, .quarantined(quarantine)) }
+        var item = ItemCopy(definition: definition, record: record, cursors: cursors)
+        if record.quarantine != nil { item.retryAt = service.clock.now() + service.settings.retryInterval }
+        return item
+    }
+
+    private func newLife(_ life: Incarnation) {
+        board.record(
+            .item, "the peer's feed began a new life: it is read from the start",
+            ["incarnation \(life)"], at: service.clock.wallTime())
+    }
+
+    /// The windows are read again only now and then; true when that moment has come.
+    mutating func isSweepDue() -> Bool {
+        let now = service.clock.now()
+        guard now >= sweepAt else { return false }
+        sweepAt = now + service.settings.sweepInterval
+        return true
+    }
+
+    private mutating func saveCursorsIfDue() async throws(FeedFailure) {
+        let now = service.clock.now()
+        guard now >= saveAt, let incarnation else { return }
+        saveAt = now + service.settings.cursorInterval
+        for (name, item) in items where item.hasUnsavedCursors {
+            let tables = item.windows.compactMap { table, window in
+                theirs[table].map { ApplyWork.Table(theirs: $0.shape, rows: [], cursor: window.cursor) }
+            }
+            do {
+                _ = try await service.store.apply(ApplyWork(item: name, incarnation: incarnation, tables: tables))
+                items[name]?.hasUnsavedCursors = false
+            } catch {
+                // The cursors stay where they are; what lies between is read again, which is harmless.
+                service.logger.debug("cursors not stored: \(error)")
+            }
+        }
+        try await remember()
+    }
+
+    /// Keeps in the database how far the peer's feed was seen, and tells the board what is acknowledged.
+    private func remember() async throws(FeedFailure) {
+        guard let incarnation else { return }
+        let highest = items.values.flatMap { $0.windows.values }.map(\.highestRow).max() ?? .start
+        let acknowledged = items.values.map(\.cursor).min() ?? .start
+        let former = board.read { $0.peerMemory }
+        let head = former?.incarnation == incarnation ? max(highest, former?.head ?? .start) : highest
+        let memory = FeedMemory(incarnation: incarnation, head: head)
+        if memory != former { try await service.store.remember(memory) }
+        board.change {
+            $0.peerMemory = memory
+            $0.acknowledged = acknowledged
+        }
+    }
+
+    /// Says on the board how an item stands.
+    func stand(_ name: ItemName, _ state: ItemStanding.State) {
+        let former = board.change { content -> ItemStanding.State? in
+            let former = content.standings[name]?.state
+            content.standings[name, default: ItemStanding()].state = state
+            return former
+        }
+        guard former != state else { return }
+        switch state {
+        case .quarantined, .firstContact, .held, .notShipped:
+            let words = state.words(item: name) ?? state.word
+            service.logger.warning("item \(name): \(words)")
+            board.record(.item, "item \(name) stands still", [words], at: service.clock.wallTime())
+        case .current where former == .betweenStates:
+            service.logger.info("item \(name) is current")
+        case .off, .starting, .waitingForPeer, .current, .betweenStates, .repairing:
+            break
+        }
+    }
+
+    /// The peer could not be read, or this node's own books could not.
+    private mutating func failed(_ failure: FeedFailure) {
+        switch failure {
+        case .viewInvalid:
+            // The peer makes its views anew within seconds; what is known of them is read again.
+            refreshAt = Instant(nanoseconds: 0)
+        case .retry:
+            board.copyWanted.ring()
+        case .unreachable, .refused:
+            refreshAt = Instant(nanoseconds: 0)
+            for (name, item) in items where item.record.quarantine == nil { stand(name, .waitingForPeer) }
+        }
+        board.warn("copy", "the peer's feed cannot be read: \(failure.words)")
+    }
+}

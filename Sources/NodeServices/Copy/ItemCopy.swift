@@ -1,0 +1,40 @@
+import Ports
+import ReplicaLogic
+import Vocabulary
+
+/// One item's copy as the copy service carries it from pass to pass.
+struct ItemCopy {
+    let definition: ItemDefinition
+    var record: CopyRecord
+    var windows: [TableName: ShippingWindow]
+    /// Cursors that moved since they were last stored.
+    var hasUnsavedCursors = false
+    /// When a quarantined or held item is tried again by itself.
+    var retryAt: Instant?
+    /// When first contact is judged again.
+    var judgeAt: Instant?
+
+    init(definition: ItemDefinition, record: CopyRecord, cursors: [TableName: FeedPosition]) {
+        self.definition = definition
+        self.record = record
+        windows = [:]
+        for table in definition.tables {
+            windows[table.name] = ShippingWindow(cursor: cursors[table.name] ?? .start)
+        }
+    }
+
+    /// Where the item stands durably: its slowest table.
+    var cursor: FeedPosition { windows.values.map(\.cursor).min() ?? .start }
+
+    /// Where the next question for news begins: at the newest entry applied, unless earlier ones may still appear.
+    func newsFrom(_ table: TableName) -> FeedPosition {
+        guard let window = windows[table] else { return .start }
+        return window.applied.isEmpty ? window.cursor : window.highest
+    }
+
+    /// Whether the table's window must be read once more, because the source settled beyond its cursor.
+    func needsSweep(_ table: TableName, settled: FeedPosition) -> Bool {
+        guard let window = windows[table] else { return false }
+        return !window.applied.isEmpty && settled > window.cursor
+    }
+}

@@ -1,0 +1,61 @@
+import Logging
+import PairLogic
+import Ports
+import ServiceLifecycle
+import Vocabulary
+
+/// Brings this node's database up and prepares it; until then the node says that its database is down.
+package struct DatabaseService: Service {
+    /// How long between two attempts.
+    static let retryAfter = Duration.seconds(1)
+
+    /// Runs the private server for as long as the node runs; nil for a named server, which others keep.
+    let keep: (@Sendable () async throws -> Void)?
+    let prepare: @Sendable () async throws(FeedFailure) -> Void
+    let board: NodeBoard
+    let clock: any ClockPort
+    let logger: Logger
+
+    package init(
+        keep: (@Sendable () async throws -> Void)?, prepare: @escaping @Sendable () async throws(FeedFailure) -> Void,
+        board: NodeBoard, clock: any ClockPort, logger: Logger
+    ) {
+        self.keep = keep
+        self.prepare = prepare
+        self.board = board
+        self.clock = clock
+        self.logger = logger
+    }
+
+    package func run() async throws {
+        try await cancelWhenGracefulShutdown {
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                if let keep { group.addTask { try await keep() } }
+                group.addTask { await prepareUntilDone() }
+                try await group.waitForAll()
+                if keep == nil { try? await clock.sleep(for: .seconds(1 << 30)) }
+            }
+        }
+    }
+
+    private func prepareUntilDone() async {
+        var said = ""
+        while !Task.isCancelled {
+            do {
+                try await prepare()
+                board.change { $0.isPrepared = true }
+                board.sourceWanted.ring()
+                logger.info("the database is prepared")
+                return
+            } catch {
+                board.change { $0.database = error.words }
+                if case .refused = error, said != error.words {
+                    logger.error("the database cannot be used: \(error.words)")
+                    board.record(.database, "the database cannot be used", [error.words], at: clock.wallTime())
+                    said = error.words
+                }
+            }
+            try? await clock.sleep(for: Self.retryAfter)
+        }
+    }
+}

@@ -1,0 +1,93 @@
+import Logging
+import PairLogic
+import Ports
+import ReplicaLogic
+import Vocabulary
+
+extension FeedService {
+    /// Keeps capture, ownership and the feed's life as they should be, whenever somebody wants it and every few seconds.
+    func keepCapture() async {
+        for await _ in board.sourceWanted.rings where board.read(\.isPrepared) {
+            do {
+                try await beginLifeIfRestored()
+                try await adopt()
+                try await arrange()
+            } catch {
+                noteDatabase(failure: error)
+            }
+        }
+    }
+
+    private func beginLifeIfRestored() async throws(FeedFailure) {
+        guard let peerHead = board.read({ $0.restoredAbove }) else { return }
+        let incarnation = identity.drawIncarnation()
+        try await source.beginLife(incarnation, above: peerHead)
+        let life = try await source.life()
+        board.change {
+            $0.restoredAbove = nil
+            $0.feed.life = life
+        }
+        board.record(
+            .node, "this node was restored from an older image: it takes back from the peer what it lost",
+            ["the peer has read up to \(peerHead.rawValue)", "new life \(incarnation)"], at: clock.wallTime())
+        logger.warning("this node was restored from an older image; rebuilding from the peer")
+        board.copyWanted.ring()
+    }
+
+    private func adopt() async throws(FeedFailure) {
+        for report in board.read({ $0.adoptions }) {
+            try await source.adopt(report)
+            let scopes = try await source.scopes()
+            board.change {
+                $0.adoptions.removeAll { $0 == report }
+                $0.scopes = scopes
+            }
+            board.record(
+                .ownership, "\(report.scope.rawValue) belongs to the \(report.owner) at epoch \(report.epoch.rawValue)",
+                ["heard from the peer; the higher epoch wins"], at: clock.wallTime())
+        }
+    }
+
+    private func arrange() async throws(FeedFailure) {
+        let outcome = try await source.arrangeCapture()
+        let former = board.change { content -> CaptureOutcome in
+            defer { content.capture = outcome }
+            content.items = outcome.items
+            return content.capture
+        }
+        for table in outcome.changed {
+            board.record(.item, "capture was put on \(table)", ["it was new, changed or missing"], at: clock.wallTime())
+        }
+        for (table, words) in outcome.refused where former.refused[table] != words {
+            logger.warning("not captured: \(words)", metadata: ["table": "\(table)"])
+            board.record(.item, "\(table) is not captured", [words], at: clock.wallTime())
+        }
+        for table in outcome.dirty { try await mend(table) }
+        if !outcome.changed.isEmpty { board.copyWanted.ring() }
+    }
+
+    /// Writes may have passed capture by: what this node may write is shipped once more; what it may not is repaired
+    /// from the owner.
+    private func mend(_ table: TableName) async throws(FeedFailure) {
+        let (item, scopes) = board.read { content in
+            (content.items.first { $0.tables.contains { $0.name == table } }, content.scopes)
+        }
+        guard let item else { return }
+        let isOurs: Bool
+        switch item.rule {
+        case .owned(let scope): isOurs = scopes.first { $0.scope == scope }.map { $0.owner == board.mode } ?? true
+        case .appendOnly, .newestWins: isOurs = true
+        }
+        if isOurs {
+            let rows = try await source.shipAgain(table)
+            board.record(
+                .item, "\(table) ships again: \(rows) rows", ["capture failed or was missing"], at: clock.wallTime())
+        } else {
+            board.change { _ = $0.repairs.insert(item.name) }
+            board.copyWanted.ring()
+            board.record(
+                .item, "\(table) is compared with its owner", ["capture failed or was missing"], at: clock.wallTime())
+        }
+        try await source.clearDirty(table)
+    }
+}

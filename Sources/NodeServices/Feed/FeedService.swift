@@ -1,0 +1,75 @@
+import Logging
+import PairLogic
+import Ports
+import ReplicaLogic
+import ServiceLifecycle
+import Vocabulary
+
+/// Keeps this node's feed: notices commits, tells how far it reaches and how far it is settled, keeps capture as the
+/// catalogue says, and carries out what concerns ownership and restores.
+package struct FeedService: Service {
+    /// How often capture is checked against the catalogue and the tables.
+    static let arrangeEvery = Duration.seconds(5)
+    /// How often old tombstones are collected.
+    static let collectEvery = Duration.seconds(600)
+    /// How often the feed is looked at while it is unsettled.
+    static let settleEvery = Duration.milliseconds(10)
+
+    let source: any FeedSourcePort
+    let board: NodeBoard
+    let clock: any ClockPort
+    let identity: any IdentityPort
+    let commits: @Sendable () -> AsyncStream<Void>
+    let settings: FeedServiceSettings
+    let logger: Logger
+
+    package init(
+        source: any FeedSourcePort, board: NodeBoard, clock: any ClockPort, identity: any IdentityPort,
+        commits: @escaping @Sendable () -> AsyncStream<Void>, settings: FeedServiceSettings, logger: Logger
+    ) {
+        self.source = source
+        self.board = board
+        self.clock = clock
+        self.identity = identity
+        self.commits = commits
+        self.settings = settings
+        self.logger = logger
+    }
+
+    package func run() async throws {
+        await cancelWhenGracefulShutdown {
+            await withTaskGroup(of: Void.self) { group in
+                let look = Bell()
+                group.addTask { await keepHead(look) }
+                group.addTask { await ring(look, every: settings.pollInterval) }
+                group.addTask { for await _ in commits() { look.ring() } }
+                group.addTask { await keepCapture() }
+                group.addTask { await ring(board.sourceWanted, every: Self.arrangeEvery) }
+                group.addTask { await collectTombstones() }
+                await group.waitForAll()
+            }
+        }
+    }
+
+    /// Rings a bell at a steady pace until the task ends, then for the last time.
+    private func ring(_ bell: Bell, every interval: Duration) async {
+        while !Task.isCancelled {
+            bell.ring()
+            do { try await clock.sleep(for: interval) } catch { break }
+        }
+        bell.end()
+    }
+
+    private func collectTombstones() async {
+        while (try? await clock.sleep(for: Self.collectEvery)) != nil {
+            let acknowledged = board.read { $0.peer?.facts?.acknowledged ?? .start }
+            let moment = WallTime(microseconds: clock.wallTime().rawValue - settings.tombstoneAge.nanoseconds / 1_000)
+            do {
+                let collected = try await source.collectTombstones(below: acknowledged, before: moment)
+                if collected > 0 { logger.info("tombstones collected", metadata: ["rows": "\(collected)"]) }
+            } catch {
+                logger.warning("tombstones could not be collected: \(error.words)")
+            }
+        }
+    }
+}

@@ -1,0 +1,167 @@
+import Logging
+import PairLogic
+import Ports
+import ReplicaLogic
+import Vocabulary
+import Wire
+
+/// Takes the inputs of a `PairService` one by one: decodes, asks the machine, carries out what it says.
+struct PairDesk {
+    private let service: PairService
+    private var machine: PeerMachine
+    private var schedule: HeartbeatSchedule
+    private var replay: ReplayGuard
+    private var sequence: UInt64 = 0
+    /// The newest heartbeat of the peer, to be echoed: also one that was not yet proved to be alive.
+    private var newest: (boot: BootID, sequence: UInt64, at: Instant)?
+    private var toldHead: FeedPosition = .start
+
+    init(service: PairService) {
+        self.service = service
+        machine = PeerMachine(
+            ownMode: service.board.mode, ownBoot: service.boot, standing: .active,
+            timings: service.settings.timings, startedAt: service.clock.now())
+        schedule = HeartbeatSchedule(timings: service.settings.timings)
+        replay = ReplayGuard(ownBoot: service.boot)
+    }
+
+    mutating func take(_ input: PairInput) {
+        let now = service.clock.now()
+        let wall = service.clock.wallTime()
+        switch input {
+        case .socket(let event): take(event, now: now, wall: wall)
+        case .probed(let path, let outcome): carryOut(machine.probed(path, outcome, at: now, wall: wall))
+        case .controlRefused(.secretMismatch): carryOut(machine.rejected(.proofRefused, at: now, wall: wall))
+        case .controlRefused: break
+        case .feedMoved:
+            let head = service.board.read { $0.feed.head }
+            if schedule.feedMoved(to: head, at: now) == .send { send(now: now, wall: wall) }
+        case .tick: tick(now: now, wall: wall)
+        }
+        service.board.change { $0.peer = machine }
+    }
+
+    private mutating func tick(now: Instant, wall: WallTime) {
+        let (life, memory, head) = service.board.read { ($0.feed.life, $0.peerMemory, $0.feed.head) }
+        let own = life.map { FeedMark(incarnation: $0.memory.incarnation, head: max(head, $0.memory.head)) }
+        carryOut(machine.ownFeedStands(at: own, at: now, wall: wall))
+        let mark = memory.map { FeedMark(incarnation: $0.incarnation, head: $0.head) }
+        carryOut(machine.remembers(mark, at: now, wall: wall))
+        carryOut(machine.tick(at: now, wall: wall))
+        if schedule.tick(at: now) == .send { send(now: now, wall: wall) }
+    }
+
+    private mutating func take(_ event: HeartbeatEvent, now: Instant, wall: WallTime) {
+        switch event {
+        case .received(let datagram): take(datagram, wall: wall)
+        case .oversized: machine.dropped(.oversized)
+        case .opened(let port): service.logger.info("heartbeat listens", metadata: ["port": "\(port)"])
+        case .sendFailed(let failure, let words, let at):
+            carryOut(machine.probed(.heartbeat, .failure(failure, words: words), at: at, wall: wall))
+        case .closed(let words, let at):
+            service.logger.warning("heartbeat's socket: \(words)")
+            carryOut(machine.probed(.heartbeat, .failure(.other, words: words), at: at, wall: wall))
+        }
+    }
+
+    private mutating func take(_ datagram: ReceivedDatagram, wall: WallTime) {
+        let message: HeartbeatMessage
+        do {
+            message = try HeartbeatMessage(datagram: datagram.bytes, keys: service.settings.keys)
+        } catch {
+            return reject(error, datagram, wall: wall)
+        }
+        guard message.boot != service.boot else { return machine.dropped(.ownReflection) }
+        let verdict = replay.heard(boot: message.boot, sequence: message.sequence, echo: message.echo)
+        switch verdict {
+        case .replayed: machine.dropped(.replayed)
+        case .unproven:
+            machine.dropped(.unproven)
+            newest = (message.boot, message.sequence, datagram.receivedAt)
+        case .accepted(fresh: false): machine.dropped(.late)
+        case .accepted(fresh: true):
+            newest = (message.boot, message.sequence, datagram.receivedAt)
+            carryOut(machine.heard(HeartbeatFacts(message), at: datagram.receivedAt, wall: wall))
+            noticed(message)
+        }
+    }
+
+    private mutating func reject(_ error: HeartbeatDecodingError, _ datagram: ReceivedDatagram, wall: WallTime) {
+        let at = datagram.receivedAt
+        switch error {
+        case .truncated: machine.dropped(.truncated)
+        case .oversized: machine.dropped(.oversized)
+        case .badMagic: machine.dropped(.badMagic)
+        case .malformed: machine.dropped(.malformed)
+        case .foreignPair where datagram.fromPeer: carryOut(machine.rejected(.foreignPair, at: at, wall: wall))
+        case .foreignPair: machine.dropped(.foreignPair)
+        case .forged where datagram.fromPeer: carryOut(machine.rejected(.forged, at: at, wall: wall))
+        case .forged: machine.dropped(.forged)
+        case .protocolTooNew(let theirs), .protocolTooOld(let theirs):
+            carryOut(machine.rejected(.protocolUnknown(theirs: theirs), at: at, wall: wall))
+        }
+    }
+
+    /// What the heartbeat tells beyond the peer's health: a feed that moved, an owner of a higher epoch.
+    private mutating func noticed(_ message: HeartbeatMessage) {
+        let board = service.board
+        if max(message.feedHead, message.settledHead) > toldHead {
+            toldHead = max(message.feedHead, message.settledHead)
+            board.copyWanted.ring()
+        }
+        let adopted = board.change { content -> Bool in
+            var adopted = false
+            for report in content.scopes {
+                let theirs = message.reign(over: report.scope)
+                guard theirs.epoch > report.epoch else { continue }
+                let adoption = ScopeReport(scope: report.scope, owner: theirs.owner, epoch: theirs.epoch)
+                if !content.adoptions.contains(adoption) { content.adoptions.append(adoption) }
+                adopted = true
+            }
+            return adopted
+        }
+        if adopted { board.sourceWanted.ring() }
+    }
+
+    private mutating func send(now: Instant, wall: WallTime) {
+        sequence += 1
+        let message = message(now: now, wall: wall)
+        service.heartbeat.send(message.encoded(signedWith: service.settings.keys[0]))
+        replay.sent(sequence)
+        machine.sent(sequence, at: now, wall: wall)
+    }
+
+    private func message(now: Instant, wall: WallTime) -> HeartbeatMessage {
+        let content = service.board.now
+        var health: HeartbeatMessage.Health = []
+        if content.isDatabaseUp { health.insert(.databaseUp) }
+        if machine.isSlow { health.insert(.slow) }
+        if machine.seesClone { health.insert(.cloneSeen) }
+        if content.feed.life?.suspectAbove != nil || machine.isRestored { health.insert(.restored) }
+        let echo = newest.map { newest in
+            HeartbeatMessage.Echo(
+                boot: newest.boot, sequence: newest.sequence,
+                heldMicroseconds: UInt32(clamping: (now - newest.at).nanoseconds / 1_000))
+        }
+        return HeartbeatMessage(
+            pair: service.settings.keys[0].pair, sender: service.board.mode, health: health, boot: service.boot,
+            sequence: sequence, sentAt: wall, nodeIdentity: service.identity,
+            incarnation: content.feed.life?.memory.incarnation ?? .unknown,
+            feedHead: content.feed.head, settledHead: content.feed.settled, acknowledged: content.acknowledged,
+            configuration: reign(.configuration, content), guest: reign(.guest, content), echo: echo,
+            remembered: content.peerMemory.map { .init(incarnation: $0.incarnation, head: $0.head) },
+            softwareVersion: service.settings.softwareVersion)
+    }
+
+    /// The owner as stored; before the database was reached, nobody's claim: the home at epoch 0.
+    private func reign(_ scope: Scope, _ content: NodeBoard.Content) -> HeartbeatMessage.Reign {
+        content.scopes.first { $0.scope == scope }.map { .init(owner: $0.owner, epoch: $0.epoch) }
+            ?? .init(owner: scope.home, epoch: Epoch(rawValue: 0))
+    }
+
+    private mutating func carryOut(_ directives: [PeerDirective]) {
+        for directive in directives {
+            PairNotice(service: service).note(directive)
+        }
+    }
+}

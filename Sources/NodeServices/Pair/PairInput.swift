@@ -1,0 +1,12 @@
+import PairLogic
+import Ports
+import Vocabulary
+
+/// Everything that reaches the pair's service, in one queue.
+enum PairInput: Sendable {
+    case socket(HeartbeatEvent)
+    case probed(PathName, ProbeOutcome)
+    case controlRefused(ControlRefusal)
+    case feedMoved
+    case tick
+}

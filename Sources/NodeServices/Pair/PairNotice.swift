@@ -1,0 +1,58 @@
+import Logging
+import PairLogic
+import Ports
+import ReplicaLogic
+import Vocabulary
+
+/// Makes a conclusion of the machine known: in the log, in the list of decisions, on the board.
+struct PairNotice {
+    let service: PairService
+
+    func note(_ directive: PeerDirective) {
+        let wall = service.clock.wallTime()
+        switch directive {
+        case .pausedLocally(let gap):
+            tell("this node did not run for \(gap.inSeconds) s and distrusts its own timing", [], at: wall)
+        case .pathChanged(let path, let from, let to, let words):
+            service.logger.info(
+                "path \(path.rawValue): \(from.rawValue) to \(to.rawValue)", metadata: ["words": "\(words)"])
+        case .peerRestarted(let from, let to):
+            tell("the peer's daemon was restarted", ["boot \(from) became \(to)"], at: wall)
+        case .cloneSeen(let one, let other):
+            tell("two daemons answer under the peer's name", ["boots \(one) and \(other)"], at: wall)
+        case .cloneGone:
+            tell("only one daemon answers under the peer's name again", [], at: wall)
+        case .seenTwice(let isTwice):
+            service.board.warn("clone", isTwice ? "the peer hears two of this node: a copy of this disk is running" : nil)
+        case .sameMode(let mode):
+            tell("the peer is set to the same mode as this node", ["mode \(mode.rawValue)"], at: wall)
+        case .rememberedMismatch(let remembered, let own):
+            restored(remembered: remembered, own: own, at: wall)
+        case .sightChanged(let sees):
+            service.logger.info(sees ? "the nodes see each other" : "the nodes do not see each other")
+        case .stateChanged(let from, let to, let evidence):
+            tell("the peer went from \(from.name) to \(words(to))", evidence, at: wall)
+            service.board.copyWanted.ring()
+        }
+    }
+
+    private func words(_ state: PeerState) -> String {
+        state.diagnosis.map { "\(state.name): \($0.sentence)" } ?? state.name
+    }
+
+    private func tell(_ decision: String, _ evidence: [String], at wall: WallTime) {
+        service.logger.notice("\(decision)", metadata: ["evidence": "\(evidence.joined(separator: "; "))"])
+        service.board.record(.peer, decision, evidence, at: wall)
+    }
+
+    /// The machine is sure that the peer remembers another feed; whether that means a restore, the feed's own books say.
+    private func restored(remembered: FeedMark, own: FeedMark, at wall: WallTime) {
+        let superseded = service.board.read { $0.feed.life?.superseded }
+        let check = RestoreCheck.judging(
+            remembered: FeedMemory(incarnation: remembered.incarnation, head: remembered.head),
+            current: FeedMemory(incarnation: own.incarnation, head: own.head), superseded: superseded)
+        guard case .restored(let peerHead) = check else { return }
+        service.board.change { $0.restoredAbove = peerHead }
+        service.board.sourceWanted.ring()
+    }
+}

@@ -1,0 +1,39 @@
+import Vocabulary
+
+/// When this node sends its heartbeats: at every interval, and early when its feed has moved, though never closer
+/// together than the spacing.
+package struct HeartbeatSchedule: Sendable, Hashable {
+    private let interval: Duration
+    private let spacing: Duration
+    private var lastSent: Instant?
+    private var head: FeedPosition
+    /// The head that the last heartbeat told.
+    private var told: FeedPosition
+
+    package init(timings: PeerTimings, head: FeedPosition = .start) {
+        interval = timings.heartbeatInterval
+        spacing = timings.heartbeatSpacing
+        self.head = head
+        told = head
+    }
+
+    /// This node's feed now reaches `head`.
+    package mutating func feedMoved(to head: FeedPosition, at now: Instant) -> HeartbeatScheduleDirective {
+        self.head = max(self.head, head)
+        return tick(at: now)
+    }
+
+    /// Time has come to `now`. An answer of `send` counts as sent.
+    package mutating func tick(at now: Instant) -> HeartbeatScheduleDirective {
+        let due = nextDue ?? now
+        guard now >= due else { return .wait(until: due) }
+        lastSent = now
+        told = head
+        return .send
+    }
+
+    /// When the next heartbeat is due; nil before the first, which is due at once.
+    package var nextDue: Instant? {
+        lastSent.map { $0 + (head > told ? spacing : interval) }
+    }
+}

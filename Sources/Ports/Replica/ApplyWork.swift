@@ -1,0 +1,46 @@
+import ReplicaLogic
+import Vocabulary
+
+/// What one local transaction is to write: rows of one item, and where the item's cursors stand afterwards.
+package struct ApplyWork: Sendable, Hashable {
+    /// Rows of one table.
+    package struct Table: Sendable, Hashable {
+        /// The peer's shape, in whose column order the images come.
+        package let theirs: TableShape
+        package let rows: [FeedRow]
+        /// The durable cursor after this work; nil leaves it alone.
+        package let cursor: FeedPosition?
+
+        package init(theirs: TableShape, rows: [FeedRow], cursor: FeedPosition?) {
+            self.theirs = theirs
+            self.rows = rows
+            self.cursor = cursor
+        }
+    }
+
+    /// How arriving rows are judged.
+    package enum Judgement: Sendable, Hashable {
+        /// By their versions: `RowVerdict`.
+        case versions
+        /// The peer is right: its rows replace what is here, and what they replace goes to the ledger.
+        case peerIsRight(LedgerReason)
+    }
+
+    package let item: ItemName
+    package let incarnation: Incarnation
+    package let judgement: Judgement
+    /// Own rows drawn above this position were written after a restore and before this node knew of it.
+    package let suspectAbove: FeedPosition?
+    package let tables: [Table]
+
+    package init(
+        item: ItemName, incarnation: Incarnation, judgement: Judgement = .versions,
+        suspectAbove: FeedPosition? = nil, tables: [Table]
+    ) {
+        self.item = item
+        self.incarnation = incarnation
+        self.judgement = judgement
+        self.suspectAbove = suspectAbove
+        self.tables = tables
+    }
+}

@@ -1,0 +1,45 @@
+import ReplicaLogic
+import Vocabulary
+
+/// This node's own database as the source of changes: capture, the head of the feed, ownership, the catalogue.
+///
+/// Failures of the connection are `unreachable`; the next call connects again. `openCanary` holds a transaction
+/// open until `closeCanary`; a broken connection closes it, too.
+package protocol FeedSourcePort: Sendable {
+    func life() async throws(FeedFailure) -> FeedLife
+    /// The highest position of this node's own writes above `position`, or `position` where there is none.
+    func head(after position: FeedPosition) async throws(FeedFailure) -> FeedPosition
+    /// Draws a number while no writer is at work; nil where one is.
+    func drawQuietly() async throws(FeedFailure) -> FeedPosition?
+    /// Draws a number, then opens a transaction of our own that the list of transactions must show.
+    func openCanary() async throws(FeedFailure) -> (drawn: FeedPosition, canary: UInt64)
+    /// The open transactions that may have written, each by a number of its own.
+    func openTransactions() async throws(FeedFailure) -> Set<UInt64>
+    func closeCanary() async
+    /// Makes capture what the catalogue says: on for the tables of enabled items, off for all others.
+    func arrangeCapture() async throws(FeedFailure) -> CaptureOutcome
+    /// Gives every row of a table a new place in the feed, so that it ships once more.
+    func shipAgain(_ table: TableName) async throws(FeedFailure) -> UInt64
+    func clearDirty(_ table: TableName) async throws(FeedFailure)
+    /// Drops every trigger of ours on this server and switches all items off; returns how many there were.
+    func removeAllTriggers() async throws(FeedFailure) -> Int
+    /// Deletes tombstones at or below `position` written before `moment`, in small steps.
+    func collectTombstones(below position: FeedPosition, before moment: WallTime) async throws(FeedFailure) -> UInt64
+    /// Begins a new life above `peerHead`: every item is to be taken back from the peer, all cursors start anew.
+    func beginLife(_ incarnation: Incarnation, above peerHead: FeedPosition) async throws(FeedFailure)
+    /// Everything was taken back: own writes are no longer suspect.
+    func endSuspicion() async throws(FeedFailure)
+    func scopes() async throws(FeedFailure) -> [ScopeReport]
+    /// Stores an owner of a higher epoch. Waits for open writers; what waits longer than the limit is a `retry`.
+    func adopt(_ scope: ScopeReport) async throws(FeedFailure)
+    func save(_ item: ItemDefinition) async throws(FeedFailure)
+    func removeItem(_ item: ItemName) async throws(FeedFailure)
+    func setEnabled(_ item: ItemName, _ isEnabled: Bool) async throws(FeedFailure)
+    /// Why a table cannot be replicated, in words with the cure; nil where it can.
+    func refusal(
+        of table: ItemDefinition.Table, companions: Set<TableName>
+    ) async throws(FeedFailure) -> String?
+    func conflicts(openOnly: Bool, id: UInt64?) async throws(FeedFailure) -> [ConflictReport]
+    func restore(_ conflict: ConflictReport) async throws(FeedFailure)
+    func coverage() async throws(FeedFailure) -> CoverageReport
+}

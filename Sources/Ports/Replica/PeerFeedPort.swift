@@ -1,0 +1,28 @@
+import ReplicaLogic
+import Vocabulary
+
+/// The peer's feed, read over the peer's MariaDB with an account that may read the feed's views and nothing else.
+///
+/// One consumer at a time: the calls between `openSnapshot` and `closeSnapshot` see one moment of the peer's
+/// database. A failure of the connection closes the snapshot; the next call connects again. Every call may be
+/// cancelled, which ends the connection.
+package protocol PeerFeedPort: TableReadingPort {
+    /// The life of the feed; also the probe of the database path.
+    func incarnation() async throws(FeedFailure) -> Incarnation
+    /// The tables the peer ships, with their columns.
+    func catalogue() async throws(FeedFailure) -> [FeedTable]
+    func openSnapshot() async throws(FeedFailure)
+    func closeSnapshot() async
+    /// The next entries above `position`, oldest first, at most `limit`.
+    func batch(
+        of table: FeedTable, after position: FeedPosition, limit: Int, origin: FeedOrigin
+    ) async throws(FeedFailure) -> FeedBatch
+    /// Which of the tables hold an entry of that origin above the position given for each, in one question.
+    func news(
+        in tables: [(table: FeedTable, after: FeedPosition)], origin: FeedOrigin
+    ) async throws(FeedFailure) -> Set<TableName>
+    /// How many entries of that origin stand above `position`.
+    func waiting(
+        in table: FeedTable, after position: FeedPosition, origin: FeedOrigin
+    ) async throws(FeedFailure) -> UInt64
+}

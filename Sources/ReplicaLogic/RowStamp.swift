@@ -1,0 +1,37 @@
+import Vocabulary
+
+/// What the feed knows of one row: which write it is, and how much of the other node's writing it contains.
+///
+/// A pair has two writers, so two clocks tell everything: the version's own, and `seen`, the clock of the newest
+/// write *by the other node* on which this one was built. Two stamps of which neither contains the other were
+/// written without knowing of each other: that, and only that, is a conflict.
+package struct RowStamp: Sendable, Hashable {
+    /// The write itself.
+    package var version: Version
+    /// The clock of the newest write by the other node that this one knows of; 0 where there was none.
+    package var seen: UInt64
+    /// Whether the row was deleted by this write.
+    package var isTombstone: Bool
+    /// Whether the writer did not own the row's scope; such a write never ships and is healed from the owner.
+    package var isDrift: Bool
+
+    package init(version: Version, seen: UInt64, isTombstone: Bool = false, isDrift: Bool = false) {
+        self.version = version
+        self.seen = seen
+        self.isTombstone = isTombstone
+        self.isDrift = isDrift
+    }
+
+    /// Whether this write was made knowing `other`, or is `other` or a later write of the same node.
+    package func contains(_ other: RowStamp) -> Bool {
+        version.node == other.version.node ? version.clock >= other.version.clock : seen >= other.version.clock
+    }
+
+    /// This stamp as the winner over `loser`: its version, now built on both writers' newest clocks.
+    package func merged(with loser: RowStamp) -> RowStamp {
+        var winner = self
+        let known = loser.version.node == version.node ? loser.seen : loser.version.clock
+        winner.seen = max(seen, known)
+        return winner
+    }
+}

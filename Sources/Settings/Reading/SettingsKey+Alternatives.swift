@@ -1,0 +1,12 @@
+extension SettingsKey {
+    /// Whether this is one of two ways to say the same, so that only the one that was used is shown.
+    var isAlternative: Bool {
+        [
+            "secret", "secret_file", "previous_secret", "previous_secret_file", "database.server.password",
+            "database.server.password_file", "database.server.socket",
+        ].contains(path)
+    }
+
+    /// Whether the key may be written with nothing after it, which then means that it is not set.
+    var mayBeEmpty: Bool { ["remote_host", "witnesses"].contains(path) }
+}

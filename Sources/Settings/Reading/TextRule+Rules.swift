@@ -1,0 +1,55 @@
+import Foundation
+
+extension TextRule {
+    static let host = TextRule("an IPv4 or IPv6 address or a host name") { HostName.isSound($0) }
+
+    static let ownHost = TextRule("the one address of this server that the peer reaches") {
+        HostName.isSound($0) && !HostName.isWildcard($0)
+    }
+
+    static let peerHost = TextRule("the one address of the other server, or nothing for a node alone") {
+        HostName.isSound($0) && !HostName.isWildcard($0)
+    }
+
+    static let absolutePath = TextRule("an absolute path without \"..\"") { isAbsolutePath($0) }
+
+    static let socketPath = TextRule(
+        "an absolute path without \"..\", at most \(PortSettings.socketPathMax) bytes long"
+    ) { isAbsolutePath($0) && $0.utf8.count <= PortSettings.socketPathMax }
+
+    /// Secret files may also be named relative to the settings file's folder.
+    static let secretPath = TextRule("the path of a file") { isLine($0, lengthMax: pathLengthMax) }
+
+    static let propertyName = TextRule("a name of 1 to 80 characters") { isLine($0, lengthMax: 80) }
+
+    static let accountName = TextRule("a MariaDB account of 1 to 80 characters") { isLine($0, lengthMax: 80) }
+
+    static let timeZone = TextRule("an IANA time zone such as Europe/Vienna") { TimeZoneName.isKnown($0) }
+
+    static let secret = TextRule("a text on one line of at most \(SecretFile.sizeMax) bytes") {
+        isLine($0, lengthMax: SecretFile.sizeMax)
+    }
+
+    static let memorySize = TextRule("a number with M or G, at least 16M, such as 128M") { isMemorySize($0) }
+
+    private static let pathLengthMax = 4096
+
+    private static func isLine(_ text: String, lengthMax: Int) -> Bool {
+        (1...lengthMax).contains(text.utf8.count)
+            && text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F }
+    }
+
+    private static func isAbsolutePath(_ text: String) -> Bool {
+        guard isLine(text, lengthMax: pathLengthMax), text.hasPrefix("/") else { return false }
+        return !text.split(separator: "/").contains("..")
+    }
+
+    private static func isMemorySize(_ text: String) -> Bool {
+        guard let unit = text.last, let number = Int(text.dropLast()), text.first != "+" else { return false }
+        switch unit {
+        case "M", "m": return (16...1_048_576).contains(number)
+        case "G", "g": return (1...1024).contains(number)
+        default: return false
+        }
+    }
+}

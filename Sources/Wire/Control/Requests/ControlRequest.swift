@@ -1,0 +1,14 @@
+/// Everything one daemon asks of the other. Every request has exactly one reply, under its own id, and may be asked
+/// again where the reply was lost.
+package enum ControlRequest: Sendable, Hashable {
+    /// The first request of every connection; the reply is ``ControlReply/hello(_:)``.
+    case hello(ControlHello)
+    /// Asks for a fresh settled head of the receiver's feed; the reply is ``ControlReply/settled(_:)``.
+    case settle
+    /// Asks for the repair of one item; the reply is progress or an acknowledgement.
+    case takeMyRows(TakeMyRows)
+    /// Asks for a new view of one table; the reply is an acknowledgement.
+    case regenerate(Regenerate)
+    /// The sender's feed has moved; the reply is an acknowledgement.
+    case nudge(Nudge)
+}

@@ -1,0 +1,94 @@
+import HostSystem
+import Logging
+import NIOCore
+import NIOPosix
+import NodeServices
+import PeerLink
+import Ports
+import ServiceLifecycle
+import Settings
+import UnixSignals
+import Vocabulary
+import WebConsole
+import Wire
+
+/// The composition root: the one place that knows every concrete part and puts them together.
+struct Node {
+    let settings: NodeSettings
+    let logger: Logger
+    let clock = SystemClock()
+    let board: NodeBoard
+    let identity: NodeIdentityFile
+    let boot: BootID
+    let startedAt: WallTime
+    let keys: NodeKeys
+    let group: any EventLoopGroup
+
+    init(settings: NodeSettings, logger: Logger) {
+        self.settings = settings
+        self.logger = logger
+        board = NodeBoard(mode: settings.mode)
+        identity = NodeIdentityFile(stateFolder: settings.stateFolder, clock: clock)
+        boot = identity.drawBoot()
+        startedAt = clock.wallTime()
+        keys = NodeKeys(settings: settings)
+        group = MultiThreadedEventLoopGroup.singleton
+    }
+
+    /// Runs the node until a signal asks it to stop.
+    func run() async throws {
+        let lock = try DaemonLock(stateFolder: settings.stateFolder)
+        defer { withExtendedLifetime(lock) {} }
+        let certificates = PairCertificates(stateFolder: settings.stateFolder, clock: clock)
+        try certificates.provide(
+            pairKey: keys.derivation.controlKey, previousPairKey: keys.previous?.controlKey,
+            hosts: [settings.localHost, "127.0.0.1"])
+        let databases = NodeDatabases(
+            settings: settings, keys: keys, files: certificates.files, clock: clock, logger: logger)
+        let services = try services(databases: databases, files: certificates.files)
+        let configuration = ServiceGroupConfiguration(
+            services: services.map {
+                .init(
+                    service: $0, successTerminationBehavior: .gracefullyShutdownGroup,
+                    failureTerminationBehavior: .gracefullyShutdownGroup)
+            },
+            gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        logger.notice(
+            "comxfailover \(ProgramVersion.text) runs as the \(settings.mode)",
+            metadata: ["boot": "\(boot)", "state": "\(settings.stateFolder)"])
+        try await ServiceGroup(configuration: configuration).run()
+    }
+
+    /// All services in the order of their dependence: the last to start is the first to leave.
+    private func services(databases: NodeDatabases, files: TLSFiles) throws -> [any Service] {
+        let source = databases.source()
+        let store = databases.store()
+        var services: [any Service] = [databases.service(board: board, identity: identity)]
+        var feedSettings = FeedServiceSettings()
+        feedSettings.pollInterval = settings.replication.pollInterval
+        feedSettings.tombstoneAge = .seconds(settings.replication.tombstoneDays * 86_400)
+        services.append(
+            FeedService(
+                source: source, board: board, clock: clock, identity: identity, commits: databases.commits,
+                settings: feedSettings, logger: logger))
+        let link = PeerParts(node: self, files: files)
+        if let link {
+            services += try link.services(databases: databases, source: source, store: store)
+        }
+        let console = NodeConsole(
+            facts: NodeConsole.Facts(
+                softwareVersion: ProgramVersion.text, boot: boot, startedAt: startedAt,
+                peerAddress: settings.remoteHost, compareRows: settings.replication.compareRangeRows),
+            board: board, source: source, store: store, peer: link.map { _ in databases.peerFeed() },
+            control: link?.control, clock: clock)
+        services.append(
+            APIService(
+                console: console, socketPath: settings.consoleSocket, softwareVersion: ProgramVersion.text,
+                logger: logger))
+        services.append(
+            MetricsService(
+                console: console, host: settings.ports.metricsAddress, port: Int(settings.ports.metrics),
+                logger: logger))
+        return services
+    }
+}

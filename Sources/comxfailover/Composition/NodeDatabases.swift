@@ -1,0 +1,113 @@
+import HostSystem
+import Logging
+import MariaStore
+import NodeServices
+import PairLogic
+import Ports
+import Settings
+import Vocabulary
+import Wire
+
+/// The databases of a node: its own, and the way into the peer's.
+struct NodeDatabases {
+    let settings: NodeSettings
+    let keys: NodeKeys
+    let files: TLSFiles
+    let clock: SystemClock
+    let logger: Logger
+
+    /// The private server; nil where the settings name another.
+    var privateServer: PrivateServer? {
+        guard case .privateServer(let database) = settings.database else { return nil }
+        return PrivateServer(
+            folder: settings.privateDatabaseFolder, port: database.port,
+            bindAddress: settings.privateDatabaseBindAddress,
+            certificates: PrivateServer.Certificates(
+                certificateFile: files.certificate, keyFile: files.privateKey, caFile: files.authorities),
+            bufferPoolBytes: ByteSize.bytes(database.bufferPool) ?? 128 << 20, extraOptions: database.extraOptions)
+    }
+
+    /// Logs in with all rights.
+    var administrator: MariaEndpoint {
+        switch settings.database {
+        case .privateServer: privateServer?.administrator ?? .socket("", user: "")
+        case .namedServer(let named): Self.endpoint(named)
+        }
+    }
+
+    /// Logs in as the account that capture passes by, from this machine alone.
+    private var applier: MariaEndpoint {
+        var endpoint = administrator
+        endpoint.user = Accounts.applyUser
+        endpoint.password = applyPassword
+        return endpoint
+    }
+
+    private var applyPassword: String { keys.derivation.applyPassword }
+
+    func source() -> MariaFeedSource { MariaFeedSource(endpoint: administrator) }
+
+    func store() -> MariaReplicaStore {
+        let clock = clock
+        return MariaReplicaStore(applying: applier, keeping: administrator, clock: { clock.wallTime() })
+    }
+
+    /// A way of its own into the peer's feed; each user takes one.
+    func peerFeed() -> MariaPeerFeed {
+        var endpoint = MariaEndpoint.tcp(
+            settings.remoteHost ?? "", port: settings.peerDatabasePort, user: Accounts.peerUser,
+            password: keys.derivation.databasePassword, tls: .required(caFile: files.authorities))
+        // The peer knows this node by its address, also where several nodes share one machine.
+        endpoint.sourceAddress = settings.localHost
+        endpoint.connectTimeout = .seconds(1)
+        endpoint.readTimeout = .seconds(30)
+        return MariaPeerFeed(endpoint: endpoint)
+    }
+
+    /// Notices that something was committed: the engine writes its log at every commit.
+    var commits: @Sendable () -> AsyncStream<Void> {
+        guard let server = privateServer else { return { AsyncStream { $0.finish() } } }
+        let log = server.dataFolder + "/ib_logfile0"
+        return { InotifyWatch().writes(to: log) }
+    }
+
+    /// Where the database keeps its files; nil where that is not this node's business.
+    var folder: String? { privateServer?.folder }
+
+    func service(board: NodeBoard, identity: any IdentityPort) -> DatabaseService {
+        let hosts = settings.remoteHost.map { [$0] } ?? []
+        let preparation = DatabasePreparation(
+            administrator: administrator, mode: settings.mode, applyPassword: applyPassword,
+            peer: hosts.isEmpty ? nil : PeerAccount(hosts: hosts, passwords: keys.databasePasswords))
+        return DatabaseService(
+            keep: keeper(board: board),
+            prepare: { () async throws(FeedFailure) in
+                try await preparation.prepare(incarnation: identity.drawIncarnation())
+            },
+            board: board, clock: clock, logger: logger)
+    }
+
+    private func keeper(board: NodeBoard) -> (@Sendable () async throws -> Void)? {
+        guard let server = privateServer else { return nil }
+        let logger = logger
+        let clock = clock
+        let keeper = PrivateServerKeeper(server: server) { event in
+            logger.notice("\(event)")
+            switch event {
+            case .running: board.warn("server", nil)
+            case .installing, .starting, .stopped: break
+            case .crashed, .held:
+                board.warn("server", "\(event)")
+                board.record(.database, "\(event)", [], at: clock.wallTime())
+            }
+        }
+        return { try await keeper.run() }
+    }
+
+    private static func endpoint(_ named: NamedDatabaseSettings) -> MariaEndpoint {
+        let password = named.password?.revealed ?? ""
+        if let socket = named.socket { return .socket(socket, user: named.user, password: password) }
+        let tls: MariaTLS = named.tlsAuthority.map { .required(caFile: $0) } ?? .none
+        return .tcp(named.host, port: named.port, user: named.user, password: password, tls: tls)
+    }
+}

@@ -1,0 +1,33 @@
+import ArgumentParser
+import WebConsole
+
+/// The command line: one verb per file in `Verbs`.
+@main
+struct Comxfailover: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "comxfailover",
+        abstract: "Keeps two hotel PBX servers in step.",
+        discussion: """
+            One daemon runs on each of the two servers: `comxfailover run`. All other verbs ask the daemon on this \
+            server, over its Unix socket, and print a table, or with --json the value itself.
+
+            EXAMPLES
+              comxfailover status                  is the pair well?
+              comxfailover status --watch          the same, again every two seconds
+              comxfailover items list              what is copied
+              comxfailover coverage                what is not protected, and what helps
+              comxfailover explain                 why it did, or did not, act
+
+            EXIT CODES
+              0   all is well
+              1   something was found: a degraded pair, rows that differ, gaps
+              64  the command line is wrong          73  a file cannot be made
+              65  what was named does not exist      75  refused for now
+              69  nobody answers                     77  this user may not
+              70  a fault of the program             78  the settings are wrong
+            """,
+        version: ProgramVersion.text,
+        subcommands: [
+            Run.self, Status.self, Items.self, Replication.self, Coverage.self, Explain.self, Config.self, Secret.self,
+        ])
+}

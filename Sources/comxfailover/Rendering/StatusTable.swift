@@ -1,0 +1,50 @@
+import Ports
+import Vocabulary
+
+/// The whole node on one sheet: who it is, its peer, who owns what, and how each item's copy stands.
+struct StatusTable {
+    let report: NodeReport
+    /// The moment that relative times count from.
+    let now: WallTime
+    let layout: Layout
+
+    /// The sheet, one line after the other.
+    var text: String { lines.joined(separator: "\n") }
+
+    var lines: [String] {
+        header + warnings + [""] + PeerTable(report: report.peer, now: now, layout: layout).lines
+            + [""] + ownership + [""] + ItemsTable(items: report.items, layout: layout).lines
+    }
+
+    private var header: [String] {
+        let name = layout.paint(report.mode.description, .strong)
+        let life = "version \(report.softwareVersion.printable), up \(Span.since(report.startedAt, now: now))"
+        let database = report.database.printable
+        let head = Numbers.grouped(report.feedHead.rawValue)
+        let settled = Numbers.grouped(report.settledHead.rawValue)
+        return [
+            "\(name)  \(life)",
+            "  database  \(layout.paint(database, Tone(database: report.database)))",
+            "  feed      head \(head), settled \(settled)",
+        ]
+    }
+
+    private var warnings: [String] {
+        report.warnings.flatMap { words in
+            Paragraph.lines(words, lead: "  warning   ", indent: 12, on: layout).map { layout.paint($0, .bad) }
+        }
+    }
+
+    private var ownership: [String] {
+        var table = TextTable(
+            [.init(heading: "SCOPE"), .init(heading: "OWNER"), .init(heading: "EPOCH", right: true)])
+        for scope in report.scopes {
+            let away = scope.owner != scope.scope.home
+            table.add([
+                .init(scope.scope.rawValue), .init(scope.owner.description, away ? .caution : .plain),
+                .init(Numbers.grouped(scope.epoch.rawValue)),
+            ])
+        }
+        return table.lines(on: layout)
+    }
+}

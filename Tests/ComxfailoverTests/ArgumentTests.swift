@@ -1,0 +1,158 @@
+import ArgumentParser
+import Ports
+import TestSupport
+import Testing
+import Vocabulary
+
+@testable import comxfailover
+
+/// What each verb understands, and what it refuses.
+@Suite struct ArgumentTests {
+    @Test func `every verb takes the global options`() throws {
+        let status = try parse(Status.self, "status --config /tmp/a.yaml --socket /tmp/a.sock --json --no-color")
+        #expect(status.options.config == "/tmp/a.yaml")
+        #expect(status.options.socket == "/tmp/a.sock")
+        #expect(status.options.json)
+        #expect(status.options.noColor)
+        #expect(status.watch == nil)
+    }
+
+    @Test func `without options the standard settings file counts`() throws {
+        let status = try parse(Status.self, "status")
+        #expect(status.options.config == "/etc/comxfailover/comxfailover.yaml")
+        #expect(status.options.socket == nil)
+        #expect(!status.options.json)
+    }
+
+    @Test func `watch has a pause of its own or the usual one`() throws {
+        #expect(try parse(Status.self, "status --watch").watch == 2)
+        #expect(try parse(Status.self, "status --watch 0.5").watch == 0.5)
+        #expect(try parse(Status.self, "status --watch --json").watch == 2)
+        refuses("status --watch 0")
+        refuses("status --watch 3601")
+    }
+
+    @Test func `items alone is items list`() throws {
+        _ = try parse(ItemsList.self, "items")
+        _ = try parse(ItemsList.self, "items --json")
+        _ = try parse(ItemsList.self, "items list")
+    }
+
+    @Test func `an item is named by the verbs that need one`() throws {
+        #expect(try parse(ItemsEnable.self, "items enable wake-ups").item == SampleReports.wakeUps)
+        #expect(try parse(ItemsDisable.self, "items disable wake-ups").item == SampleReports.wakeUps)
+        #expect(try parse(ItemsRemove.self, "items remove wake-ups").item == SampleReports.wakeUps)
+        #expect(try parse(ReplicationRetry.self, "replication retry wake-ups").item == SampleReports.wakeUps)
+        for verb in ["items enable", "items disable", "items remove", "replication retry", "replication repair"] {
+            refuses(verb)
+            refuses("\(verb) Wake_Ups")
+            refuses("\(verb) wake-ups another")
+        }
+    }
+
+    @Test func `an item to add is told whole`() throws {
+        let add = try parse(
+            ItemsAdd.self,
+            [
+                "items", "add", "--name", "freepbx-users", "--rule", "configuration", "--table",
+                "asterisk.users:extension",
+                "--table", "asterisk.sip:id,keyword", "--table", "asterisk.trunks",
+                "--after-change", "fwconsole reload 'a b'",
+            ])
+        let expected = NewItem(
+            name: ItemName(literal: "freepbx-users"), rule: .owned(.configuration),
+            tables: [
+                .init(table: TableName(schema: "asterisk", name: "users"), keyColumns: ["extension"]),
+                .init(table: TableName(schema: "asterisk", name: "sip"), keyColumns: ["id", "keyword"]),
+                .init(table: TableName(schema: "asterisk", name: "trunks"), keyColumns: []),
+            ], afterChange: ["fwconsole", "reload", "a b"])
+        #expect(try add.item == expected)
+    }
+
+    @Test(arguments: [
+        ("configuration", ItemRule.owned(.configuration)), ("guest", .owned(.guest)), ("append-only", .appendOnly),
+        ("newest-wins", .newestWins),
+    ])
+    func `an item to add has one of four rules`(word: String, rule: ItemRule) throws {
+        #expect(try parse(ItemsAdd.self, "items add --name x --rule \(word) --table a.b").rule == rule)
+    }
+
+    @Test(arguments: [
+        "--name x --rule guest", "--name x --rule nobody --table a.b", "--rule guest --table a.b",
+        "--name x --rule guest --table ab", "--name x --rule guest --table a.b:",
+        "--name x --rule guest --table a.b:c,c",
+        "--name x --rule guest --table a.b --table a.b:c", "--name x --rule guest --table a.b --after-change 'open",
+    ])
+    func `an item to add that makes no sense is refused`(options: String) {
+        refuses("items add \(options)")
+    }
+
+    @Test func `the verbs of the copy`() throws {
+        _ = try parse(ReplicationStatus.self, "replication")
+        _ = try parse(ReplicationStatus.self, "replication status")
+        #expect(try parse(ReplicationCompare.self, "replication compare").item == nil)
+        #expect(try parse(ReplicationCompare.self, "replication compare wake-ups").item == SampleReports.wakeUps)
+        #expect(try parse(ReplicationRepair.self, "replication repair wake-ups").from == nil)
+        #expect(try parse(ReplicationRepair.self, "replication repair wake-ups --from secondary").from == .secondary)
+        refuses("replication repair wake-ups --from cloud")
+        #expect(try parse(ReplicationRestore.self, "replication restore 17").entry == 17)
+        refuses("replication restore -1")
+        refuses("replication restore")
+        #expect(try parse(ReplicationRemoveTriggers.self, "replication remove-triggers --yes").yes)
+        refuses("replication remove-triggers")
+    }
+
+    @Test func `the ledger is listed or one entry shown`() throws {
+        let list = try parse(ReplicationConflicts.self, "replication conflicts")
+        #expect(list.entry == nil && !list.all)
+        #expect(try parse(ReplicationConflicts.self, "replication conflicts --all").all)
+        #expect(try parse(ReplicationConflicts.self, "replication conflicts 17").entry == 17)
+    }
+
+    @Test func `the other verbs`() throws {
+        _ = try parse(Coverage.self, "coverage")
+        #expect(try parse(Explain.self, "explain").limit == 20)
+        #expect(try parse(Explain.self, "explain --limit 1000").limit == 1_000)
+        refuses("explain --limit 0")
+        refuses("explain --limit 1001")
+        _ = try parse(ConfigCheck.self, "config")
+        _ = try parse(ConfigCheck.self, "config check")
+        _ = try parse(ConfigShow.self, "config show")
+        #expect(try parse(SecretGenerate.self, "secret generate --out /tmp/x").out == "/tmp/x")
+        _ = try parse(Run.self, "run --config /tmp/a.yaml")
+        refuses("explode")
+    }
+
+    @Test func `a wrong command line has the exit code of sysexits`() {
+        let error = #expect(throws: (any Error).self) { try Comxfailover.parseAsRoot(["explode"]) }
+        #expect(error.map { Comxfailover.exitCode(for: $0).rawValue } == comxfailover.ExitStatus.usage.rawValue)
+    }
+
+    @Test(arguments: [
+        ("fwconsole reload", ["fwconsole", "reload"]), ("a  'b c' \"d e\"", ["a", "b c", "d e"]),
+        ("a\\ b c", ["a b", "c"]),
+        ("a ''", ["a", ""]), ("a \"x'y\" 'p\"q'", ["a", "x'y", "p\"q"]), ("a $HOME;b", ["a", "$HOME;b"]),
+    ])
+    func `a command is split as a shell splits it`(text: String, words: [String]) throws {
+        #expect(try CommandWords.split(text) == words)
+    }
+
+    @Test(arguments: ["", "   ", "'a", "a \"b", "''"])
+    func `a command that cannot be split is refused`(text: String) {
+        #expect(throws: CommandWords.Trouble.self) { try CommandWords.split(text) }
+    }
+
+    private func parse<Verb: ParsableCommand>(_ type: Verb.Type, _ line: String) throws -> Verb {
+        try parse(type, line.split(separator: " ").map(String.init))
+    }
+
+    private func parse<Verb: ParsableCommand>(_ type: Verb.Type, _ words: [String]) throws -> Verb {
+        try #require(try Comxfailover.parseAsRoot(words) as? Verb)
+    }
+
+    private func refuses(_ line: String, sourceLocation: SourceLocation = #_sourceLocation) {
+        #expect(throws: (any Error).self, sourceLocation: sourceLocation) {
+            try Comxfailover.parseAsRoot(line.split(separator: " ").map(String.init))
+        }
+    }
+}

@@ -1,0 +1,119 @@
+import Ports
+import TestSupport
+import Testing
+import Vocabulary
+
+@testable import comxfailover
+
+/// The status sheet, letter by letter.
+@Suite struct StatusTableTests {
+    @Test func `a healthy node on a wide sheet`() {
+        let sheet = """
+            Primary  version 1.0.0, up 3 d 4 h
+              database  running
+              feed      head 1,234,567, settled 1,234,560
+
+            Peer  Secondary at 192.168.101.3: online for 3 h 12 min, version 1.0.0
+              PATH       STATE  ROUND TRIP  LAST SUCCESS  LAST ERROR
+              heartbeat  up        0.42 ms  just now
+              control    up        1.20 ms  3 s ago
+              database   up        2.25 ms  3 s ago       connection refused, 2 h ago
+
+            SCOPE          OWNER      EPOCH
+            configuration  Primary        2
+            guest          Secondary      1
+
+            ITEM          RULE           TABLES  STATE    WAITING  APPLIED      LAG    AGE  CONFLICTS
+            extensions    configuration       2  current        0       60  3.42 ms  0.2 s          0
+            wake-ups      newest-wins         1  current        0   12,345  12.3 ms    1 s          2
+            call-records  append-only         1  off            0        0        -      -          0
+            """
+        #expect(text(SampleReports.node, width: 100) == sheet)
+        #expect(text(SampleReports.node, width: nil) == sheet)
+    }
+
+    @Test func `a node in trouble on an ordinary terminal`() {
+        let sheet = """
+            Primary  version 1.0.0, up 3 d 4 h
+              database  running
+              feed      head 1,234,567, settled 1,234,560
+              warning   the disk of the database is 91 % full
+
+            Peer  Secondary at 192.168.101.3: offline for 42 s, version 1.0.0
+              The server answers, its comxfailover daemon does not.
+              -> Start it there: systemctl start comxfailover
+              PATH       STATE  ROUND TRIP  LAST SUCCESS  LAST ERROR
+              heartbeat  down            -  45 s ago      port unreachable, 1 s ago
+              database   up        2.25 ms  3 s ago       connection refused, 2 h ago
+              datagrams dropped: 12 forged
+
+            SCOPE          OWNER      EPOCH
+            configuration  Primary        2
+            guest          Secondary      1
+
+            ITEM          STATE        WAITING  APPLIED      LAG         AGE  CONFLICTS
+            extensions    current            0       60  3.42 ms       0.2 s          0
+            wake-ups      quarantined    1,204   12,345        -  5 min 12 s          2
+              -> hotel.wake_ups, room=101: 1406 Data too long for column 'note'; then run:
+                 comxfailover replication retry wake-ups
+            call-records  off                0        0        -           -          0
+            """
+        #expect(text(SampleReports.troubledNode, width: 80) == sheet)
+    }
+
+    @Test(arguments: [40, 55, 72, 80, 100, 200])
+    func `no line of a sample is wider than a terminal that is wide enough for its narrowest form`(width: Int) {
+        for line in text(SampleReports.troubledNode, width: width).split(separator: "\n") {
+            #expect(String(line).displayWidth <= max(width, 72))
+        }
+    }
+
+    @Test func `a node without a peer or items says so and says how to begin`() {
+        let text = text(Self.lonelyNode, width: nil)
+        #expect(text.contains("No peer is named in the settings."))
+        #expect(text.contains("No items. Add one: comxfailover items add --name NAME"))
+        #expect(text.contains("database  starting"))
+    }
+
+    @Test func `colours go round the words and change nothing else`() {
+        let coloured = StatusTable(
+            report: SampleReports.troubledNode, now: SampleReports.now, layout: Layout(width: 80, style: .coloured)
+        ).text
+        #expect(coloured.contains("\u{1b}[31mquarantined\u{1b}[0m"))
+        #expect(coloured.contains("\u{1b}[32mrunning\u{1b}[0m"))
+        let stripped = coloured.replacing(#/\u{1b}\[[0-9]+m/#, with: "")
+        #expect(stripped == text(SampleReports.troubledNode, width: 80))
+    }
+
+    @Test func `the verdict is well only where nothing is wrong`() {
+        #expect(HealthVerdict(report: SampleReports.node).isWell)
+        #expect(HealthVerdict(report: Self.lonelyNode.with(database: "running")).isWell)
+        #expect(!HealthVerdict(report: Self.lonelyNode).isWell)
+        #expect(!HealthVerdict(report: SampleReports.troubledNode).isWell)
+        #expect(!HealthVerdict(report: SampleReports.troubledNode).itemsAreCurrent)
+        let oneWaiting = SampleReports.node.with(
+            items: [SampleReports.items[0].with(enabled: true, state: "first-contact")])
+        #expect(!HealthVerdict(report: oneWaiting).isWell)
+    }
+
+    private func text(_ report: NodeReport, width: Int?) -> String {
+        StatusTable(report: report, now: SampleReports.now, layout: Layout(width: width, style: .plain)).text
+    }
+
+    private static var lonelyNode: NodeReport {
+        let node = SampleReports.node
+        return NodeReport(
+            mode: node.mode, softwareVersion: node.softwareVersion, boot: node.boot, incarnation: nil,
+            startedAt: node.startedAt, at: node.at, database: "starting", feedHead: .start, settledHead: .start,
+            scopes: node.scopes, peer: nil, items: [], warnings: [])
+    }
+}
+
+extension NodeReport {
+    fileprivate func with(database: String) -> NodeReport {
+        NodeReport(
+            mode: mode, softwareVersion: softwareVersion, boot: boot, incarnation: incarnation, startedAt: startedAt,
+            at: at, database: database, feedHead: feedHead, settledHead: settledHead, scopes: scopes, peer: peer,
+            items: items, warnings: warnings)
+    }
+}

@@ -1,0 +1,163 @@
+import Testing
+import Vocabulary
+
+@testable import Settings
+
+@Suite struct EveryKeyTests {
+    private static let privateText = """
+        mode: secondary
+        local_host: 127.0.0.2
+        remote_host: peer.example.org
+        secret: \(SettingsText.secret)
+        previous_secret: \(SettingsText.otherSecret)
+        state_folder: /srv/comx
+        witnesses: ["192.0.2.1:443", "[2001:db8::1]:53"]
+        property:
+            name: "Grand Hôtel: Zur Post"
+            time_zone: Europe/Vienna
+        ports:
+            heartbeat: 7001
+            control: 7002
+            metrics: 7003
+            metrics_address: 0.0.0.0
+            console_socket: /run/comx.sock
+        peer_ports:
+            heartbeat: 8001
+            control: 8002
+            database: 8003
+        database:
+            private:
+                folder: /srv/maria
+                port: 7004
+                bind_address: 0.0.0.0
+                buffer_pool: 2G
+                extra_options: ["max_connections=200", skip-name-resolve]
+        heartbeat:
+            interval_ms: 100
+            unheard_after_ms: 60000
+            probe_interval_ms: 200
+            clock_limit_seconds: 3600
+            boot_wait_seconds: 3
+        replication:
+            batch_rows: 100
+            poll_ms: 60000
+            settle_limit_seconds: 1
+            tombstone_days: 90
+            free_space_floor_mb: 64
+            compare_range_rows: 100000
+        log:
+            level: trace
+            format: json
+
+        """
+
+    private static let namedText = """
+        mode: primary
+        local_host: ::1
+        secret_file: ours
+        previous_secret_file: former
+        database:
+            server:
+                socket: /run/mysqld/mysqld.sock
+                port: 3307
+                user: replicator
+                password_file: database
+                tls_ca: /etc/ca.pem
+
+        """
+
+    private static let files = [
+        "ours": SettingsText.secret, "former": SettingsText.otherSecret, "database": "short",
+    ]
+
+    @Test func `every key about the node, its ports and its peer arrives`() throws {
+        let settings = try SettingsText.load(Self.privateText).settings
+        #expect(settings.mode == .secondary)
+        #expect(settings.localHost == "127.0.0.2")
+        #expect(settings.remoteHost == "peer.example.org")
+        #expect(settings.secret.revealed == SettingsText.secret)
+        #expect(settings.previousSecret?.revealed == SettingsText.otherSecret)
+        #expect(settings.stateFolder == "/srv/comx")
+        #expect(
+            settings.witnesses == [
+                HostAndPort(host: "192.0.2.1", port: 443), HostAndPort(host: "2001:db8::1", port: 53),
+            ])
+        #expect(settings.property.name == "Grand Hôtel: Zur Post")
+        #expect(settings.property.timeZone == "Europe/Vienna")
+        #expect(settings.ports.heartbeat == 7001)
+        #expect(settings.ports.control == 7002)
+        #expect(settings.ports.metrics == 7003)
+        #expect(settings.ports.metricsAddress == "0.0.0.0")
+        #expect(settings.consoleSocket == "/run/comx.sock")
+        #expect(settings.peerHeartbeatPort == 8001)
+        #expect(settings.peerControlPort == 8002)
+        #expect(settings.peerDatabasePort == 8003)
+    }
+
+    @Test func `every key about the private database, timings and the log arrives`() throws {
+        let settings = try SettingsText.load(Self.privateText).settings
+        #expect(settings.privateDatabaseFolder == "/srv/maria")
+        #expect(settings.privateDatabaseBindAddress == "0.0.0.0")
+        #expect(settings.database.port == 7004)
+        guard case .privateServer(let database) = settings.database else {
+            Issue.record("not a private server")
+            return
+        }
+        #expect(database.bufferPool == "2G")
+        #expect(database.extraOptions == ["max_connections=200", "skip-name-resolve"])
+        #expect(settings.heartbeat.interval == .milliseconds(100))
+        #expect(settings.heartbeat.unheardAfter == .seconds(60))
+        #expect(settings.heartbeat.probeInterval == .milliseconds(200))
+        #expect(settings.heartbeat.clockLimit == .seconds(3600))
+        #expect(settings.heartbeat.bootWait == .seconds(3))
+        #expect(settings.replication.batchRows == 100)
+        #expect(settings.replication.pollInterval == .seconds(60))
+        #expect(settings.replication.settleLimit == .seconds(1))
+        #expect(settings.replication.tombstoneDays == 90)
+        #expect(settings.replication.freeSpaceFloorMebibytes == 64)
+        #expect(settings.replication.compareRangeRows == 100_000)
+        #expect(settings.log.level == .trace)
+        #expect(settings.log.format == .json)
+    }
+
+    @Test func `every key about a named server and secret files arrives`() throws {
+        let settings = try SettingsText.load(Self.namedText, secretFiles: Self.files).settings
+        #expect(settings.secret.revealed == SettingsText.secret)
+        #expect(settings.previousSecret?.revealed == SettingsText.otherSecret)
+        var database = NamedDatabaseSettings()
+        database.socket = "/run/mysqld/mysqld.sock"
+        database.port = 3307
+        database.user = "replicator"
+        database.password = SecretText("short")
+        database.tlsAuthority = "/etc/ca.pem"
+        #expect(settings.database == .namedServer(database))
+    }
+
+    @Test func `host and password of a named server may stand in the file`() throws {
+        let settings = try SettingsText.settings("database: {server: {host: db.example.org, password: pass}}\n")
+        var database = NamedDatabaseSettings()
+        database.host = "db.example.org"
+        database.password = SecretText("pass")
+        #expect(settings.database == .namedServer(database))
+    }
+
+    @Test func `no key is left without a test`() throws {
+        let shown =
+            try SettingsText.load(Self.privateText).rendering.settings
+            + SettingsText.load(Self.namedText, secretFiles: Self.files).rendering.settings
+        let tested = Set(shown.filter { $0.source == .set }.map(\.key))
+        let known = Set(SettingsKey.all.map(\.path))
+        #expect(known.subtracting(tested) == ["database.server.host", "database.server.password"])
+        #expect(known.count > 30)
+    }
+
+    @Test func `a wrong kind of value is refused for every key`() {
+        for key in SettingsKey.all {
+            let words = key.path.split(separator: ".")
+            let indented = words.enumerated().map { String(repeating: "  ", count: $0.offset) + $0.element + ":" }
+            let text = indented.joined(separator: "\n") + " {a: b}\n"
+            let complaints = SettingsText.complaints(whole: text).filter { $0.contains(key.path + ": ") }
+            #expect(complaints == ["line \(words.count): \(key.path): expected \(key.expected), found a section"])
+        }
+    }
+}
