@@ -42,6 +42,10 @@ extension CopyDesk {
         if let judgeAt = item.judgeAt, now < judgeAt { return false }
         let later = now + service.settings.catalogueInterval
         items[name]?.judgeAt = later
+        if let bare = try await firstUncaptured(item) {
+            stand(name, .notShipped("\(bare) is not captured on this node yet; comxfailover coverage"))
+            return false
+        }
         guard try await isHarmless(item) else {
             stand(name, .firstContact)
             return false
@@ -51,6 +55,12 @@ extension CopyDesk {
         return true
     }
 
+    /// A table of the item that has no feed here: what stands in it cannot be judged.
+    private func firstUncaptured(_ item: ItemCopy) async throws(FeedFailure) -> TableName? {
+        let captured = Set(try await service.store.tables().map(\.table))
+        return item.definition.tables.map(\.name).first { !captured.contains($0) }
+    }
+
     private func isHarmless(_ item: ItemCopy) async throws(FeedFailure) -> Bool {
         switch item.definition.rule {
         case .appendOnly, .newestWins: return true
@@ -58,7 +68,7 @@ extension CopyDesk {
         }
         let ours = Dictionary(try await service.store.tables().map { ($0.table, $0) }) { first, _ in first }
         for table in item.definition.tables {
-            guard let our = ours[table.name], let their = theirs[table.name] else { return false }
+            guard let our = ours[table.name], let their = theirs[table.name] else { continue }
             guard try await service.store.ownRows(of: our).own > 0 else { continue }
             guard try await service.peer.waiting(in: their, after: .start, origin: .only(board.mode.peer)) > 0 else {
                 continue

@@ -55,8 +55,11 @@ extension FeedService {
             content.items = outcome.items
             return content.capture
         }
-        for table in outcome.changed {
-            board.record(.item, "capture was put on \(table)", ["it was new, changed or missing"], at: clock.wallTime())
+        if !outcome.changed.isEmpty {
+            let names = outcome.changed.sorted().map(\.description).joined(separator: ", ")
+            board.record(
+                .item, "capture was put on \(outcome.changed.count) table\(outcome.changed.count == 1 ? "" : "s")",
+                ["new, changed or missing: \(names)"], at: clock.wallTime())
         }
         for (table, words) in outcome.refused where former.refused[table] != words {
             logger.warning("not captured: \(words)", metadata: ["table": "\(table)"])

@@ -16,6 +16,8 @@ actor ApplierConnection {
 
     init(endpoint: MariaEndpoint) {
         var endpoint = endpoint
+        // A deletion by join names an alias, and MariaDB wants a schema to look for it in.
+        endpoint.database = Schemas.node
         endpoint.sessionSettings += [
             "SET foreign_key_checks = 0", "SET lock_wait_timeout = \(Self.lockWaitSeconds)",
             "SET innodb_lock_wait_timeout = \(Self.lockWaitSeconds)",

@@ -5,56 +5,64 @@ import Vocabulary
 extension BatchApplier {
     /// Deletes what is replaced, then inserts what arrived: swapped unique values never stand in each other's way.
     ///
-    /// Where this node's table has columns that the peer's lacks, rows that stand here are updated instead, so that
-    /// those columns keep their values.
+    /// Columns that only this node's table has keep their values: they are read before the rows are deleted.
     func write(_ judged: [JudgedRow], to local: LocalTable, plan: ColumnPlan) throws {
-        let written = judged.enumerated().filter { $0.element.writesImage }
-        guard !written.isEmpty else { return }
-        let keepsRows = !plan.onlyOurs.isEmpty
-        let updated = keepsRows ? written.filter { $0.element.isPresentHere && !$0.element.row.isAbsent } : []
-        let untouched = Set(updated.map(\.offset))
-        try delete(judged, except: untouched, from: local)
-        let columns = plan.shared.map { local.description.columns[$0.ours].name }
+        guard judged.contains(where: \.writesImage) else { return }
+        let kept = try keptValues(of: judged, in: local, plan: plan)
+        try delete(judged, from: local)
+        let fresh = judged.indices.filter { judged[$0].writesImage && !judged[$0].row.isAbsent && kept[$0] == nil }
+        let shared = plan.shared.map { local.description.columns[$0.ours].name }
+        let wanting = local.description.columns.filter { $0.needsValue && plan.onlyOurs.contains($0.name.lowercased()) }
         try insert(
-            written.filter { !$0.element.row.isAbsent && !untouched.contains($0.offset) }.map(\.element),
-            columns: columns, to: local, plan: plan)
-        try update(updated.map(\.element), columns: columns, in: local, plan: plan)
+            fresh.map { sharedValues(judged[$0].row, plan) }, columns: shared, to: local,
+            placeholders: wanting.map { ($0.name, $0.placeholder) })
+        try insert(
+            kept.sorted { $0.key < $1.key }.map { sharedValues(judged[$0].row, plan) + $1 },
+            columns: shared + ownColumns(of: local, plan), to: local, placeholders: [])
     }
 
-    private func delete(_ judged: [JudgedRow], except untouched: Set<Int>, from local: LocalTable) throws {
-        let kept = judged.enumerated()
-            .filter { !$0.element.writesImage || untouched.contains($0.offset) }.map(\.offset)
-        guard judged.enumerated().contains(where: { $0.element.isPresentHere && $0.element.writesImage
-            && !untouched.contains($0.offset) })
-        else { return }
-        if !kept.isEmpty {
+    /// What the columns that only this node has hold, by the rows' places in the batch.
+    private func keptValues(
+        of judged: [JudgedRow], in local: LocalTable, plan: ColumnPlan
+    ) throws -> [Int: [CellValue]] {
+        let columns = ownColumns(of: local, plan).map { "t.\(MariaIdentifier.quoted($0))" }
+        guard !columns.isEmpty else { return [:] }
+        var kept: [Int: [CellValue]] = [:]
+        try session.forEachRow(
+            """
+            SELECT s.ordinal, \(columns.joined(separator: ", "))
+            FROM \(local.stage) s STRAIGHT_JOIN \(local.text.source) t ON \(local.joinStage)
+            """
+        ) { row in
+            let place = Int(try row.unsigned("ordinal"))
+            guard judged[place].writesImage, !judged[place].row.isAbsent else { return }
+            kept[place] = Array(row.values.dropFirst())
+        }
+        return kept
+    }
+
+    private func ownColumns(of local: LocalTable, _ plan: ColumnPlan) -> [String] {
+        local.description.columns.map(\.name).filter { plan.onlyOurs.contains($0.lowercased()) }
+    }
+
+    private func delete(_ judged: [JudgedRow], from local: LocalTable) throws {
+        guard judged.contains(where: { $0.isPresentHere && $0.writesImage }) else { return }
+        let spared = judged.indices.filter { !judged[$0].writesImage }
+        if !spared.isEmpty {
             try session.executeBulk(
-                "DELETE FROM \(local.stage) WHERE ordinal = ?", rows: kept.map { [.unsigned(UInt64($0))] })
+                "DELETE FROM \(local.stage) WHERE ordinal = ?", rows: spared.map { [.unsigned(UInt64($0))] })
         }
         try session.execute(
             "DELETE t FROM \(local.stage) s STRAIGHT_JOIN \(local.text.source) t ON \(local.joinStage)")
     }
 
     private func insert(
-        _ rows: [JudgedRow], columns: [String], to local: LocalTable, plan: ColumnPlan
+        _ rows: [[CellValue]], columns: [String], to local: LocalTable, placeholders: [(name: String, value: String)]
     ) throws {
         guard !rows.isEmpty else { return }
-        let names = columns.map(MariaIdentifier.quoted).joined(separator: ", ")
-        let marks = Array(repeating: "?", count: columns.count).joined(separator: ", ")
-        try session.executeBulk(
-            "INSERT INTO \(local.text.source) (\(names)) VALUES (\(marks))",
-            rows: rows.map { sharedValues($0.row, plan) })
-    }
-
-    private func update(
-        _ rows: [JudgedRow], columns: [String], in local: LocalTable, plan: ColumnPlan
-    ) throws {
-        guard !rows.isEmpty else { return }
-        let sets = columns.map { "\(MariaIdentifier.quoted($0)) = ?" }.joined(separator: ", ")
-        let condition = local.description.keyColumns.map { "\(MariaIdentifier.quoted($0.name)) <=> ?" }
-        try session.executeBulk(
-            "UPDATE \(local.text.source) SET \(sets) WHERE \(condition.joined(separator: " AND "))",
-            rows: rows.map { sharedValues($0.row, plan) + $0.row.key })
+        let names = (columns + placeholders.map(\.name)).map(MariaIdentifier.quoted).joined(separator: ", ")
+        let values = (columns.map { _ in "?" } + placeholders.map(\.value)).joined(separator: ", ")
+        try session.executeBulk("INSERT INTO \(local.text.source) (\(names)) VALUES (\(values))", rows: rows)
     }
 
     private func sharedValues(_ row: FeedRow, _ plan: ColumnPlan) -> [CellValue] {

@@ -54,6 +54,7 @@ struct BatchApplier {
         }
         try stage(part.rows, in: local)
         let states = try lockedStates(count: part.rows.count, of: local)
+        try tables.require(local, on: session)
         let judged = zip(part.rows, states).map { row, state in
             switch work.judgement {
             case .versions: JudgedRow(row, local: state, suspectAbove: work.suspectAbove)

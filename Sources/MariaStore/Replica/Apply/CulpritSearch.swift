@@ -3,28 +3,43 @@ import Ports
 import ReplicaLogic
 import Vocabulary
 
-/// Finds the row that made a batch fail, by applying the same work row by row and rolling it back.
+/// Finds the row that made a batch fail, by applying parts of the same work and rolling them back.
+///
+/// A part that passes holds no culprit; one that fails is halved. Rows that fail for want of another row of the batch
+/// are none: together they pass.
 struct CulpritSearch {
     let session: MariaSession
     let tables: LocalTables
     let at: WallTime
 
-    /// The failure that names the row; the original error where single rows pass.
+    /// The failure that names the row; a retry where single rows pass.
     func failure(of work: ApplyWork, after original: any Error) -> ApplyFailure {
         for part in work.tables {
-            for row in part.rows {
-                let single = ApplyWork(
-                    item: work.item, incarnation: work.incarnation, judgement: work.judgement,
-                    suspectAbove: work.suspectAbove,
-                    tables: [ApplyWork.Table(theirs: part.theirs, rows: [row], cursor: nil)])
-                if let failure = trial(single, row: row, theirs: part.theirs) { return failure }
-            }
+            if let failure = search(part.rows[...], of: part, in: work) { return failure }
         }
         // Rows that pass one by one and not together collide with each other: a retry sees newer images.
         return .retry(words: "\(original)")
     }
 
-    private func trial(_ single: ApplyWork, row: FeedRow, theirs: TableShape) -> ApplyFailure? {
+    private func search(_ rows: ArraySlice<FeedRow>, of part: ApplyWork.Table, in work: ApplyWork) -> ApplyFailure? {
+        guard !rows.isEmpty else { return nil }
+        let piece = ApplyWork(
+            item: work.item, incarnation: work.incarnation, judgement: work.judgement,
+            suspectAbove: work.suspectAbove,
+            tables: [ApplyWork.Table(theirs: part.theirs, rows: Array(rows), cursor: nil)])
+        guard rows.count > 1 else { return trial(piece, row: rows[rows.startIndex], of: part) }
+        do {
+            try BatchApplier(session: session, tables: tables, at: at).rehearse(piece)
+            return nil
+        } catch {
+            if let general = ApplyFailure.general(error, in: part.theirs.table) { return general }
+            let middle = rows.startIndex + rows.count / 2
+            return search(rows[..<middle], of: part, in: work) ?? search(rows[middle...], of: part, in: work)
+        }
+    }
+
+    private func trial(_ single: ApplyWork, row: FeedRow, of part: ApplyWork.Table) -> ApplyFailure? {
+        let theirs = part.theirs
         do {
             try BatchApplier(session: session, tables: tables, at: at).rehearse(single)
             return nil
@@ -33,6 +48,7 @@ struct CulpritSearch {
             guard let error = error as? MariaError else { return .unavailable(words: "\(error)") }
             let key = zip(theirs.keyColumns, row.key).map { ($0.name, $1.readable ?? "NULL") }
             if error.isDuplicateKey, let holder = holder(of: row, theirs: theirs, error: error) {
+                if part.rows.contains(where: { $0.key == holder }) { return nil }
                 return .uniqueHeld(table: theirs.table, holder: holder, number: error.number, words: error.message)
             }
             return .row(

@@ -2,7 +2,8 @@ import ReplicaLogic
 import Vocabulary
 
 extension CaptureInstaller {
-    /// Gives every row without an entry one, and every entry without a row its tombstone.
+    /// Gives every row without an entry one, every entry without a row its tombstone, and takes the tombstone off
+    /// rows that stand.
     ///
     /// Rows that were there before capture carry epoch 0: any write that capture saw is newer. Entries whose row is
     /// gone (TRUNCATE fires no trigger) become deletions by this node.
@@ -11,7 +12,8 @@ extension CaptureInstaller {
             columns: text.description.keyColumns.map { "t.\(MariaIdentifier.quoted($0.name))" })
         guard text.description.isKeyUnique, !text.description.keyColumns.contains(where: \.isNullable) else {
             try addEntries(text, condition: nil)
-            return try buryOrphans(text)
+            try buryOrphans(text)
+            return try raiseBuried(text)
         }
         var lower: [MariaValue]?
         while true {
@@ -24,6 +26,7 @@ extension CaptureInstaller {
             lower = upper
         }
         try buryOrphans(text)
+        try raiseBuried(text)
     }
 
     private func boundary(_ text: CaptureText, key: KeyText, above lower: [MariaValue]?) throws -> [MariaValue]? {
@@ -54,24 +57,43 @@ extension CaptureInstaller {
 
     /// Entries that claim a row which is not there: buried in small steps.
     package func buryOrphans(_ text: CaptureText) throws {
+        try stampAnew(
+            text, isTombstone: true,
+            where: """
+                SELECT f.position AS old FROM \(text.feedTable) f
+                LEFT JOIN \(text.source) t ON \(text.join(row: "t", entry: "f"))
+                WHERE f.tombstone = 0 AND \(text.isAbsent("t"))
+                """)
+    }
+
+    /// Tombstones of rows that stand, put there while capture was missing.
+    private func raiseBuried(_ text: CaptureText) throws {
+        try stampAnew(
+            text, isTombstone: false,
+            where: """
+                SELECT DISTINCT f.position AS old FROM \(text.feedTable) f
+                JOIN \(text.source) t ON \(text.join(row: "t", entry: "f")) WHERE f.tombstone = 1
+                """)
+    }
+
+    /// Makes the entries that a question finds writes of this node, in small steps, until it finds no more.
+    private func stampAnew(_ text: CaptureText, isTombstone: Bool, where question: String) throws {
         while true {
-            let buried = try session.transaction(.readCommitted) { session in
+            let stamped = try session.transaction(.readCommitted) { session in
                 try lockScope(text)
                 return try session.execute(
                     """
                     UPDATE \(text.feedTable) f
-                    JOIN (SELECT f.position AS orphan FROM \(text.feedTable) f
-                          LEFT JOIN \(text.source) t ON \(text.join(row: "t", entry: "f"))
-                          WHERE f.tombstone = 0 AND \(text.isAbsent("t")) LIMIT \(Self.backfillRows)) o
-                      ON o.orphan = f.position
+                    JOIN (\(question) LIMIT \(Self.backfillRows)) o ON o.old = f.position
                     JOIN comxfailover_node.scope_role r ON r.scope = \(text.scope.rawValue)
                     SET f.seen = IF(f.node = r.self, f.seen, f.clock),
-                      f.clock = GREATEST(\(CaptureText.clock), f.clock + 1), f.epoch = r.epoch, f.tombstone = 1,
+                      f.clock = GREATEST(\(CaptureText.clock), f.clock + 1), f.epoch = r.epoch,
+                      f.tombstone = \(isTombstone ? 1 : 0),
                       f.drift = IF(r.owner = 0, 0, r.owner <> r.self), f.node = r.self,
                       f.position = NEXTVAL(comxfailover_node.feed_sequence)
                     """)
             }
-            if buried.affectedRows < UInt64(Self.backfillRows) { return }
+            if stamped.affectedRows < UInt64(Self.backfillRows) { return }
         }
     }
 

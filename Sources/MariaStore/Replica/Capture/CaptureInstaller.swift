@@ -87,7 +87,8 @@ package struct CaptureInstaller {
                 try session.query("SELECT 1 FROM \(name) LIMIT 0")
             }
             return true
-        } catch let error as MariaError where !error.isConnectionLost && !error.isRetryable {
+        } catch {
+            guard !error.isConnectionLost, !error.isRetryable else { throw error }
             return false
         }
     }

@@ -10,9 +10,12 @@ package struct ColumnDescription: Sendable, Hashable {
     package let isNullable: Bool
     /// Computed by the server from other columns; never copied.
     package let isGenerated: Bool
+    /// Whether a row cannot be inserted without a value for it: neither NULL nor a default stands in.
+    package let needsValue: Bool
 
     package init(
-        name: String, type: String, characterSet: String?, collation: String?, isNullable: Bool, isGenerated: Bool
+        name: String, type: String, characterSet: String?, collation: String?, isNullable: Bool, isGenerated: Bool,
+        needsValue: Bool = false
     ) {
         self.name = name
         self.type = type
@@ -20,6 +23,7 @@ package struct ColumnDescription: Sendable, Hashable {
         self.collation = collation
         self.isNullable = isNullable
         self.isGenerated = isGenerated
+        self.needsValue = needsValue
     }
 
     /// The type's first word: `varchar`, `int`, `timestamp`.

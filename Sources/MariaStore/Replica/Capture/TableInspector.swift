@@ -59,14 +59,16 @@ package struct TableInspector {
         let rows = try session.query(
             """
             SELECT COLUMN_NAME AS name, COLUMN_TYPE AS type, CHARACTER_SET_NAME AS characters, COLLATION_NAME AS collation,
-              IS_NULLABLE AS nullable, IS_GENERATED AS generated
+              IS_NULLABLE AS nullable, IS_GENERATED AS generated,
+              COLUMN_DEFAULT IS NULL AND IS_NULLABLE = 'NO' AND EXTRA NOT LIKE '%auto_increment%' AS needs_value
             FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? ORDER BY ORDINAL_POSITION
             """, [.text(table.schema), .text(table.name)])
         return try rows.map { row in
             ColumnDescription(
                 name: try row.text("name"), type: try row.text("type"),
                 characterSet: try row.optionalText("characters"), collation: try row.optionalText("collation"),
-                isNullable: try row.text("nullable") == "YES", isGenerated: try row.text("generated") == "ALWAYS")
+                isNullable: try row.text("nullable") == "YES", isGenerated: try row.text("generated") == "ALWAYS",
+                needsValue: try row.bool("needs_value"))
         }.filter { !$0.isGenerated }
     }
 

@@ -7,8 +7,12 @@ struct FeedUpkeep {
 
     let session: MariaSession
 
-    /// Stamps every row of a table anew as this node's write.
+    /// Stamps every row of a table anew as this node's write, rows that capture missed among them.
+    ///
+    /// A node that does not own the scope stamps nothing: its copy is not what the pair should have.
     func shipAgain(_ table: TableName) throws -> UInt64 {
+        guard let local = try? LocalTables().table(table, on: session) else { return 0 }
+        try CaptureInstaller(session: session).backfill(local.text)
         let rows = try session.query(
             """
             SELECT t.number, t.scope FROM comxfailover_node.feed_table t
@@ -27,7 +31,7 @@ struct FeedUpkeep {
                     """
                     UPDATE \(feed) f JOIN (SELECT position AS old FROM \(feed) WHERE position <= ? AND drift = 0
                         ORDER BY position LIMIT \(Self.stepRows)) s ON s.old = f.position
-                    JOIN comxfailover_node.scope_role r ON r.scope = ?
+                    JOIN comxfailover_node.scope_role r ON r.scope = ? AND r.owner IN (0, r.self)
                     SET f.seen = IF(f.node = r.self, f.seen, f.clock),
                       f.clock = GREATEST(\(CaptureText.clock), f.clock + 1), f.epoch = r.epoch, f.node = r.self,
                       f.position = NEXTVAL(comxfailover_node.feed_sequence)

@@ -45,12 +45,19 @@ package struct ConflictLedgerTable {
             uniqueKeysWithValues: description.columns.map { ($0.name, $0.kind == .binary || $0.kind == .bit) })
         let keyNames = entry.key.keys.sorted()
         let condition = keyNames.map { "\(MariaIdentifier.quoted($0)) <=> ?" }.joined(separator: " AND ")
+        let image = entry.loserImage ?? entry.winnerImage
         let keyValues = keyNames.map { name -> CellValue in
             let text = entry.key[name] ?? ""
-            return ImageText.cell(text == "NULL" ? nil : text, isBinary: kinds[name] ?? false)
+            return ImageText.cell(image?[name] ?? (text == "NULL" ? nil : text), isBinary: kinds[name] ?? false)
         }
+        // Nothing is cut to fit, a key of 0 is a value, and children outlive the moment in which their parent is replaced.
+        try session.script(
+            """
+            SET @comxfailover_mode = @@sql_mode, foreign_key_checks = 0,
+              sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION,NO_AUTO_VALUE_ON_ZERO'
+            """)
+        defer { try? session.script("SET sql_mode = @comxfailover_mode, foreign_key_checks = 1") }
         try session.transaction { session in
-            try session.script("SET foreign_key_checks = 0")
             try session.execute("DELETE FROM \(entry.table.quoted) WHERE \(condition)", keyValues)
             if let image = entry.loserImage {
                 let names = image.keys.filter { kinds[$0] != nil }.sorted()
@@ -62,7 +69,6 @@ package struct ConflictLedgerTable {
             }
             try session.execute(
                 "UPDATE comxfailover_node.conflict_ledger SET state = 'restored' WHERE id = ?", [.unsigned(entry.id)])
-            try session.script("SET foreign_key_checks = 1")
         }
     }
 

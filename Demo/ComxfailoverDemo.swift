@@ -1,0 +1,1 @@
+@main struct ComxfailoverDemo { static func main() {} }
