@@ -37,7 +37,7 @@ extension NodeConsole {
             }
             try await source.save(
                 ItemDefinition(
-                    name: item.name, rule: item.rule, tables: tables, isEnabled: true, isBuiltIn: false,
+                    name: item.name, rule: item.rule, tables: tables, isEnabled: false, isBuiltIn: false,
                     afterChange: item.afterChange))
         } catch let failure as ConsoleFailure {
             throw failure
@@ -46,7 +46,7 @@ extension NodeConsole {
         } catch {
             throw .unavailable("\(error)")
         }
-        changed("item \(item.name) was added")
+        changed("item \(item.name) was added, and is off")
     }
 
     package func removeItem(_ name: ItemName) async throws(ConsoleFailure) {

@@ -102,7 +102,8 @@ extension ReplicaTests {
                     "INSERT INTO hotel.t VALUES ('0000-00-00', 0x0027FF00, 1.10, 'b', '2024-01-01 00:00:00.125', 1)",
                     "INSERT INTO hotel.t VALUES ('2024-02-29', 0x00000000, -1.10, 'a', '2024-01-01 00:00:00.125', 2)")
                 try await pair.ship()
-                try await pair.primary.run("UPDATE hotel.t SET v = v + 10", "DELETE FROM hotel.t WHERE grade = 'a'")
+                try await pair.primary.run(
+                    "UPDATE hotel.t SET v = v + 10", "DELETE FROM hotel.t WHERE grade = 'a'", "SET time_zone = '+00:00'")
                 try await pair.ship()
                 #expect(try await pair.differences("t") == [])
                 #expect(try await pair.secondary.word("SELECT v FROM hotel.t") == "11")

@@ -21,12 +21,9 @@ extension CopyPair {
         var receipt = ApplyReceipt()
         try await from.feed.openSnapshot()
         do {
-            let tables = Dictionary(grouping: try await from.feed.catalogue(), by: \.item)
-            for (item, tables) in tables.sorted(by: { $0.key < $1.key }) {
-                try await ship(
-                    tables, of: item, to: target, limit: limit, origin: origin ?? .only(target.peer), settled: settled,
-                    into: &receipt)
-            }
+            let tables = try await from.feed.catalogue().filter { $0.item == Self.item }
+            try await ship(
+                tables, to: target, limit: limit, origin: origin ?? .only(target.peer), settled: settled, into: &receipt)
         } catch {
             await from.feed.closeSnapshot()
             throw error
@@ -36,11 +33,11 @@ extension CopyPair {
     }
 
     private func ship(
-        _ tables: [FeedTable], of item: ItemName, to target: Mode, limit: Int, origin: FeedOrigin,
-        settled: FeedPosition, into receipt: inout ApplyReceipt
+        _ tables: [FeedTable], to target: Mode, limit: Int, origin: FeedOrigin, settled: FeedPosition,
+        into receipt: inout ApplyReceipt
     ) async throws {
         let incarnation = try await self[target.peer].feed.incarnation()
-        let cursors = try await self[target].store.cursors(of: item, incarnation: incarnation)
+        let cursors = try await self[target].store.cursors(of: Self.item, incarnation: incarnation)
         var windows = Dictionary(
             uniqueKeysWithValues: tables.map { ($0, ShippingWindow(cursor: cursors[$0.table] ?? .start)) })
         var open = tables
@@ -58,7 +55,7 @@ extension CopyPair {
                 batches.append((table, batch))
             }
             let done = try await self[target].store.apply(
-                ApplyWork(item: item, incarnation: incarnation, tables: parts))
+                ApplyWork(item: Self.item, incarnation: incarnation, tables: parts))
             for (table, batch) in batches { windows[table]?.committed(batch, settled: settled) }
             receipt.add(done)
             open = batches.filter { $0.1.isCut }.map(\.0)

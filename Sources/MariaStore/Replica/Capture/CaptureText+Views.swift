@@ -10,7 +10,7 @@ extension CaptureText {
         return """
             CREATE OR REPLACE ALGORITHM=MERGE SQL SECURITY DEFINER VIEW \(feedView) AS
             SELECT f.position, f.epoch, f.clock, f.node, f.seen,
-              \(isUnique ? "f.tombstone" : "IF(\(isPresent("t")), 0, f.tombstone) AS tombstone"), \(key.joined(separator: ", ")),
+              \(isUnique ? "f.tombstone" : "f.tombstone AND NOT \(isPresent("t")) AS tombstone"), \(key.joined(separator: ", ")),
               \(isPresent("t")) AS present, \(values.joined(separator: ", "))
             FROM \(feedTable) f LEFT JOIN \(source) t ON \(isUnique ? "f.tombstone = 0 AND " : "")\(join(row: "t", entry: "f"))
             WHERE f.drift = 0
