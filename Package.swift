@@ -90,6 +90,15 @@ let package = Package(
                 nioHTTP1, nioPosix, serviceLifecycle,
             ],
             swiftSettings: strict),
+        // A program beside the house that looks into every room
+        .executableTarget(
+            name: "comxfailover-bench",
+            dependencies: [
+                "Vocabulary", "PairLogic", "ReplicaLogic", "Wire", "Ports", "MariaStore", "HostSystem", "NodeServices",
+                argumentParser, logging, serviceLifecycle,
+            ],
+            path: "Benchmarks",
+            swiftSettings: strict),
         // Tests mirror the targets
         .testTarget(name: "RepositoryTests", swiftSettings: strict),
         .testTarget(name: "PairLogicTests", dependencies: ["Vocabulary", "PairLogic"], swiftSettings: strict),
@@ -99,7 +108,7 @@ let package = Package(
             name: "TestSupport",
             dependencies: ["Vocabulary", "PairLogic", "ReplicaLogic", "Wire", "Ports", logging, serviceLifecycle],
             path: "Tests/Support",
-            exclude: ["MariaTestKit"],
+            exclude: ["IntegrationKit", "MariaTestKit"],
             swiftSettings: strict),
         .testTarget(
             name: "HostSystemTests",
@@ -136,6 +145,15 @@ let package = Package(
             dependencies: [
                 "Vocabulary", "Settings", "Ports", "WebConsole", "TestSupport", "comxfailover", argumentParser,
             ],
+            swiftSettings: strict),
+        .target(
+            name: "IntegrationKit",
+            dependencies: ["Vocabulary", "Wire", "Ports", "MariaStore", subprocess, systemPackage],
+            path: "Tests/Support/IntegrationKit",
+            swiftSettings: strict),
+        .testTarget(
+            name: "IntegrationTests",
+            dependencies: ["Vocabulary", "Wire", "Ports", "MariaStore", "IntegrationKit", "comxfailover"],
             swiftSettings: strict),
     ]
 )

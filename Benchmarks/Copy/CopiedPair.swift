@@ -41,7 +41,7 @@ struct CopiedPair: Sendable {
     func feed() -> MariaPeerFeed {
         MariaPeerFeed(
             endpoint: .tcp(
-                "127.0.0.1", port: ServerPair.writerPort, user: Accounts.peerUser, password: Self.password,
+                servers.writerHost, port: servers.writerPort, user: Accounts.peerUser, password: Self.password,
                 tls: .required(caFile: servers.authorities)))
     }
 

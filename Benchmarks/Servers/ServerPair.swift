@@ -10,24 +10,32 @@ struct ServerPair: Sendable {
     let writer: BenchServer
     /// Where they are to arrive.
     let receiver: BenchServer
-    /// What both trust.
+    /// Where the receiver reaches the writer.
+    var writerHost = "127.0.0.1"
+    var writerPort = Self.firstPort
+    /// The file with the authorities that both trust.
     let authorities: String
 
-    static let writerPort: UInt16 = 33_606
-    static let receiverPort: UInt16 = 33_607
+    private static let firstPort: UInt16 = 33_606
+
+    /// What the rival ships; our own sessions write past it.
+    static let writerOptions = ["log-bin=changes", "server-id=1"]
+    static let receiverOptions = ["server-id=2"]
 
     /// Runs `body` with a fresh pair, and stops it afterwards.
+    ///
+    /// - Parameter hasRival: whether the writer keeps the binary log that MariaDB's own replication ships.
     static func with<T: Sendable>(
-        _ bench: Bench, _ body: @Sendable (ServerPair) async throws -> T
+        _ bench: Bench, hasRival: Bool = true, _ body: @Sendable (ServerPair) async throws -> T
     ) async throws -> T {
         let certificates = PairCertificates(stateFolder: bench.folder + "/pair", clock: SystemClock())
         try FileManager.default.createDirectory(atPath: bench.folder + "/pair", withIntermediateDirectories: true)
         try certificates.provide(pairKey: [UInt8](repeating: 7, count: 32), hosts: ["127.0.0.1"])
         let files = certificates.files
         let pair = ServerPair(
-            // The binary log is what the rival ships; our own sessions write past it.
-            writer: server("writer", bench, writerPort, files, ["log-bin=changes", "server-id=1"]),
-            receiver: server("receiver", bench, receiverPort, files, ["server-id=2"]), authorities: files.authorities)
+            writer: server("writer", bench, firstPort, files, hasRival ? writerOptions : []),
+            receiver: server("receiver", bench, firstPort + 1, files, hasRival ? receiverOptions : []),
+            authorities: files.authorities)
         return try await pair.running { try await body(pair) }
     }
 

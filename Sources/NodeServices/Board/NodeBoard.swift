@@ -26,6 +26,8 @@ package final class NodeBoard: Sendable {
         package var warnings: [String: String] = [:]
         package var retries: Set<ItemName> = []
         package var repairs: Set<ItemName> = []
+        /// Items that were repaired by the console: their commands are asked for.
+        package var arrivals: Set<ItemName> = []
         package var restoredAbove: FeedPosition?
         package var adoptions: [ScopeReport] = []
     }

@@ -55,7 +55,10 @@ extension NodeConsole {
         } catch {
             board.warn("repair", "the books of item \(item) could not be kept: \(error.words)")
         }
-        board.change { _ = $0.retries.insert(item) }
+        board.change { content in
+            content.retries.insert(item)
+            content.arrivals.insert(item)
+        }
         board.copyWanted.ring()
     }
 

@@ -15,6 +15,7 @@ extension CopyDesk {
             do {
                 let receipt = try await service.store.apply(work)
                 note(receipt, of: name)
+                if receipt.applied > 0 { items[name]?.hasArrivals = true }
                 return true
             } catch .uniqueHeld(let table, let holder, let number, let words) {
                 guard let extended = await adding(holder, of: table, to: work) else {

@@ -121,7 +121,7 @@ extension CopyDesk {
                 .item, "item \(name) was taken back from the peer", ["every origin was read"],
                 at: service.clock.wallTime())
         }
-        if !quiet, let item = items[name] { service.arrivals.arrived(item.definition) }
+        tellArrivals(of: name)
     }
 
     /// - Parameter quiet: nothing was read: the tables hold no entry above their cursors, so these may follow the

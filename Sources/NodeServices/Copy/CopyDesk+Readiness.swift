@@ -1,3 +1,4 @@
+import PairLogic
 import Ports
 import ReplicaLogic
 import Vocabulary
@@ -24,7 +25,40 @@ extension CopyDesk {
             stand(name, .held("too little disk space is left for this node's database; free some, it goes on by itself"))
             return false
         }
-        return try await hasMet(name)
+        guard try await hasMet(name) else { return false }
+        return try await isWithinHorizon(name)
+    }
+
+    /// A cursor older than a tombstone that the peer has collected may have missed a deletion: rows are compared and
+    /// the owner's taken. Where both nodes write, a person is told to compare.
+    private mutating func isWithinHorizon(_ name: ItemName) async throws(FeedFailure) -> Bool {
+        guard let item = items[name], !item.isHorizonMet else { return true }
+        let behind = item.definition.tables.filter { table in
+            let cursor = item.windows[table.name]?.cursor ?? .start
+            return theirs[table.name].map { $0.horizon > cursor } ?? false
+        }
+        items[name]?.isHorizonMet = true
+        guard !behind.isEmpty, try await holdsRows(behind.map(\.name)) else { return true }
+        let evidence = ["the peer has collected tombstones beyond this node's cursor"]
+        guard case .owned(let scope) = item.definition.rule,
+            board.read({ $0.scopes.first { $0.scope == scope }?.owner }) == board.mode.peer
+        else {
+            let words = "item \(name) was away for longer than deletions are kept: comxfailover replication compare \(name)"
+            board.warn("horizon \(name)", words)
+            board.record(.item, words, evidence, at: service.clock.wallTime())
+            return true
+        }
+        board.record(.item, "item \(name) is compared with its owner", evidence, at: service.clock.wallTime())
+        board.change { _ = $0.repairs.insert(name) }
+        board.copyWanted.ring()
+        return false
+    }
+
+    private func holdsRows(_ tables: [TableName]) async throws(FeedFailure) -> Bool {
+        for ours in try await service.store.tables() where tables.contains(ours.table) {
+            if try await service.store.ownRows(of: ours).all > 0 { return true }
+        }
+        return false
     }
 
     private func hasSpace() -> Bool {
@@ -64,15 +98,14 @@ extension CopyDesk {
     private func isHarmless(_ item: ItemCopy) async throws(FeedFailure) -> Bool {
         switch item.definition.rule {
         case .appendOnly, .newestWins: return true
-        case .owned: break
+        case .owned(let scope):
+            // The owner takes nothing from a node that does not own: what stands there is that node's question.
+            guard board.read({ $0.scopes.first { $0.scope == scope }?.owner }) == board.mode.peer else { return true }
         }
         let ours = Dictionary(try await service.store.tables().map { ($0.table, $0) }) { first, _ in first }
         for table in item.definition.tables {
             guard let our = ours[table.name], let their = theirs[table.name] else { continue }
             guard try await service.store.ownRows(of: our).own > 0 else { continue }
-            guard try await service.peer.waiting(in: their, after: .start, origin: .only(board.mode.peer)) > 0 else {
-                continue
-            }
             let columns = ColumnPlan(theirs: their.shape, ours: our.shape).shared.map { our.shape.columns[$0.ours].name }
             let everything = KeyRange(lower: nil, upper: nil)
             let here = try await service.store.digest(of: our, columns: columns, in: everything)

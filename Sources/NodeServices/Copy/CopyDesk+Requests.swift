@@ -1,3 +1,4 @@
+import Logging
 import PairLogic
 import Ports
 import ReplicaLogic
@@ -26,34 +27,80 @@ extension CopyDesk {
                 .item, "item \(name) was repaired from the peer",
                 ["\(last?.rowsRepaired ?? 0) rows replaced", last?.words ?? ""], at: service.clock.wallTime())
             items[name]?.record.isEstablished = true
+            items[name]?.hasArrivals = (last?.rowsRepaired ?? 0) > 0
             await save(name)
             stand(name, .starting)
+            tellArrivals(of: name)
+        }
+        for name in board.change({ content in
+            defer { content.arrivals = [] }
+            return content.arrivals
+        }) {
+            items[name]?.hasArrivals = true
+            tellArrivals(of: name)
         }
     }
 
+    /// Rows of an item have come: its command is asked for, and a new catalogue is followed at once.
+    mutating func tellArrivals(of name: ItemName) {
+        guard let item = items[name], item.hasArrivals else { return }
+        items[name]?.hasArrivals = false
+        service.arrivals.arrived(item.definition)
+        guard name == Self.catalogue else { return }
+        refreshSoon()
+        board.sourceWanted.ring()
+        board.copyWanted.ring()
+    }
+
+    private static let catalogue = ItemName(literal: "catalogue")
+
     /// Puts rows right that this node wrote without owning their scope: the owner's rows replace them.
-    mutating func healDrift() async throws(FeedFailure) {
-        guard let incarnation else { return }
-        let scopes = board.read { $0.scopes }
-        for ours in try await service.store.tables() {
-            guard let item = items[ours.item], case .owned(let scope) = item.definition.rule,
-                scopes.first(where: { $0.scope == scope })?.owner == board.mode.peer,
-                let their = theirs[ours.table]
-            else { continue }
-            let keys = try await service.store.driftKeys(of: ours, limit: Self.driftMax)
-            guard !keys.isEmpty else { continue }
-            let rows = try await service.peer.rows(of: their, keys: keys)
-            let work = ApplyWork(
-                item: ours.item, incarnation: incarnation, judgement: .peerIsRight(.drift),
-                tables: [ApplyWork.Table(theirs: their.shape, rows: rows, cursor: nil)])
-            guard await apply(work, of: ours.item) else { continue }
-            let found = Set(rows.map(\.key))
-            let strays = keys.filter { !found.contains($0) }
-            if !strays.isEmpty { _ = try? await service.store.remove(keys: strays, of: ours, reason: .drift) }
-            board.record(
-                .item, "\(keys.count) rows of \(ours.table) were put back to what the owner has",
-                ["they were written here, where scope \(scope.rawValue) is not owned", "they are in the ledger as drift"],
-                at: service.clock.wallTime())
+    ///
+    /// Only items that are current are looked at: before that the owner's rows arrive by themselves.
+    mutating func healDriftIfDue() async throws(FeedFailure) {
+        guard incarnation != nil, isHealingDue() else { return }
+        let marked = try await service.store.beginHealing()
+        guard !marked.isEmpty else { return }
+        for ours in try await service.store.tables() where marked.contains(ours.number) {
+            let isDone = try await heal(ours)
+            try await service.store.endHealing(of: ours, isDone: isDone)
         }
     }
+
+    /// Whether nothing is left to heal in a table.
+    private mutating func heal(_ ours: FeedTable) async throws(FeedFailure) -> Bool {
+        guard let item = items[ours.item], item.record.isEstablished, let their = theirs[ours.table],
+            case .owned(let scope) = item.definition.rule, isPeerOwner(of: scope), isCurrent(ours.item)
+        else { return false }
+        let keys = try await service.store.driftKeys(of: ours, limit: Self.driftMax)
+        guard !keys.isEmpty else { return true }
+        let rows = try await service.peer.rows(of: their, keys: keys)
+        let work = ApplyWork(
+            item: ours.item, incarnation: incarnation ?? .unknown, judgement: .peerIsRight(.drift),
+            tables: [ApplyWork.Table(theirs: their.shape, rows: rows, cursor: nil)])
+        guard await apply(work, of: ours.item) else { return false }
+        tellArrivals(of: ours.item)
+        let found = Set(rows.map(\.key))
+        let strays = keys.filter { !found.contains($0) }
+        if !strays.isEmpty {
+            do {
+                _ = try await service.store.remove(keys: strays, of: ours, reason: .drift)
+            } catch {
+                service.logger.warning("strays of \(ours.table) could not be removed: \(error)")
+                return false
+            }
+        }
+        board.record(
+            .item, "\(keys.count) rows of \(ours.table) were put back to what the owner has",
+            ["they were written here, where scope \(scope.rawValue) is not owned", "they are in the ledger as drift"],
+            at: service.clock.wallTime())
+        if keys.count == Self.driftMax { board.copyWanted.ring() }
+        return keys.count < Self.driftMax
+    }
+
+    private func isPeerOwner(of scope: Scope) -> Bool {
+        board.read { $0.scopes.first { $0.scope == scope }?.owner } == board.mode.peer
+    }
+
+    private func isCurrent(_ name: ItemName) -> Bool { board.read { $0.standings[name]?.state } == .current }
 }

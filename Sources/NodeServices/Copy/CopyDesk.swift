@@ -14,6 +14,7 @@ struct CopyDesk {
     private var refreshAt = Instant(nanoseconds: 0)
     private var sweepAt = Instant(nanoseconds: 0)
     private var saveAt = Instant(nanoseconds: 0)
+    private var healAt = Instant(nanoseconds: 0)
     private var captureSeen: [TableName] = []
 
     var board: NodeBoard { service.board }
@@ -26,8 +27,8 @@ struct CopyDesk {
         do {
             try await refreshIfDue()
             await carryOutRequests()
-            try await healDrift()
             try await copyNews()
+            try await healDriftIfDue()
             try await saveCursorsIfDue()
             board.warn("copy", nil)
         } catch {
@@ -53,6 +54,9 @@ struct CopyDesk {
         captureSeen = capture
         refreshAt = now + service.settings.catalogueInterval
     }
+
+    /// What is known of the items and the peer's tables is read anew in the next pass.
+    mutating func refreshSoon() { refreshAt = Instant(nanoseconds: 0) }
 
     /// Reads which items there are, what the peer ships, and in which life its feed is.
     mutating func refresh() async throws(FeedFailure) {
@@ -114,6 +118,14 @@ struct CopyDesk {
         let now = service.clock.now()
         guard now >= sweepAt else { return false }
         sweepAt = now + service.settings.sweepInterval
+        return true
+    }
+
+    /// Drift is looked for now and then; true when that moment has come.
+    mutating func isHealingDue() -> Bool {
+        let now = service.clock.now()
+        guard now >= healAt else { return false }
+        healAt = now + service.settings.cursorInterval
         return true
     }
 

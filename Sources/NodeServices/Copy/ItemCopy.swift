@@ -9,6 +9,11 @@ struct ItemCopy {
     var windows: [TableName: ShippingWindow]
     /// Cursors that moved since they were last stored.
     var hasUnsavedCursors = false
+    /// Whether the cursors were held against the peer's horizon; once is enough, a reader never falls behind it again
+    /// while it reads.
+    var isHorizonMet = false
+    /// Whether rows were committed since the item's command was last asked for.
+    var hasArrivals = false
     /// When a quarantined or held item is tried again by itself.
     var retryAt: Instant?
     /// When first contact is judged again.

@@ -16,6 +16,10 @@ package protocol ReplicaStorePort: TableReadingPort {
     /// The durable cursors into the life `incarnation` of the peer's feed; a table without one begins at the start.
     func cursors(of item: ItemName, incarnation: Incarnation) async throws(FeedFailure) -> [TableName: FeedPosition]
     func apply(_ work: ApplyWork) async throws(ApplyFailure) -> ApplyReceipt
+    /// The numbers of the tables that hold rows this node wrote without owning their scope, marked as being healed.
+    func beginHealing() async throws(FeedFailure) -> Set<UInt32>
+    /// Takes the mark off a table, unless it drifted again meanwhile; where something is left it is marked anew.
+    func endHealing(of table: FeedTable, isDone: Bool) async throws(FeedFailure)
     /// Keys this node wrote without owning their scope, at most `limit`.
     func driftKeys(of table: FeedTable, limit: Int) async throws(FeedFailure) -> [[CellValue]]
     /// Removes rows that the authority does not have; each goes to the ledger.

@@ -5,8 +5,9 @@ extension CaptureInstaller {
     /// Gives every row without an entry one, every entry without a row its tombstone, and takes the tombstone off
     /// rows that stand.
     ///
-    /// Rows that were there before capture carry epoch 0: any write that capture saw is newer. Entries whose row is
-    /// gone (TRUNCATE fires no trigger) become deletions by this node.
+    /// Rows that were there before capture carry clock 1: any write that capture saw is newer. On a node that does not
+    /// own their scope they are drift, never shipped: once the nodes have met, the owner's rows replace them. Entries
+    /// whose row is gone (TRUNCATE fires no trigger) become deletions by this node.
     package func backfill(_ text: CaptureText) throws {
         let key = KeyText(
             columns: text.description.keyColumns.map { "t.\(MariaIdentifier.quoted($0.name))" })
@@ -29,6 +30,15 @@ extension CaptureInstaller {
         try raiseBuried(text)
     }
 
+    /// Tells the daemon where a backfill found rows that this node does not own.
+    func markDrift(_ text: CaptureText) throws {
+        try session.execute(
+            """
+            UPDATE comxfailover_node.feed_table SET drifted = 1
+            WHERE number = ? AND EXISTS (SELECT 1 FROM \(text.feedTable) WHERE drift = 1)
+            """, [.unsigned(UInt64(text.number))])
+    }
+
     private func boundary(_ text: CaptureText, key: KeyText, above lower: [MariaValue]?) throws -> [MariaValue]? {
         let condition = lower.map(key.above)
         let rows = try session.query(
@@ -46,7 +56,7 @@ extension CaptureInstaller {
                 """
                 INSERT IGNORE INTO \(text.feedTable) (\(text.keyParts.joined(separator: ", ")), \(CaptureText.stampColumns))
                 SELECT \(text.keyValues(of: "t").joined(separator: ", ")), NEXTVAL(comxfailover_node.feed_sequence),
-                  0, 1, r.self, 0, 0, 0
+                  IF(r.owner = r.self, r.epoch, 0), 1, r.self, 0, 0, r.owner NOT IN (0, r.self)
                 FROM comxfailover_node.scope_role r CROSS JOIN \(text.source) t
                   LEFT JOIN \(text.feedTable) f ON \(entryKey.joined(separator: " AND "))
                 WHERE r.scope = \(text.scope.rawValue) AND f.position IS NULL

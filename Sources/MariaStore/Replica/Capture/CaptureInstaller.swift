@@ -42,6 +42,7 @@ package struct CaptureInstaller {
         try session.script(text.createFeedView)
         try session.script(text.createRowsView)
         try backfill(text)
+        try markDrift(text)
         try session.execute(
             "UPDATE comxfailover_node.feed_table SET installed = 1, life = ?, item = ?, scope = ? WHERE number = ?",
             [

@@ -35,6 +35,7 @@ extension CaptureText {
               FROM comxfailover_node.scope_role WHERE scope = \(scope.rawValue) LOCK IN SHARE MODE;
             SET v_clock = \(Self.clock);
             \(body(event))
+            \(driftMark)
           END IF;
         END
         """
@@ -45,6 +46,16 @@ extension CaptureText {
     /// `NOW` is the start of the statement and may be set by the client; what has passed since then is not.
     static let clock =
         "UNIX_TIMESTAMP() * 1000000 + MICROSECOND(NOW(6)) + TIMESTAMPDIFF(MICROSECOND, NOW(6), SYSDATE(6))"
+
+    /// Tells the daemon that there is drift to heal; a write by the owner pays nothing for it.
+    private var driftMark: String {
+        guard scope != .shared else { return "" }
+        return """
+            IF v_owner <> v_self THEN
+              UPDATE comxfailover_node.feed_table SET drifted = 1 WHERE number = \(number) AND drifted <> 1;
+            END IF;
+            """
+    }
 
     private func body(_ event: Event) -> String {
         switch event {

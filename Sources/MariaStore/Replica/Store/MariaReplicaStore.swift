@@ -48,6 +48,24 @@ package struct MariaReplicaStore: ReplicaStorePort {
         try await applier.apply(work, at: clock())
     }
 
+    package func beginHealing() async throws(FeedFailure) -> Set<UInt32> {
+        try await keep { session in
+            let rows = try session.query(
+                "SELECT number FROM comxfailover_node.feed_table WHERE drifted > 0 AND installed = 1")
+            guard !rows.isEmpty else { return [] }
+            try session.execute("UPDATE comxfailover_node.feed_table SET drifted = 2 WHERE drifted = 1")
+            return Set(try rows.map { UInt32(try $0.unsigned("number")) })
+        }
+    }
+
+    package func endHealing(of table: FeedTable, isDone: Bool) async throws(FeedFailure) {
+        try await keep { session in
+            try session.execute(
+                "UPDATE comxfailover_node.feed_table SET drifted = ? WHERE number = ? AND drifted = 2",
+                [.unsigned(isDone ? 0 : 1), .unsigned(UInt64(table.number))])
+        }
+    }
+
     package func driftKeys(of table: FeedTable, limit: Int) async throws(FeedFailure) -> [[CellValue]] {
         try await keep { session in
             let keys = table.shape.keyColumns.enumerated().map { index, column in

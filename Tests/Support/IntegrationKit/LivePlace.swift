@@ -1,0 +1,32 @@
+import Glibc
+
+/// Where a node of a test listens: a loopback address that no other test uses.
+package struct LivePlace: Sendable, Hashable {
+    package static let heartbeatPort: UInt16 = 26_500
+    package static let controlPort: UInt16 = 23_081
+    package static let databasePort: UInt16 = 23_306
+    package static let metricsPort: UInt16 = 29_464
+
+    package let host: String
+
+    /// The addresses of a Primary and a Secondary on which nobody listens.
+    package static func freshPair() throws -> (primary: LivePlace, secondary: LivePlace) {
+        let third = Int(getpid()) % 250 + 1
+        for fourth in 1...250 {
+            let primary = LivePlace(host: "127.31.\(third).\(fourth)")
+            let secondary = LivePlace(host: "127.32.\(third).\(fourth)")
+            if primary.isFree, secondary.isFree { return (primary, secondary) }
+        }
+        throw LiveFailure.noAddress
+    }
+
+    private var isFree: Bool {
+        [Self.controlPort, Self.databasePort, Self.metricsPort].allSatisfy { port in
+            let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+            defer { close(descriptor) }
+            var on: Int32 = 1
+            setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &on, socklen_t(MemoryLayout<Int32>.size))
+            return SocketName(host: host, port: port).with { bind(descriptor, $0, $1) } == 0
+        }
+    }
+}
