@@ -17,10 +17,7 @@ enum Patience {
             if let value = try await look() { return value }
             guard clock.now < end else { throw DemoFailure.neverCame(what, limit: limit) }
             try? await Task.sleep(for: pause)
-            if Task.isCancelled, !isCleaningUp { throw CancellationError() }
+            try Task.checkCancellation()
         }
     }
-
-    /// Set while everything is taken down: then waiting goes on in a cancelled task.
-    @TaskLocal static var isCleaningUp = false
 }

@@ -8,7 +8,7 @@ import Wire
 /// With the real daemon away it may take the peer's own port, hear the node, and answer as a peer does.
 package final class HandmadePeer {
     package let key: HeartbeatKey
-    private let descriptor: Int32
+    private var descriptor: Int32
     private let target: LivePlace
     private var newest: (boot: BootID, sequence: UInt64)?
 
@@ -24,7 +24,13 @@ package final class HandmadePeer {
         }
     }
 
-    deinit { close(descriptor) }
+    deinit { hangUp() }
+
+    /// Gives the port back.
+    package func hangUp() {
+        if descriptor >= 0 { close(descriptor) }
+        descriptor = -1
+    }
 
     /// Sends bytes as they are.
     package func send(_ bytes: [UInt8]) {

@@ -5,6 +5,8 @@ package struct LiveSettings: Sendable, Hashable {
     package var mode: Mode
     package var secret: String
     package var freeSpaceFloorMebibytes: Int?
+    /// Where this node looks for the peer's MariaDB.
+    package var peerDatabasePort = LivePlace.databasePort
     package var extraOptions = [
         "innodb-log-file-size=16M", "innodb-flush-method=nosync", "aria-log-file-size=8M", "debug-no-sync",
         "innodb-data-file-path=ibdata1:4M:autoextend", "innodb-temp-data-file-path=ibtmp1:4M:autoextend",
@@ -34,7 +36,7 @@ package struct LiveSettings: Sendable, Hashable {
             peer_ports:
                 heartbeat: \(LivePlace.heartbeatPort)
                 control: \(LivePlace.controlPort)
-                database: \(LivePlace.databasePort)
+                database: \(peerDatabasePort)
             database:
                 private:
                     port: \(LivePlace.databasePort)

@@ -58,12 +58,12 @@ package struct CaptureText: Sendable, Hashable {
 
     /// The values of `keyParts` for a row called `row` (`NEW`, `OLD`, or an alias).
     ///
-    /// `ISNULL` rather than `IS NULL`: the server stores a view's `n = (x IS NULL)` without the parentheses, and reads
+    /// `IF` round `IS NULL`: the server stores a view's `n = (x IS NULL)` without the parentheses, and reads
     /// it back as something else.
     package func keyValues(of row: String) -> [String] {
         description.keyColumns.flatMap { column in
             let name = "\(row).\(MariaIdentifier.quoted(column.name))"
-            return column.isNullable ? ["IFNULL(\(name), \(column.placeholder))", "ISNULL(\(name))"] : [name]
+            return column.isNullable ? ["IFNULL(\(name), \(column.placeholder))", "IF(\(name) IS NULL, 1, 0)"] : [name]
         }
     }
 

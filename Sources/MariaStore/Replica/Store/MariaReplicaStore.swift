@@ -120,6 +120,7 @@ package struct MariaReplicaStore: ReplicaStorePort {
         try await keep { try question(FeedReader(session: $0)) }
     }
 
+    @discardableResult
     private func keep<T: Sendable>(_ body: @Sendable (MariaSession) throws -> T) async throws(FeedFailure) -> T {
         do {
             return try await keeper.perform(body)
