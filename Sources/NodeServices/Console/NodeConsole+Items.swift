@@ -46,7 +46,7 @@ extension NodeConsole {
         } catch {
             throw .unavailable("\(error)")
         }
-        changed("item \(item.name) was added, and is off")
+        await changed("item \(item.name) was added, and is off")
     }
 
     package func removeItem(_ name: ItemName) async throws(ConsoleFailure) {
@@ -56,7 +56,7 @@ extension NodeConsole {
             throw .refused("item \(name) is part of the product; switch it off instead: comxfailover items disable \(name)")
         }
         do { try await source.removeItem(name) } catch { throw .unavailable(Self.words(error)) }
-        changed("item \(name) was removed")
+        await changed("item \(name) was removed")
     }
 
     private static let catalogue = ItemName(literal: "catalogue")
@@ -66,7 +66,7 @@ extension NodeConsole {
         let item = try definition(of: name)
         guard item.isEnabled != isEnabled else { return }
         do { try await source.setEnabled(name, isEnabled) } catch { throw .unavailable(Self.words(error)) }
-        changed("item \(name) was switched \(isEnabled ? "on" : "off")")
+        await changed("item \(name) was switched \(isEnabled ? "on" : "off")")
     }
 
     /// Which items are copied is chosen on the owner of the configuration.
@@ -78,7 +78,9 @@ extension NodeConsole {
         }
     }
 
-    private func changed(_ decision: String) {
+    private func changed(_ decision: String) async {
+        // The next command of the operator finds what this one did.
+        if let items = try? await store.items() { board.change { $0.items = items } }
         board.record(.item, decision, ["by an operator"], at: clock.wallTime())
         board.sourceWanted.ring()
         board.change { content in content.retries.formUnion(content.items.map(\.name).filter { $0 == Self.catalogue }) }

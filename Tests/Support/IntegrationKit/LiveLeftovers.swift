@@ -27,7 +27,10 @@ enum LiveLeftovers {
             let owner = entry.dropFirst(prefix.count).prefix { $0.isNumber }
             guard !owner.isEmpty, !FileManager.default.fileExists(atPath: "/proc/\(owner)") else { continue }
             let folder = "\(parent)/\(entry)"
-            for node in ["p", "s"] { end("\(folder)/\(node)") }
+            for node in ["p", "s"] {
+                end("\(folder)/\(node)")
+                umount2("\(folder)/\(node)/state", Int32(MNT_DETACH.rawValue))
+            }
             remove(folder)
         }
     }

@@ -8,7 +8,7 @@ import Vocabulary
 package final class LiveNode: Sendable {
     package let place: LivePlace
     package let peerPlace: LivePlace
-    /// Settings, secret, log and, unless elsewhere, the state.
+    /// Settings, secret, log and state.
     package let folder: String
     package let state: String
     package let program: Program
@@ -17,17 +17,16 @@ package final class LiveNode: Sendable {
     private let wanted: Mutex<LiveSettings>
 
     package init(
-        settings: LiveSettings, place: LivePlace, peerPlace: LivePlace, folder: String, state: String? = nil,
-        program: Program
+        settings: LiveSettings, place: LivePlace, peerPlace: LivePlace, folder: String, program: Program
     ) throws {
         self.place = place
         self.peerPlace = peerPlace
         self.folder = folder
-        self.state = state ?? folder + "/state"
+        state = folder + "/state"
         self.program = program
         wanted = Mutex(settings)
         database = MariaConnection(
-            endpoint: .socket(self.state + "/mariadb/mariadb.sock", user: PrivateServer.systemUser))
+            endpoint: .socket(state + "/mariadb/mariadb.sock", user: PrivateServer.systemUser))
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     }
 

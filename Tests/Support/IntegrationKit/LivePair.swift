@@ -26,16 +26,14 @@ package struct LivePair: Sendable {
 
     /// Runs `body` with two nodes that are not started yet.
     ///
-    /// - Parameters:
-    ///   - change: changes the settings of both.
-    ///   - secondaryState: a folder for the Secondary's state outside of its own.
+    /// - Parameter change: changes the settings of both.
     package static func prepared(
-        _ change: (inout LiveSettings) -> Void = { _ in }, secondaryState: String? = nil,
+        _ change: (inout LiveSettings) -> Void = { _ in },
         _ body: (LivePair) async throws -> Void
     ) async throws {
         LiveLeftovers.sweep()
         let folder = LiveLeftovers.freshFolder()
-        let pair = try LivePair(in: folder, secondaryState: secondaryState, change)
+        let pair = try LivePair(in: folder, change)
         defer {
             for node in pair.nodes { node.cutPower() }
             LiveLeftovers.remove(folder)
@@ -48,7 +46,7 @@ package struct LivePair: Sendable {
         }
     }
 
-    private init(in folder: String, secondaryState: String?, _ change: (inout LiveSettings) -> Void) throws {
+    private init(in folder: String, _ change: (inout LiveSettings) -> Void) throws {
         let program = try Program()
         let places = try LivePlace.freshPair()
         let secret = "a secret of one test run \(UInt64.random(in: .min ... .max)) \(UInt64.random(in: .min ... .max))"
@@ -62,7 +60,7 @@ package struct LivePair: Sendable {
             program: program)
         secondary = try LiveNode(
             settings: settings(.secondary), place: places.secondary, peerPlace: places.primary, folder: folder + "/s",
-            state: secondaryState, program: program)
+            program: program)
     }
 
     /// Waits until both see each other and every item that is switched on is current on both.

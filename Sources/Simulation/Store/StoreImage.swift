@@ -1,0 +1,74 @@
+import PairLogic
+import ReplicaLogic
+import Vocabulary
+
+/// What is on a node's disk: everything that a commit made durable, as one value that can be put aside.
+struct StoreImage {
+    /// One table with its feed.
+    struct Table {
+        /// The write that each row holds.
+        var rows: [UInt64: Int] = [:]
+        var feed: [UInt64: FeedEntry] = [:]
+        /// The highest position of a tombstone that was collected.
+        var horizon: FeedPosition = .start
+    }
+
+    var tables = [Table](repeating: Table(), count: Catalogue.tables.count)
+    var roles: [Ownership] = [.first(of: .configuration), .first(of: .guest)]
+    var incarnation: Incarnation
+    var superseded: Incarnation?
+    /// Own entries above it were written after a restore, unaware of what was lost.
+    var suspectAbove: FeedPosition?
+    /// How far the feed reached before entries were removed.
+    var highMark: FeedPosition = .start
+    /// Numbers up to here were taken from the sequence, drawn or not.
+    var reserved: UInt64 = 0
+    /// Numbers skipped at starts of the database since the peer was last found in agreement.
+    var gaps: [NumberGap] = []
+    var cursors = [FeedPosition](repeating: .start, count: Catalogue.tables.count)
+    /// Into which life of the peer's feed the cursors point.
+    var cursorLife: Incarnation = .unknown
+    var isRebuilding = [Bool](repeating: false, count: Catalogue.items.count)
+    /// How far the peer had read this feed when the restore was noticed, by table.
+    var knownToPeer = [FeedPosition](repeating: .start, count: Catalogue.tables.count)
+    var memory: FeedMemory?
+    /// Writes that lost and stand whole in the ledger.
+    var ledger = NumberSet()
+    /// Writes that were ever committed to this disk.
+    var witnessed = NumberSet()
+    /// The number of the next row of an append-only table.
+    var serial: UInt64 = 1
+
+    init(incarnation: Incarnation) { self.incarnation = incarnation }
+
+    /// The highest position ever drawn and kept.
+    var drawnHead: FeedPosition {
+        var head = highMark
+        for table in tables {
+            for entry in table.feed.values where entry.position > head { head = entry.position }
+        }
+        return head
+    }
+
+    /// The highest position of the node's own writes.
+    func ownHead(of node: Mode) -> FeedPosition {
+        var head = FeedPosition.start
+        for table in tables {
+            for entry in table.feed.values where entry.stamp.version.node == node && entry.position > head {
+                head = entry.position
+            }
+        }
+        return head
+    }
+
+    /// Entries of one table above a position, oldest first: what may ship.
+    func entries(of table: Int, above position: FeedPosition, by node: Mode?) -> [(key: UInt64, entry: FeedEntry)] {
+        tables[table].feed.filter { _, entry in
+            entry.position > position && !entry.stamp.isDrift && (node == nil || entry.stamp.version.node == node)
+        }
+        .map { (key: $0.key, entry: $0.value) }
+        .sorted { $0.entry.position < $1.entry.position }
+    }
+
+    func role(at row: Int) -> Ownership? { row < roles.count ? roles[row] : nil }
+}
