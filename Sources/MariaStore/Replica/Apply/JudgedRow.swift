@@ -47,7 +47,9 @@ struct JudgedRow {
 
     /// The peer is right, whatever the versions say.
     init(_ row: FeedRow, local: LocalState, reason: LedgerReason) {
-        let entry = Entry(reason: reason, loser: .local, local: local.stamp)
+        // Where this node never had the row, nobody loses.
+        let isKnown = local.isPresent || local.stamp != nil
+        let entry = isKnown ? Entry(reason: reason, loser: .local, local: local.stamp) : nil
         self.init(row, stamp: row.stamp, writesImage: true, local: local, ledger: entry)
     }
 
