@@ -7,7 +7,7 @@ STRICT := --explicit-target-dependency-import-check error
 REAL_SERVERS := --skip '^IntegrationTests\.' --skip '^MariaStoreTests\.'
 FORMATTED := Package.swift Sources Tests $(wildcard Benchmarks Demo)
 
-.PHONY: help build release test test-fast demo bench format format-check clean build-tools test-tools
+.PHONY: help build release test test-fast demo bench bench-docs format format-check clean build-tools test-tools
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,8 +29,13 @@ test-fast: build-tools ## Run the tests that need no real servers
 demo: test-tools ## Start a pair on this machine and show it at work (CHECK=1: unattended)
 	CHECK="$(CHECK)" Scripts/demo
 
-bench: test-tools ## Measure, each number beside its rival's
-	swift run -c release $(STRICT) comxfailover-bench
+bench: test-tools ## Measure, each number beside its rival's (BENCH='capture --runs 9': one of them)
+	swift build -c release $(STRICT) --product comxfailover
+	swift run -c release $(STRICT) comxfailover-bench $(BENCH)
+
+bench-docs: test-tools ## Measure everything and write the table into Docs/BENCHMARKS.md
+	swift build -c release $(STRICT) --product comxfailover
+	swift run -c release $(STRICT) comxfailover-bench all --into Docs/BENCHMARKS.md
 
 format: ## Put the source into the house's format
 	swift format format --in-place --recursive --parallel $(FORMATTED)

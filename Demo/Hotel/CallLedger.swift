@@ -45,7 +45,8 @@ final class CallLedger: Sendable {
         let minute = state.dice.roll(60 * 24 - 61)
         let ring = 2 + state.dice.roll(18)
         let talk = isAnswered ? 5 + state.dice.roll(1_200) : 0
-        let called = isOutbound ? "+43\(100_000_000 + state.dice.roll(800_000_000))" : state.dice.pick(Hotel.staffExtensions)
+        let called =
+            isOutbound ? "+43\(100_000_000 + state.dice.roll(800_000_000))" : state.dice.pick(Hotel.staffExtensions)
         return [
             .unsigned(UInt64(node.number)), .unsigned(incarnation.rawValue), .number(state.sequence),
             .text("\(node.rawValue)-\(incarnation)-\(state.sequence)"), .text(isOutbound ? "outbound" : "internal"),

@@ -37,7 +37,10 @@ extension Hotel {
     private static let staffPhones = HotelTable(
         "staff_device", ["extension", "place", "mac", "model", "location"],
         staffExtensions.enumerated().map { index, number in
-            [.text(number), .number(1), mac(1, index), .text("desk-phone"), .text(departments[index % departments.count])]
+            [
+                .text(number), .number(1), mac(1, index), .text("desk-phone"),
+                .text(departments[index % departments.count]),
+            ]
         })
 
     private static let guestDefault = HotelTable(
@@ -100,7 +103,9 @@ extension Hotel {
         })
 
     /// The fifth part of the rooms, those of the two lowest floors, still have analog phones.
-    private static func isAnalog(_ room: String) -> Bool { room.count == 3 && (room.hasPrefix("1") || room.hasPrefix("2")) }
+    private static func isAnalog(_ room: String) -> Bool {
+        room.count == 3 && (room.hasPrefix("1") || room.hasPrefix("2"))
+    }
 
     private static func mac(_ kind: UInt8, _ index: Int) -> CellValue {
         .bytes([0x02, 0xC0, 0x4D, kind, UInt8(index >> 8), UInt8(index & 0xFF)])

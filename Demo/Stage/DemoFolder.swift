@@ -27,7 +27,8 @@ struct DemoFolder: Sendable, Hashable {
         }
         let longest = path + Self.longestSocket
         guard longest.utf8.count <= PrivateServer.socketPathMax else {
-            throw .machine("\(path) is too long a path for a Unix socket; name a shorter one: make demo FOLDER=/tmp/demo")
+            throw .machine(
+                "\(path) is too long a path for a Unix socket; name a shorter one: make demo FOLDER=/tmp/demo")
         }
     }
 

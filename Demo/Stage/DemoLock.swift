@@ -28,7 +28,9 @@ final class DemoLock: Sendable {
     private static func attempt(_ folder: DemoFolder) throws -> DemoLock? {
         try? FileManager.default.createDirectory(atPath: folder.path, withIntermediateDirectories: true)
         let file = open(folder.lock, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
-        guard file >= 0 else { throw DemoFailure.machine("\(folder.lock) cannot be made: \(String(cString: strerror(errno)))") }
+        guard file >= 0 else {
+            throw DemoFailure.machine("\(folder.lock) cannot be made: \(String(cString: strerror(errno)))")
+        }
         guard flock(file, LOCK_EX | LOCK_NB) == 0, isStillThere(file, folder.lock) else {
             close(file)
             return nil

@@ -20,7 +20,8 @@ enum Program {
         guard let name = words.first else { return Ending(code: 0, output: "", error: "") }
         do {
             let result = try await Subprocess.run(
-                name.contains("/") ? .path(FilePath(name)) : .name(name), arguments: Arguments(Array(words.dropFirst())),
+                name.contains("/") ? .path(FilePath(name)) : .name(name),
+                arguments: Arguments(Array(words.dropFirst())),
                 output: .string(limit: outputMax), error: .string(limit: outputMax))
             let code: Int32 =
                 switch result.terminationStatus {

@@ -1,7 +1,7 @@
 import Foundation
 import Vocabulary
 
-/// Everything the acts play with: the two nodes, the network between them, and the book of claims.
+/// Everything the acts play with: the two nodes, the network between them, the books.
 struct Stage: Sendable {
     let folder: DemoFolder
     let network: DemoNetwork
@@ -10,6 +10,7 @@ struct Stage: Sendable {
     let primary: DemoNode
     let secondary: DemoNode
     let claims = ClaimBook()
+    let books = CallBooks()
 
     var nodes: [DemoNode] { [primary, secondary] }
 
@@ -17,7 +18,9 @@ struct Stage: Sendable {
 
     /// Sweeps what a former demonstration left, and builds the stage; nothing runs yet.
     static func prepare(folder: DemoFolder, program: String, paper: Paper) async throws(DemoFailure) -> Stage {
-        if await Leftovers(folder: folder).sweep() { paper.line("A former demonstration was left over; it is stopped.") }
+        if await Leftovers(folder: folder).sweep() {
+            paper.line("A former demonstration was left over; it is stopped.")
+        }
         let secret = try await Program.demand([program, "secret", "generate"])
             .trimmingCharacters(in: .whitespacesAndNewlines)
         for mode in Mode.allCases { try folder.clear(mode) }

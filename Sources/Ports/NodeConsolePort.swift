@@ -22,7 +22,8 @@ package protocol NodeConsolePort: Sendable {
     func coverage() async throws(ConsoleFailure) -> CoverageReport
     /// The latest decisions, newest first.
     func explain(limit: Int) async -> [DecisionReport]
-    /// Drops every trigger this program made on any table, and switches all items off.
+    /// Drops every trigger this program made on any table of this server, and copies nothing until the item `catalogue`
+    /// is switched on again.
     func removeTriggers() async throws(ConsoleFailure) -> Int
     /// The page that Prometheus reads.
     func metrics() async -> String

@@ -79,7 +79,7 @@ import WebConsole
         console.withState { $0.report = SampleReports.troubledNode }
         #expect(try await run("replication retry wake-ups").output == "The item wake-ups tries again.\n")
         let removed = try await run("replication remove-triggers --yes")
-        #expect(removed.output == "6 triggers are removed, and all items are switched off.\n")
+        #expect(removed.output == "6 triggers are removed; nothing is copied here any more.\n")
     }
 
     @Test func `coverage and explain`() async throws {

@@ -1,5 +1,7 @@
 import IntegrationKit
+import Ports
 import Testing
+import Vocabulary
 
 extension LiveTests {
     /// A peer's MariaDB that does not let the node in.

@@ -1,6 +1,7 @@
 import IntegrationKit
 import Ports
 import Testing
+import Vocabulary
 
 extension LiveTests {
     /// Writes that did not know of each other.

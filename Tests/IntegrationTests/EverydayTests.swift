@@ -1,5 +1,6 @@
 import Foundation
 import IntegrationKit
+import Ports
 import Testing
 import Vocabulary
 

@@ -1,5 +1,7 @@
 import IntegrationKit
+import Ports
 import Testing
+import Vocabulary
 
 extension LiveTests {
     /// Two nodes that meet with data on both sides.

@@ -1,5 +1,7 @@
 import IntegrationKit
+import Ports
 import Testing
+import Vocabulary
 
 extension LiveTests {
     /// A receiver whose disk is nearly full.
@@ -10,7 +12,6 @@ extension LiveTests {
         {
             try await LivePair.prepared({ $0.freeSpaceFloorMebibytes = 150 }) { pair in
                 let disk = try await SmallDisk(at: pair.secondary.state, mebibytes: 700)
-                defer { disk.unmount() }
                 for node in pair.nodes { try node.start() }
                 try await pair.awaitCurrent()
                 for node in pair.nodes { try await node.sql(Self.schema, Self.table) }

@@ -1,4 +1,5 @@
 import IntegrationKit
+import Ports
 import Testing
 import Vocabulary
 

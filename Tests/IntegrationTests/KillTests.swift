@@ -1,6 +1,7 @@
 import Foundation
 import IntegrationKit
 import MariaStore
+import Ports
 import Testing
 import Vocabulary
 

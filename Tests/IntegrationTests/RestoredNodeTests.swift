@@ -1,6 +1,8 @@
 import Foundation
 import IntegrationKit
+import Ports
 import Testing
+import Vocabulary
 
 extension LiveTests {
     /// A node whose disk was put back to an older state.

@@ -1,5 +1,7 @@
 import IntegrationKit
+import Ports
 import Testing
+import Vocabulary
 
 extension LiveTests {
     /// Tables that change under the copy.

@@ -6,6 +6,8 @@ import Vocabulary
 package struct FeedStanding: Sendable, Hashable {
     /// nil until the database was reached.
     package var life: FeedLife?
+    /// The life that was last read, also while the database is away.
+    package var known: Incarnation?
     /// The highest position of this node's own writes that is known.
     package var head: FeedPosition = .start
     package var settled: FeedPosition = .start

@@ -28,7 +28,8 @@ package final class NodeBoard: Sendable {
         package var repairs: Set<ItemName> = []
         /// Items that were repaired by the console: their commands are asked for.
         package var arrivals: Set<ItemName> = []
-        package var restoredAbove: FeedPosition?
+        /// What the peer remembers of this node's feed and is not here any more: a restore to be carried out.
+        package var lostFeed: FeedMemory?
         package var adoptions: [ScopeReport] = []
     }
 

@@ -62,7 +62,7 @@ extension NodeConsole {
     private static let catalogue = ItemName(literal: "catalogue")
 
     private func set(_ name: ItemName, isEnabled: Bool) async throws(ConsoleFailure) {
-        try refuseUnlessChosenHere()
+        if name != Self.catalogue { try refuseUnlessChosenHere() }
         let item = try definition(of: name)
         guard item.isEnabled != isEnabled else { return }
         do { try await source.setEnabled(name, isEnabled) } catch { throw .unavailable(Self.words(error)) }

@@ -100,7 +100,8 @@ package struct NodeConsole: NodeConsolePort {
             let count = try await source.removeAllTriggers()
             board.sourceWanted.ring()
             board.record(
-                .item, "all triggers were removed and all items switched off", ["\(count) triggers, by an operator"],
+                .item, "all triggers were removed; nothing is captured here until item catalogue is switched on",
+                ["\(count) triggers, by an operator"],
                 at: clock.wallTime())
             return count
         } catch {

@@ -35,10 +35,12 @@ extension CopyDesk {
         guard !ready.isEmpty else { return }
         var pending = try await tablesWithNews(ready, origin: origin, settled: settled, isSweep: isSweep)
         for name in ready where pending[name] == nil { await finish(name, settled: settled, quiet: true) }
+        var ahead: [TableName: ReadAhead] = [:]
         // One batch of each item in turn: a long catch-up of one does not keep the small changes of others waiting.
         while !pending.isEmpty {
             for (name, tables) in pending.sorted(by: { $0.key < $1.key }) {
-                let left = try await copyBatch(of: name, tables: tables, origin: origin, settled: settled)
+                let left = try await copyBatch(
+                    of: name, tables: tables, origin: origin, settled: settled, ahead: &ahead)
                 pending[name] = left.isEmpty ? nil : left
                 if left.isEmpty { await finish(name, settled: settled, quiet: false) }
                 guard !Task.isCancelled else { return }
@@ -71,8 +73,11 @@ extension CopyDesk {
     }
 
     /// Reads one batch of each table and applies them in one transaction; returns the tables that have more.
+    ///
+    /// While they are being applied the next ones are read into `ahead`, from where the windows will then begin.
     private mutating func copyBatch(
-        of name: ItemName, tables: Set<TableName>, origin: FeedOrigin, settled: FeedPosition
+        of name: ItemName, tables: Set<TableName>, origin: FeedOrigin, settled: FeedPosition,
+        ahead: inout [TableName: ReadAhead]
     ) async throws(FeedFailure) -> Set<TableName> {
         guard let item = items[name], let incarnation else { return [] }
         var parts: [ApplyWork.Table] = []
@@ -80,8 +85,13 @@ extension CopyDesk {
         var more: Set<TableName> = []
         for table in tables.sorted() {
             guard let their = theirs[table], let window = item.windows[table] else { continue }
-            let batch = try await service.peer.batch(
-                of: their, after: window.readFrom, limit: service.settings.batchRows, origin: origin)
+            let batch: FeedBatch
+            if let early = ahead.removeValue(forKey: table), early.after == window.readFrom {
+                batch = early.batch
+            } else {
+                batch = try await service.peer.batch(
+                    of: their, after: window.readFrom, limit: service.settings.batchRows, origin: origin)
+            }
             if let twin = Self.twin(in: batch) {
                 await quarantine(name, table: their, twin: twin)
                 return []
@@ -97,9 +107,21 @@ extension CopyDesk {
         let work = ApplyWork(
             item: name, incarnation: incarnation, suspectAbove: board.read { $0.feed.life?.suspectAbove },
             tables: parts)
-        guard await apply(work, of: name) else { return [] }
+        let next = more.sorted().compactMap { table -> (table: FeedTable, after: FeedPosition)? in
+            guard let their = theirs[table], var window = item.windows[table], let batch = batches[table] else {
+                return nil
+            }
+            window.committed(batch, settled: settled)
+            return (their, window.readFrom)
+        }
+        async let following = ReadAhead.read(next, from: service, origin: origin)
+        let isApplied = await apply(work, of: name)
+        // Awaited in any case: what is left behind would be cancelled, and with it the snapshot.
+        let read = await following
+        guard isApplied else { return [] }
         for (table, batch) in batches { items[name]?.windows[table]?.committed(batch, settled: settled) }
         items[name]?.hasUnsavedCursors = false
+        ahead.merge(try read.get()) { $1 }
         return more
     }
 

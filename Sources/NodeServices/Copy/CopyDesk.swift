@@ -26,6 +26,7 @@ struct CopyDesk {
         guard mayCopy() else { return }
         do {
             try await refreshIfDue()
+            guard incarnation != nil else { return }
             await carryOutRequests()
             try await copyNews()
             try await healDriftIfDue()
@@ -60,7 +61,9 @@ struct CopyDesk {
 
     /// Reads which items there are, what the peer ships, and in which life its feed is.
     mutating func refresh() async throws(FeedFailure) {
+        try await recall()
         let life = try await service.peer.incarnation()
+        guard try await isExpected(life) else { return }
         let isNewLife = life != incarnation
         if isNewLife, incarnation != nil { newLife(life) }
         incarnation = life
@@ -105,6 +108,30 @@ struct CopyDesk {
         var item = ItemCopy(definition: definition, record: record, cursors: cursors)
         if record.quarantine != nil { item.retryAt = service.clock.now() + service.settings.retryInterval }
         return item
+    }
+
+    /// What this node remembers of the peer's feed, from the time before its own start.
+    private func recall() async throws(FeedFailure) {
+        guard board.read({ $0.peerMemory == nil }), let memory = try await service.store.remembered() else { return }
+        board.change { $0.peerMemory = memory }
+    }
+
+    /// A feed of another life than the remembered one is read only once the peer itself says that it took that one's
+    /// place: until then the peer may have lost what it wrote, and must hear of it from this node's heartbeats.
+    private mutating func isExpected(_ life: Incarnation) async throws(FeedFailure) -> Bool {
+        guard let memory = board.read({ $0.peerMemory }), memory.incarnation != life else {
+            board.warn("life", nil)
+            return true
+        }
+        if try await service.peer.superseded() == memory.incarnation {
+            board.change { $0.peerMemory = FeedMemory(incarnation: life, head: .start) }
+            return true
+        }
+        incarnation = nil
+        items = [:]
+        theirs = [:]
+        board.warn("life", "the peer's feed is not the one that was read before; waiting for the peer to notice that it was restored")
+        return false
     }
 
     private func newLife(_ life: Incarnation) {

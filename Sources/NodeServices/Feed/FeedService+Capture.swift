@@ -19,17 +19,17 @@ extension FeedService {
     }
 
     private func beginLifeIfRestored() async throws(FeedFailure) {
-        guard let peerHead = board.read({ $0.restoredAbove }) else { return }
+        guard let remembered = board.read({ $0.lostFeed }) else { return }
         let incarnation = identity.drawIncarnation()
-        try await source.beginLife(incarnation, above: peerHead)
+        try await source.beginLife(incarnation, superseding: remembered)
         let life = try await source.life()
         board.change {
-            $0.restoredAbove = nil
+            $0.lostFeed = nil
             $0.feed.life = life
         }
         board.record(
             .node, "this node was restored from an older image: it takes back from the peer what it lost",
-            ["the peer has read up to \(peerHead.rawValue)", "new life \(incarnation)"], at: clock.wallTime())
+            ["the peer has read up to \(remembered.head.rawValue) of life \(remembered.incarnation)", "new life \(incarnation)"], at: clock.wallTime())
         logger.warning("this node was restored from an older image; rebuilding from the peer")
         board.copyWanted.ring()
     }

@@ -42,6 +42,11 @@ extension FeedService {
         let life = try await source.life()
         let scopes = try await source.scopes()
         board.change {
+            if $0.feed.head > life.memory.head, let known = $0.feed.known, known == life.memory.incarnation {
+                // The database came back shorter than this very daemon knew it.
+                $0.lostFeed = FeedMemory(incarnation: known, head: $0.feed.head)
+            }
+            $0.feed.known = life.memory.incarnation
             $0.feed.life = life
             $0.scopes = scopes
             $0.database = "running"

@@ -51,8 +51,10 @@ struct PairNotice {
         let check = RestoreCheck.judging(
             remembered: FeedMemory(incarnation: remembered.incarnation, head: remembered.head),
             current: FeedMemory(incarnation: own.incarnation, head: own.head), superseded: superseded)
-        guard case .restored(let peerHead) = check else { return }
-        service.board.change { $0.restoredAbove = peerHead }
+        guard case .restored = check else { return }
+        service.board.change {
+            $0.lostFeed = FeedMemory(incarnation: remembered.incarnation, head: remembered.head)
+        }
         service.board.sourceWanted.ring()
     }
 }

@@ -21,12 +21,14 @@ package protocol FeedSourcePort: Sendable {
     /// Gives every row of a table a new place in the feed, so that it ships once more.
     func shipAgain(_ table: TableName) async throws(FeedFailure) -> UInt64
     func clearDirty(_ table: TableName) async throws(FeedFailure)
-    /// Drops every trigger of ours on this server and switches all items off; returns how many there were.
+    /// Drops every trigger of ours on this server, and puts none back until the item `catalogue` is switched on again;
+    /// returns how many there were.
     func removeAllTriggers() async throws(FeedFailure) -> Int
     /// Deletes tombstones at or below `position` written before `moment`, in small steps.
     func collectTombstones(below position: FeedPosition, before moment: WallTime) async throws(FeedFailure) -> UInt64
-    /// Begins a new life above `peerHead`: every item is to be taken back from the peer, all cursors start anew.
-    func beginLife(_ incarnation: Incarnation, above peerHead: FeedPosition) async throws(FeedFailure)
+    /// Begins a new life in place of the one the peer remembers, above all that it has read: every item is to be taken
+    /// back from the peer, all cursors start anew.
+    func beginLife(_ incarnation: Incarnation, superseding remembered: FeedMemory) async throws(FeedFailure)
     /// Everything was taken back: own writes are no longer suspect.
     func endSuspicion() async throws(FeedFailure)
     func scopes() async throws(FeedFailure) -> [ScopeReport]

@@ -9,6 +9,8 @@ import Vocabulary
 package protocol PeerFeedPort: TableReadingPort {
     /// The life of the feed; also the probe of the database path.
     func incarnation() async throws(FeedFailure) -> Incarnation
+    /// The life that the present one took the place of, after a restore; nil where it is the first.
+    func superseded() async throws(FeedFailure) -> Incarnation?
     /// The tables the peer ships, with their columns.
     func catalogue() async throws(FeedFailure) -> [FeedTable]
     func openSnapshot() async throws(FeedFailure)

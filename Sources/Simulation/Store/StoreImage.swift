@@ -25,9 +25,9 @@ struct StoreImage {
     var reserved: UInt64 = 0
     /// Numbers skipped at starts of the database since the peer was last found in agreement.
     var gaps: [NumberGap] = []
-    var cursors = [FeedPosition](repeating: .start, count: Catalogue.tables.count)
-    /// Into which life of the peer's feed the cursors point.
-    var cursorLife: Incarnation = .unknown
+    /// The durable cursors into the peer's feed, by table, each with the life it points into.
+    var cursors = [FeedMemory](
+        repeating: FeedMemory(incarnation: .unknown, head: .start), count: Catalogue.tables.count)
     var isRebuilding = [Bool](repeating: false, count: Catalogue.items.count)
     /// How far the peer had read this feed when the restore was noticed, by table.
     var knownToPeer = [FeedPosition](repeating: .start, count: Catalogue.tables.count)

@@ -5,10 +5,10 @@ import WebConsole
 struct ReplicationRemoveTriggers: NodeVerb {
     static let configuration = CommandConfiguration(
         commandName: "remove-triggers",
-        abstract: "Take every trigger of this program off the database, and switch all items off.",
+        abstract: "Take every trigger of this program off this server's database.",
         discussion: """
             For the day another program is in trouble and you want to be sure that it is not because of us. Nothing \
-            is copied afterwards until the items are switched on again: comxfailover items enable ITEM
+            is copied from or to this server afterwards, until it is put back: comxfailover items enable catalogue
 
             EXAMPLE
               comxfailover replication remove-triggers --yes
@@ -27,7 +27,7 @@ struct ReplicationRemoveTriggers: NodeVerb {
 
     func perform(with client: NodeClient, on screen: Screen) async throws -> ExitStatus {
         try await act(.removeTriggers, with: client, on: screen) { report in
-            "\(Numbers.count(report.count ?? 0, "trigger is", "triggers are")) removed, and all items are switched off."
+            "\(Numbers.count(report.count ?? 0, "trigger is", "triggers are")) removed; nothing is copied here any more."
         }
     }
 }

@@ -43,7 +43,7 @@ package final class HandmadePeer {
     package func listen() {
         var buffer = [UInt8](repeating: 0, count: 2_048)
         while true {
-            let count = recv(descriptor, &buffer, buffer.count, Int32(MSG_DONTWAIT.rawValue))
+            let count = recv(descriptor, &buffer, buffer.count, Int32(MSG_DONTWAIT))
             guard count > 0 else { return }
             guard let message = try? HeartbeatMessage(datagram: Array(buffer[..<count]), keys: [key]) else { continue }
             newest = (message.boot, message.sequence)

@@ -5,6 +5,8 @@ import Glibc
 enum LiveLeftovers {
     private static let parent = "/tmp"
     private static let prefix = "cxf-pair-"
+    /// The nodes' folders in a pair's.
+    static let nodes = ["p", "s"]
 
     /// A folder whose name begins with this process's number, short enough for a socket.
     static func freshFolder() -> String {
@@ -14,6 +16,7 @@ enum LiveLeftovers {
     /// Removes a folder, unless `COMXFAILOVER_KEEP` asks to keep it for a look.
     static func remove(_ folder: String) {
         guard ProcessInfo.processInfo.environment["COMXFAILOVER_KEEP"] == nil else { return }
+        for node in nodes { umount2("\(folder)/\(node)/state", Int32(MNT_DETACH)) }
         // A server that was killed a moment ago may still be closing its files.
         for _ in 0..<5 where FileManager.default.fileExists(atPath: folder) {
             try? FileManager.default.removeItem(atPath: folder)
@@ -27,10 +30,7 @@ enum LiveLeftovers {
             let owner = entry.dropFirst(prefix.count).prefix { $0.isNumber }
             guard !owner.isEmpty, !FileManager.default.fileExists(atPath: "/proc/\(owner)") else { continue }
             let folder = "\(parent)/\(entry)"
-            for node in ["p", "s"] {
-                end("\(folder)/\(node)")
-                umount2("\(folder)/\(node)/state", Int32(MNT_DETACH.rawValue))
-            }
+            for node in nodes { end("\(folder)/\(node)") }
             remove(folder)
         }
     }

@@ -38,7 +38,7 @@ package struct SmallDisk: Sendable {
     /// Writes until only so much is free.
     package func fill(leaving mebibytes: Int) throws {
         let block = Data(repeating: 1, count: 1 << 20)
-        FileManager.default.createFile(atPath: ballast, contents: nil)
+        try Data().write(to: URL(fileURLWithPath: ballast))
         let file = try FileHandle(forWritingTo: URL(fileURLWithPath: ballast))
         defer { try? file.close() }
         while freeMebibytes > mebibytes { try file.write(contentsOf: block) }
@@ -47,6 +47,6 @@ package struct SmallDisk: Sendable {
     /// Gives the room back.
     package func free() throws { try FileManager.default.removeItem(atPath: ballast) }
 
-    /// Takes it away, also while somebody still holds files on it.
-    package func unmount() { umount2(folder, Int32(MNT_DETACH.rawValue)) }
+    /// Takes it away, also while somebody still holds files on it; a pair does so at its end.
+    func unmount() { umount2(folder, Int32(MNT_DETACH)) }
 }

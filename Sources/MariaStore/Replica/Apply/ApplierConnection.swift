@@ -10,7 +10,7 @@ actor ApplierConnection {
     private static let attemptsMax = 5
 
     /// How long a statement waits for another program's lock.
-    private static let lockWaitSeconds = 2
+    private static let lockWaitSeconds = 1
 
     private let connection: MariaConnection
 

@@ -5,9 +5,10 @@ extension CaptureInstaller {
     /// Gives every row without an entry one, every entry without a row its tombstone, and takes the tombstone off
     /// rows that stand.
     ///
-    /// Rows that were there before capture carry clock 1: any write that capture saw is newer. On a node that does not
-    /// own their scope they are drift, never shipped: once the nodes have met, the owner's rows replace them. Entries
-    /// whose row is gone (TRUNCATE fires no trigger) become deletions by this node.
+    /// Rows that were there before capture count as the owner's writes of now: whatever the peer knows of them from an
+    /// earlier feed is older. On a node that does not own their scope they are drift, never shipped: once the nodes have
+    /// met, the owner's rows replace them. Where both nodes write they carry clock 1: any write that capture saw is
+    /// newer. Entries whose row is gone (TRUNCATE fires no trigger) become deletions by this node.
     package func backfill(_ text: CaptureText) throws {
         let key = KeyText(
             columns: text.description.keyColumns.map { "t.\(MariaIdentifier.quoted($0.name))" })
@@ -56,7 +57,8 @@ extension CaptureInstaller {
                 """
                 INSERT IGNORE INTO \(text.feedTable) (\(text.keyParts.joined(separator: ", ")), \(CaptureText.stampColumns))
                 SELECT \(text.keyValues(of: "t").joined(separator: ", ")), NEXTVAL(comxfailover_node.feed_sequence),
-                  IF(r.owner = r.self, r.epoch, 0), 1, r.self, 0, 0, r.owner NOT IN (0, r.self)
+                  IF(r.owner = r.self, r.epoch, 0), IF(r.owner = r.self, \(CaptureText.clock), 1), r.self, 0, 0,
+                  r.owner NOT IN (0, r.self)
                 FROM comxfailover_node.scope_role r CROSS JOIN \(text.source) t
                   LEFT JOIN \(text.feedTable) f ON \(entryKey.joined(separator: " AND "))
                 WHERE r.scope = \(text.scope.rawValue) AND f.position IS NULL

@@ -58,12 +58,11 @@ package struct CaptureText: Sendable, Hashable {
 
     /// The values of `keyParts` for a row called `row` (`NEW`, `OLD`, or an alias).
     ///
-    /// `IF` round `IS NULL`: the server stores a view's `n = (x IS NULL)` without the parentheses, and reads
-    /// it back as something else.
+    /// The parentheses matter where a value stands behind an equals sign: `n = x IS NULL` means `(n = x) IS NULL`.
     package func keyValues(of row: String) -> [String] {
         description.keyColumns.flatMap { column in
             let name = "\(row).\(MariaIdentifier.quoted(column.name))"
-            return column.isNullable ? ["IFNULL(\(name), \(column.placeholder))", "IF(\(name) IS NULL, 1, 0)"] : [name]
+            return column.isNullable ? ["IFNULL(\(name), \(column.placeholder))", "(\(name) IS NULL)"] : [name]
         }
     }
 

@@ -15,6 +15,11 @@ struct FeedReader {
         return Incarnation(rawValue: try row.unsigned("incarnation"))
     }
 
+    func superseded() throws -> Incarnation? {
+        try session.query("SELECT superseded FROM comxfailover_feed.life").first?
+            .optionalUnsigned("superseded").map(Incarnation.init(rawValue:))
+    }
+
     func catalogue() throws -> [FeedTable] {
         var columns: [UInt32: [(column: TableShape.Column, place: Int?)]] = [:]
         for row in try session.query(

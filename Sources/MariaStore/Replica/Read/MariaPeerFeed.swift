@@ -12,6 +12,10 @@ package struct MariaPeerFeed: PeerFeedPort {
         try await ask { try $0.incarnation() }
     }
 
+    package func superseded() async throws(FeedFailure) -> Incarnation? {
+        try await ask { try $0.superseded() }
+    }
+
     package func catalogue() async throws(FeedFailure) -> [FeedTable] {
         try await ask { try $0.catalogue() }
     }

@@ -20,6 +20,7 @@ package enum ReplicaMigrations {
           id TINYINT UNSIGNED NOT NULL PRIMARY KEY,
           incarnation BIGINT UNSIGNED NOT NULL,
           superseded BIGINT UNSIGNED NULL COMMENT 'the life before the last restore',
+          detached TINYINT UNSIGNED NOT NULL DEFAULT 0 COMMENT 'all triggers were removed by an operator',
           high_mark BIGINT UNSIGNED NOT NULL DEFAULT 0 COMMENT 'how far the feed reached before entries were removed',
           suspect_above BIGINT UNSIGNED NULL COMMENT 'own writes above it were made after a restore, unaware of it'
         ) ENGINE=InnoDB
@@ -66,7 +67,7 @@ package enum ReplicaMigrations {
         "INSERT IGNORE INTO comxfailover_node.canary (id, beats) VALUES (1, 0)",
         """
         CREATE OR REPLACE SQL SECURITY DEFINER VIEW comxfailover_feed.life AS
-          SELECT incarnation FROM comxfailover_node.feed_life WHERE id = 1
+          SELECT incarnation, superseded FROM comxfailover_node.feed_life WHERE id = 1
         """,
         """
         CREATE OR REPLACE SQL SECURITY DEFINER VIEW comxfailover_feed.tables AS

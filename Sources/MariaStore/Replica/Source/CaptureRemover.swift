@@ -15,7 +15,11 @@ struct CaptureRemover {
         try session.script("DROP VIEW IF EXISTS \(CaptureText.rowsView(number))")
         try session.script("DROP TABLE IF EXISTS `comxfailover_node`.`feed_\(number)`")
         try session.execute(
-            "UPDATE comxfailover_node.feed_table SET installed = 0, dirty = 0, horizon = 0 WHERE number = ?",
+            // Every tombstone is gone now: a reader that was here before may have missed any of them.
+            """
+            UPDATE comxfailover_node.feed_table SET installed = 0, dirty = 0, drifted = 0,
+              horizon = (SELECT high_mark FROM comxfailover_node.feed_life WHERE id = 1) WHERE number = ?
+            """,
             [.unsigned(UInt64(number))])
         try session.execute(
             "DELETE FROM comxfailover_node.feed_column WHERE number = ?", [.unsigned(UInt64(number))])

@@ -60,6 +60,16 @@ package struct FeedLifeTable {
         return FeedPosition(rawValue: head)
     }
 
+    /// Whether an operator took all capture off this node.
+    package func isDetached() throws -> Bool {
+        try session.query("SELECT detached FROM comxfailover_node.feed_life WHERE id = 1").first?.bool("detached") ?? false
+    }
+
+    package func setDetached(_ isDetached: Bool) throws {
+        try session.execute(
+            "UPDATE comxfailover_node.feed_life SET detached = ? WHERE id = 1", [.unsigned(isDetached ? 1 : 0)])
+    }
+
     /// Notes how far the feed reached, before entries of it are removed: a feed that got shorter is not a restored one.
     package func markHighest() throws {
         try session.execute(
@@ -67,16 +77,20 @@ package struct FeedLifeTable {
             [.unsigned(try drawnHead().rawValue)])
     }
 
-    func begin(_ incarnation: Incarnation, above peerHead: FeedPosition) throws {
+    func begin(_ incarnation: Incarnation, superseding remembered: FeedMemory) throws {
         let head = try drawnHead()
-        let next = max(head.rawValue, peerHead.rawValue) + Self.safetyMargin
+        let next = max(head.rawValue, remembered.head.rawValue) + Self.safetyMargin
         _ = try session.query("SELECT SETVAL(comxfailover_node.feed_sequence, \(next))")
         try session.transaction { session in
             try session.execute(
                 """
-                UPDATE comxfailover_node.feed_life SET superseded = incarnation, incarnation = ?,
+                UPDATE comxfailover_node.feed_life SET superseded = ?, incarnation = ?,
                   suspect_above = IFNULL(suspect_above, ?) WHERE id = 1
-                """, [.unsigned(incarnation.rawValue), .unsigned(head.rawValue)])
+                """,
+                [
+                    .unsigned(remembered.incarnation.rawValue), .unsigned(incarnation.rawValue),
+                    .unsigned(head.rawValue),
+                ])
             try session.execute("DELETE FROM comxfailover_node.item_cursor")
             for item in try ItemCatalogueTable(session: session).all() {
                 var record = try CopyRecordTable(session: session).record(of: item.name)

@@ -83,9 +83,7 @@ package actor MariaFeedSource: FeedSourcePort {
 
     package func removeAllTriggers() async throws(FeedFailure) -> Int {
         let count = try await ask(builder) { session in
-            for item in try ItemCatalogueTable(session: session).all() {
-                try ItemCatalogueTable(session: session).setEnabled(item.name, false)
-            }
+            try FeedLifeTable(session: session).setDetached(true)
             return try CaptureRemover(session: session).removeAllTriggers()
         }
         return count
@@ -98,9 +96,9 @@ package actor MariaFeedSource: FeedSourcePort {
     }
 
     package func beginLife(
-        _ incarnation: Incarnation, above peerHead: FeedPosition
+        _ incarnation: Incarnation, superseding remembered: FeedMemory
     ) async throws(FeedFailure) {
-        try await ask(builder) { try FeedLifeTable(session: $0).begin(incarnation, above: peerHead) }
+        try await ask(builder) { try FeedLifeTable(session: $0).begin(incarnation, superseding: remembered) }
     }
 
     package func endSuspicion() async throws(FeedFailure) {

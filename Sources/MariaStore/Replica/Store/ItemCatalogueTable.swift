@@ -37,7 +37,12 @@ package struct ItemCatalogueTable {
                 name: name, rule: rule, tables: tables[name.description] ?? [], isEnabled: try row.bool("enabled"),
                 isBuiltIn: try row.bool("built_in"), afterChange: lines(try row.text("after_change")))
         }
-        return (items + [Self.itself]).sorted { $0.name < $1.name }
+        var all = (items + [Self.itself]).sorted { $0.name < $1.name }
+        // Where an operator took all capture off, nothing is copied, whatever the pair agreed on.
+        if try FeedLifeTable(session: session).isDetached() {
+            for index in all.indices { all[index].isEnabled = false }
+        }
+        return all
     }
 
     /// Adds an item, or replaces it whole.
@@ -76,7 +81,9 @@ package struct ItemCatalogueTable {
         }
     }
 
+    /// Switches an item; switching on the catalogue itself puts capture back after it was taken off.
     package func setEnabled(_ item: ItemName, _ isEnabled: Bool) throws {
+        if item == Self.itself.name { try FeedLifeTable(session: session).setDetached(!isEnabled) }
         try session.execute(
             "UPDATE comxfailover.replica_item SET enabled = ? WHERE name = ?",
             [.unsigned(isEnabled ? 1 : 0), .text(item.description)])

@@ -1,0 +1,31 @@
+import MariaStore
+import Ports
+import Vocabulary
+
+/// The Secondary's MariaDB is killed; its node brings it back, and nothing is lost.
+struct DatabaseDeathAct: Act {
+    private static let backMax = Duration.seconds(30)
+    private static let recoveredMax = Duration.seconds(60)
+
+    let title = "The Secondary's MariaDB is killed (kill -9) in the midst of a copy"
+
+    func perform(on stage: Stage, paper: Paper) async throws {
+        guard let server = stage.secondary.databaseServer else {
+            throw DemoFailure.unexpected("the Secondary's MariaDB is not there")
+        }
+        let ledger = try await stage.ledger(.primary)
+        for day in 0..<10 { try await stage.primary.add([ledger.calls(Hotel.callsPerDay, day: Hotel.days + 3 + day)]) }
+        let watch = Stopwatch()
+        server.end()
+        try await Patience.until("the Secondary's MariaDB answers again", within: Self.backMax) {
+            guard let found = stage.secondary.databaseServer, found.pid != server.pid else { return nil }
+            guard (try? await stage.secondary.count("SELECT 1")) == 1 else { return nil }
+            return ()
+        }
+        prove(Claim("The node brings its MariaDB back", took: watch.elapsed, within: Self.backMax), stage, paper)
+        try await stage.equality(within: Self.recoveredMax)
+        prove(
+            Claim("Nothing is lost, all tables are equal again", took: watch.elapsed, within: Self.recoveredMax), stage,
+            paper)
+    }
+}

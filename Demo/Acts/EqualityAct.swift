@@ -1,0 +1,35 @@
+import Ports
+import Vocabulary
+
+/// At the end both nodes are compared, by the program itself and by plain SQL.
+struct EqualityAct: Act {
+    private static let calmMax = Duration.seconds(60)
+
+    let title = "At the end everything is compared"
+
+    func perform(on stage: Stage, paper: Paper) async throws {
+        for mode in Mode.allCases {
+            try await stage.report(of: mode, "all items of the \(mode) are current", within: Self.calmMax) { report in
+                report.peer?.state == "online" && report.items.allSatisfy { $0.state == "current" }
+            }
+        }
+        let report = try await stage.secondary.compare()
+        guard report.phase == "done" else {
+            throw DemoFailure.unexpected("the comparison was given up: \(report.words ?? "without a reason")")
+        }
+        prove(
+            Claim(
+                "The program compares: replication compare", differences: Int(report.rowsDifferent),
+                among: Int(report.rowsDone), "rows"), stage, paper)
+        let here = try await TableSum.all(on: stage.primary)
+        let there = try await TableSum.all(on: stage.secondary)
+        prove(
+            Claim(
+                "SQL compares: count and checksum of every table", differences: TableSum.differences(here, there).count,
+                among: here.count, "tables"), stage, paper)
+        let calls = here.first { $0.table == "call_record" }?.rows ?? 0
+        prove(
+            Claim("Every call ever recorded is there, once", count: calls, expected: stage.books.count, "records"),
+            stage, paper)
+    }
+}

@@ -1,0 +1,46 @@
+import Ports
+import Vocabulary
+
+/// Both nodes start from nothing and find each other.
+struct MeetingAct: Act {
+    /// Two database servers are installed meanwhile.
+    private static let meetingMax = Duration.seconds(180)
+
+    let title = "Two nodes start, each with a MariaDB of its own, and find each other"
+
+    func perform(on stage: Stage, paper: Paper) async throws {
+        describeNetwork(stage, paper)
+        let watch = Stopwatch()
+        for node in stage.nodes { _ = try node.startDaemon() }
+        for node in stage.nodes {
+            let mode = node.mode
+            try await Patience.until(
+                "the \(mode) sees its peer online", within: Self.meetingMax, every: .milliseconds(200)
+            ) {
+                guard node.daemon != nil else {
+                    throw DemoFailure.unexpected("the \(mode)'s daemon has ended; its log says why")
+                }
+                let report = await node.status()
+                paper.progress(
+                    "   \(mode): database \(report?.database ?? "not there yet"), peer \(report?.peer?.state ?? "unknown"), "
+                        + watch.elapsed.readable)
+                return report?.peer?.state == "online" && isReady(report) ? () : nil
+            }
+        }
+        prove(
+            Claim("Both nodes see each other, from nothing", took: watch.elapsed, within: Self.meetingMax), stage, paper
+        )
+    }
+
+    private func isReady(_ report: NodeReport?) -> Bool {
+        report?.items.allSatisfy { !$0.enabled || $0.state == "current" } == true
+    }
+
+    private func describeNetwork(_ stage: Stage, _ paper: Paper) {
+        let addresses = stage.nodes.map { "\($0.mode) \(stage.network.address($0.mode))" }.joined(separator: ", ")
+        switch stage.uncuttable {
+        case nil: paper.faint("   \(addresses), each in a network namespace of its own with a cable between them")
+        case let reason?: paper.faint("   \(addresses), on loopback: \(reason)")
+        }
+    }
+}

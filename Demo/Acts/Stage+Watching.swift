@@ -1,0 +1,51 @@
+import Ports
+import Vocabulary
+
+extension Stage {
+    /// Between two questions to a daemon.
+    static let statusLook = Duration.milliseconds(50)
+
+    /// The call records of a node, in the life its feed has now.
+    func ledger(_ mode: Mode) async throws -> CallLedger {
+        guard let incarnation = await node(mode).status()?.incarnation else {
+            throw DemoFailure.unexpected("the \(mode) does not say in which life its feed is")
+        }
+        return books.ledger(mode, incarnation)
+    }
+
+    /// Waits until a node's report is as wanted, and gives the report.
+    @discardableResult
+    func report(
+        of mode: Mode, _ what: String, within limit: Duration, where isWanted: @Sendable (NodeReport) -> Bool
+    ) async throws -> NodeReport {
+        let node = node(mode)
+        return try await Patience.until(what, within: limit, every: Self.statusLook) {
+            guard let report = await node.status(), isWanted(report) else { return nil }
+            return report
+        }
+    }
+
+    /// Waits until all tables of the hotel are the same on both nodes; gives the sums.
+    @discardableResult
+    func equality(within limit: Duration) async throws -> [TableSum] {
+        let primary = primary
+        let secondary = secondary
+        return try await Patience.until("both nodes hold the same rows", within: limit, every: .milliseconds(100)) {
+            async let left = TableSum.all(on: primary)
+            async let right = TableSum.all(on: secondary)
+            let (here, there) = try await (left, right)
+            return TableSum.differences(here, there).isEmpty ? here : nil
+        }
+    }
+
+    /// Waits until a count on a node is as expected; the question selects a count.
+    func count(
+        on mode: Mode, _ what: String, _ sql: String, _ values: [CellValue] = [], is expected: Int,
+        within limit: Duration
+    ) async throws {
+        let node = node(mode)
+        try await Patience.until(what, within: limit, every: .milliseconds(2)) {
+            try await node.count(sql, values) == expected ? () : nil
+        }
+    }
+}

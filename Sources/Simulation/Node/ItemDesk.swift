@@ -1,0 +1,31 @@
+import ReplicaLogic
+import Vocabulary
+
+/// One item's copy as the daemon carries it from pass to pass.
+struct ItemDesk {
+    let item: Int
+    var windows: [ShippingWindow]
+    var isRebuilding: Bool
+    var hasUnsavedCursors = false
+    var retryAt: Instant?
+
+    var tables: [Int] { Catalogue.tables(of: item) }
+
+    init(item: Int, image: StoreImage, life: Incarnation) {
+        self.item = item
+        isRebuilding = image.isRebuilding[item]
+        windows = image.cursors.map { ShippingWindow(cursor: $0.incarnation == life ? $0.head : .start) }
+    }
+
+    /// Where the item stands durably: its slowest table.
+    var cursor: FeedPosition { tables.map { windows[$0].cursor }.min() ?? .start }
+
+    /// Where the next question for news begins.
+    func newsFrom(_ table: Int) -> FeedPosition {
+        windows[table].applied.isEmpty ? windows[table].cursor : windows[table].highest
+    }
+
+    func needsSweep(_ table: Int, settled: FeedPosition) -> Bool {
+        !windows[table].applied.isEmpty && settled > windows[table].cursor
+    }
+}

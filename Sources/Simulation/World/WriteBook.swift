@@ -1,0 +1,59 @@
+import ReplicaLogic
+import Vocabulary
+
+/// Every write of the simulated programs, and what each was built on: what the promise is measured against.
+struct WriteBook {
+    /// One write of one row.
+    struct Write {
+        let node: Mode
+        let row: RowKey
+        /// The write that stood there and that this one replaced knowingly.
+        let parent: Int?
+        let isDeletion: Bool
+    }
+
+    private(set) var writes: [Write] = []
+    /// Deletions that met a deletion of the other node: nobody lost.
+    private var agreed = NumberSet()
+
+    mutating func add(_ write: Write) -> Int {
+        writes.append(write)
+        return writes.count - 1
+    }
+
+    mutating func agree(_ write: Int) { agreed.insert(write) }
+
+    func words(_ write: Int) -> String {
+        let what = writes[write]
+        let built = what.parent.map { " on \($0)" } ?? ""
+        return "write \(write)\(built) of \(what.row) by \(what.node)\(what.isDeletion ? ", a deletion" : "")"
+    }
+
+    /// Writes that are on neither node in any form though a disk that is still there witnessed them.
+    ///
+    /// A write is safe where it is current on a node, where a write that is still witnessed was built on it, or where
+    /// it stands whole in a ledger. What only a rolled-back disk had seen is not witnessed any more.
+    func lost(among images: [StoreImage]) -> [Int] {
+        var witnessed = NumberSet()
+        for image in images { witnessed.formUnion(image.witnessed) }
+        let present = witnessed.members
+        var superseded = NumberSet()
+        for write in present {
+            var parent = writes[write].parent
+            while let ancestor = parent, !superseded.contains(ancestor) {
+                superseded.insert(ancestor)
+                parent = writes[ancestor].parent
+            }
+        }
+        return present.filter { write in
+            if superseded.contains(write) || agreed.contains(write) { return false }
+            return !images.contains { $0.ledger.contains(write) || isCurrent(write, on: $0) }
+        }
+    }
+
+    private func isCurrent(_ write: Int, on image: StoreImage) -> Bool {
+        let row = writes[write].row
+        let table = image.tables[row.table]
+        return writes[write].isDeletion ? table.rows[row.key] == nil : table.rows[row.key] == write
+    }
+}
