@@ -7,7 +7,7 @@ STRICT := --explicit-target-dependency-import-check error
 REAL_SERVERS := --skip '^IntegrationTests\.' --skip '^MariaStoreTests\.'
 FORMATTED := Package.swift Sources Tests $(wildcard Benchmarks Demo)
 
-.PHONY: help build release test test-fast demo bench bench-docs format format-check clean build-tools test-tools
+.PHONY: help build release test test-fast demo demo-down bench bench-docs format format-check clean build-tools test-tools
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -26,8 +26,11 @@ test-fast: build-tools ## Run the tests that need no real servers
 	swift build --build-tests $(STRICT)
 	swift test --skip-build $(STRICT) $(REAL_SERVERS)
 
-demo: test-tools ## Start a pair on this machine and show it at work (CHECK=1: unattended)
-	CHECK="$(CHECK)" Scripts/demo
+demo: ## Start a pair on this machine and show it at work (CHECK=1: unattended)
+	@CHECK="$(CHECK)" FOLDER="$(FOLDER)" Scripts/demo
+
+demo-down: ## Stop the pair that the demo left running, and remove it
+	@FOLDER="$(FOLDER)" Scripts/demo down
 
 bench: test-tools ## Measure, each number beside its rival's (BENCH='capture --runs 9': one of them)
 	swift build -c release $(STRICT) --product comxfailover

@@ -1,6 +1,7 @@
 import Foundation
 import MariaStore
 import Ports
+import Vocabulary
 
 /// Two real daemons of the product on this machine, each with its private server, and the native rival's options.
 struct DaemonPair: Sendable {

@@ -17,7 +17,7 @@ struct MachineFacts: Codable, Sendable {
         let load = (try? String(contentsOfFile: "/proc/loadavg", encoding: .utf8))?.split(separator: " ").first
         return MachineFacts(
             date: Date().formatted(.iso8601.year().month().day()),
-            system: name.map { $0.dropFirst("PRETTY_NAME=".count).replacing("\"", with: "") } ?? "Linux",
+            system: name.map { String($0.dropFirst("PRETTY_NAME=".count).filter { $0 != "\"" }) } ?? "Linux",
             processors: ProcessInfo.processInfo.processorCount,
             memoryGibibytes: (Double(ProcessInfo.processInfo.physicalMemory) / Double(1 << 30)).rounded(),
             mariaDB: Shell.output("mariadbd", ["--version"]).split(separator: " ").drop { $0 != "Ver" }

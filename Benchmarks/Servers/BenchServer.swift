@@ -1,6 +1,7 @@
 import Foundation
 import MariaStore
 import Ports
+import Vocabulary
 
 /// A MariaDB server for measurements, with the durable settings of a node's private server.
 struct BenchServer: Sendable {

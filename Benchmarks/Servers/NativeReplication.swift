@@ -1,4 +1,5 @@
 import MariaStore
+import Vocabulary
 
 /// MariaDB's own replication by GTID with its default settings, from the pair's writer to its receiver, over TLS.
 ///

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Ports
 
 /// How soon a killed daemon is named.
 struct Detection: AsyncParsableCommand {

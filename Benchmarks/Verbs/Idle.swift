@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import MariaStore
 
 /// What an idle pair uses.
 struct Idle: AsyncParsableCommand {

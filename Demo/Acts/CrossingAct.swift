@@ -30,7 +30,7 @@ struct CrossingAct: Act {
             within: Self.patience)
         prove(
             Claim(
-                "A staff extension added on the Primary is on the Secondary", took: watch.elapsed,
+                "A staff extension: Primary to Secondary", took: watch.elapsed,
                 within: Self.crossingMax), stage, paper)
     }
 
@@ -45,7 +45,7 @@ struct CrossingAct: Act {
               - (SELECT COUNT(*) FROM comxfailover.speed_dial WHERE code = '*139')
             """, is: Hotel.rooms.count, within: Self.patience)
         prove(
-            Claim("300 rows changed and one deleted there are so here", took: watch.elapsed, within: Self.crossingMax),
+            Claim("300 changes and a deletion: Primary to Secondary", took: watch.elapsed, within: Self.crossingMax),
             stage, paper)
     }
 
@@ -61,7 +61,7 @@ struct CrossingAct: Act {
             """, is: 3, within: Self.patience)
         prove(
             Claim(
-                "A stay, a wake-up and a lamp set on the Secondary are on the Primary", took: watch.elapsed,
+                "Stay, wake-up, message lamp: Secondary to Primary", took: watch.elapsed,
                 within: Self.crossingMax), stage, paper)
     }
 
@@ -77,7 +77,7 @@ struct CrossingAct: Act {
                 is: expected, within: Self.patience)
         }
         prove(
-            Claim("Calls recorded on both nodes are on both", count: expected, expected: expected, "records"), stage,
+            Claim("Call records of both nodes are on both", count: expected, expected: expected, "records"), stage,
             paper)
     }
 }

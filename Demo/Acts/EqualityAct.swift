@@ -19,17 +19,17 @@ struct EqualityAct: Act {
         }
         prove(
             Claim(
-                "The program compares: replication compare", differences: Int(report.rowsDifferent),
+                "replication compare", differences: Int(report.rowsDifferent),
                 among: Int(report.rowsDone), "rows"), stage, paper)
         let here = try await TableSum.all(on: stage.primary)
         let there = try await TableSum.all(on: stage.secondary)
         prove(
             Claim(
-                "SQL compares: count and checksum of every table", differences: TableSum.differences(here, there).count,
+                "Count and checksum of every table, by SQL", differences: TableSum.differences(here, there).count,
                 among: here.count, "tables"), stage, paper)
         let calls = here.first { $0.table == "call_record" }?.rows ?? 0
         prove(
-            Claim("Every call ever recorded is there, once", count: calls, expected: stage.books.count, "records"),
+            Claim("Every call recorded is there once", count: calls, expected: stage.books.count, "records"),
             stage, paper)
     }
 }

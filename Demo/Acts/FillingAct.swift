@@ -40,8 +40,10 @@ struct FillingAct: Act {
             Claim(
                 "The whole hotel is copied",
                 measured: "\(copied.grouped) rows in \(whole.readable), \(rate.grouped) rows/s",
-                limit: "at least \(Self.rateMin) rows/s", holds: rate >= Self.rateMin), stage, paper)
-        prove(Claim("Level with the last row written", took: whole - written, within: Self.levelMax), stage, paper)
+                limit: "≥ \(Self.rateMin) rows/s", holds: rate >= Self.rateMin), stage, paper)
+        prove(
+            Claim("The copy is level after the last row written", took: whole - written, within: Self.levelMax), stage,
+            paper)
     }
 
     private func fill(_ node: DemoNode, _ configuration: [HotelTable], _ ledger: CallLedger) async throws {

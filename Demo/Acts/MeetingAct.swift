@@ -22,13 +22,14 @@ struct MeetingAct: Act {
                 }
                 let report = await node.status()
                 paper.progress(
-                    "   \(mode): database \(report?.database ?? "not there yet"), peer \(report?.peer?.state ?? "unknown"), "
+                    "   \(mode): database \(report?.database == "running" ? "running" : "starting"), peer \(report?.peer?.state ?? "unknown"), "
                         + watch.elapsed.readable)
                 return report?.peer?.state == "online" && isReady(report) ? () : nil
             }
         }
         prove(
-            Claim("Both nodes see each other, from nothing", took: watch.elapsed, within: Self.meetingMax), stage, paper
+            Claim("Both nodes start from nothing and see each other", took: watch.elapsed, within: Self.meetingMax),
+            stage, paper
         )
     }
 

@@ -1,6 +1,13 @@
 import Ports
 import Vocabulary
 
+extension Stopwatch {
+    /// When the peer's present state was concluded, by the node's own note of it.
+    func elapsed(namedIn report: NodeReport) -> Duration {
+        report.peer?.since.map { elapsed(at: $0) } ?? elapsed
+    }
+}
+
 extension Stage {
     /// Between two questions to a daemon.
     static let statusLook = Duration.milliseconds(50)

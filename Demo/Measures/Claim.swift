@@ -25,13 +25,13 @@ struct Claim: Sendable, Hashable {
 
     /// That something happened soon enough.
     init(_ words: String, took time: Duration, within limit: Duration) {
-        self.init(words, measured: time.readable, limit: "at most \(limit.readable)", holds: time <= limit)
+        self.init(words, measured: time.readable, limit: "≤ \(limit.readable)", holds: time <= limit)
     }
 
     /// That nothing is missing and nothing is there twice.
     init(_ words: String, count: Int, expected: Int, _ unit: String) {
         self.init(
-            words, measured: "\(count.grouped) \(unit)", limit: "exactly \(expected.grouped)", holds: count == expected)
+            words, measured: "\(count.grouped) \(unit)", limit: "= \(expected.grouped)", holds: count == expected)
     }
 
     /// That two things are the same.

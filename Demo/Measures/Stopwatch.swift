@@ -1,10 +1,19 @@
+import Foundation
 import Vocabulary
 
 /// Time since a moment, for claims.
 struct Stopwatch: Sendable {
     private let began = ContinuousClock.now
+    private let beganByWall = Self.wallTime
 
     var elapsed: Duration { ContinuousClock.now - began }
+
+    /// How much later something was that a node on this machine noted by the wall clock.
+    func elapsed(at moment: WallTime) -> Duration { moment - beganByWall }
+
+    private static var wallTime: WallTime {
+        WallTime(microseconds: Int64((Date().timeIntervalSince1970 * 1_000_000).rounded()))
+    }
 }
 
 extension Duration {

@@ -1,3 +1,4 @@
+import MariaStore
 import Vocabulary
 
 /// How to look at the pair that was left running, and how to stop it.

@@ -25,7 +25,6 @@ final class Paper: Sendable {
 
     /// The standard output.
     static func standard() -> Paper {
-        setvbuf(stdout, nil, _IOLBF, 0)
         let isTerminal = isatty(STDOUT_FILENO) == 1
         let environment = ProcessInfo.processInfo.environment
         let isMuted = environment["NO_COLOR"].map { !$0.isEmpty } ?? false

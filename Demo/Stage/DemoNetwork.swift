@@ -68,17 +68,6 @@ enum DemoNetwork: Sendable, Hashable {
         }
     }
 
-    /// The processes that still run in the namespaces, which nobody else uses.
-    func processes() async -> [DetachedProcess] {
-        var found: [DetachedProcess] = []
-        for mode in Mode.allCases {
-            guard let name = name(mode), FileManager.default.fileExists(atPath: "/run/netns/\(name)") else { continue }
-            let ending = try? await Program.run(["ip", "netns", "pids", name])
-            found += (ending?.output ?? "").split(separator: "\n").compactMap { pid_t($0) }.map(DetachedProcess.init)
-        }
-        return found
-    }
-
     private func name(_ mode: Mode) -> String? {
         guard case .namespaces(let primary, let secondary) = self else { return nil }
         return mode == .primary ? primary : secondary

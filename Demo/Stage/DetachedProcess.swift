@@ -3,6 +3,9 @@ import Glibc
 
 /// A process that outlives the one that started it: in a session of its own, its words in a file.
 struct DetachedProcess: Sendable, Hashable {
+    /// `POSIX_SPAWN_SETSID` of glibc, which Swift does not see.
+    private static let newSession: Int32 = 0x80
+
     let pid: pid_t
 
     /// Starts a command line; its first word is a path, or a name that is looked for. The log is added to.
@@ -13,7 +16,6 @@ struct DetachedProcess: Sendable, Hashable {
         posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
         posix_spawn_file_actions_addopen(&actions, 1, log, O_WRONLY | O_CREAT | O_APPEND, 0o644)
         posix_spawn_file_actions_adddup2(&actions, 1, 2)
-        posix_spawn_file_actions_addclosefrom_np(&actions, 3)
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
@@ -34,6 +36,16 @@ struct DetachedProcess: Sendable, Hashable {
         return entries.compactMap { pid_t($0) }.map(DetachedProcess.init).filter { process in
             let line = process.commandLine
             return words.allSatisfy(line.contains)
+        }
+    }
+
+    /// The programs of MariaDB that work below a folder.
+    static func findDatabase(in folder: String) -> [DetachedProcess] {
+        let entries = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+        return entries.compactMap { pid_t($0) }.map(DetachedProcess.init).filter { process in
+            let line = process.commandLine
+            let isMariaDB = line.prefix(2).contains { $0.hasSuffix("mariadbd") || $0.hasSuffix("mariadb-install-db") }
+            return isMariaDB && line.contains { $0.contains(folder) }
         }
     }
 
@@ -63,7 +75,7 @@ struct DetachedProcess: Sendable, Hashable {
         for signal in [SIGINT, SIGTERM, SIGHUP, SIGPIPE] { sigaddset(&all, signal) }
         posix_spawnattr_setsigmask(&attributes, &none)
         posix_spawnattr_setsigdefault(&attributes, &all)
-        let flags = Int32(POSIX_SPAWN_SETSID) | Int32(POSIX_SPAWN_SETSIGMASK) | Int32(POSIX_SPAWN_SETSIGDEF)
+        let flags = newSession | Int32(POSIX_SPAWN_SETSIGMASK) | Int32(POSIX_SPAWN_SETSIGDEF)
         posix_spawnattr_setflags(&attributes, Int16(flags))
     }
 }

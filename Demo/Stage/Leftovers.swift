@@ -1,10 +1,10 @@
 import Glibc
 import Vocabulary
 
-/// What a demonstration in this folder may have left running: found by what only it has in its command line, and
-/// by the namespaces that carry the folder's mark.
+/// What a demonstration in this folder may have left running, found by what only it has in its command line, and the
+/// namespaces that carry the folder's mark.
 struct Leftovers: Sendable {
-    /// How long whatever is left in the namespaces may take to end.
+    /// How long a database that was being installed may take to end.
     private static let endMax = Duration.seconds(10)
 
     let folder: DemoFolder
@@ -19,7 +19,7 @@ struct Leftovers: Sendable {
             found = true
             await node.stop()
         }
-        for process in await network.processes() where process.isAlive {
+        for process in installations where process.isAlive {
             found = true
             process.send(SIGTERM)
             try? await Patience.until("it has ended", within: Self.endMax) { process.isAlive ? nil : () }
@@ -27,5 +27,10 @@ struct Leftovers: Sendable {
         }
         await network.remove()
         return found
+    }
+
+    /// What a daemon that was killed while it made its database left behind.
+    private var installations: [DetachedProcess] {
+        Mode.allCases.flatMap { DetachedProcess.findDatabase(in: folder.state($0) + "/") }
     }
 }

@@ -26,8 +26,14 @@ package struct ShippingWindow: Sendable, Hashable {
     /// The last batch was cut before it came to anything new.
     private var isStalled = false
 
-    package init(cursor: FeedPosition) {
+    /// Whose entries `highestRow` counts; nil counts everybody's.
+    private let source: Mode?
+
+    /// - Parameter source: the node that is read. A rebuild also reads what that node's applier wrote, and those
+    ///   entries are no part of what the node says of its own feed: remembering them would make it seem restored.
+    package init(cursor: FeedPosition, source: Mode? = nil) {
         self.cursor = cursor
+        self.source = source
         highest = cursor
     }
 
@@ -63,13 +69,12 @@ package struct ShippingWindow: Sendable, Hashable {
         for row in batch.rows where row.position > cursor && applied.count < Self.rememberedMax {
             applied.insert(row.position)
         }
-        if let last = batch.rows.last {
-            highest = max(highest, last.position)
-            highestRow = max(highestRow, last.position)
-        }
+        highest = max(highest, batch.rows.last?.position ?? .start)
+        let reach = batch.rows.last { source == nil || $0.stamp.version.node == source }
+        highestRow = max(highestRow, reach?.position ?? .start)
         applied = applied.filter { $0 > cursor }
     }
 
     /// The feed began a new life, or everything is to be read once more.
-    package mutating func restart() { self = ShippingWindow(cursor: .start) }
+    package mutating func restart() { self = ShippingWindow(cursor: .start, source: source) }
 }

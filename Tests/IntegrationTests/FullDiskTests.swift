@@ -6,7 +6,7 @@ import Vocabulary
 extension LiveTests {
     /// A receiver whose disk is nearly full.
     @Suite(.serialized) struct FullDiskTests {
-        @Test(.enabled("mounting a small disk needs root") { SmallDisk.isPossible })
+        @Test(.enabled("mounting a small disk needs root") { await SmallDisk.isPossible })
         func `a disk that fills up stops the item before the last space is gone, and it catches up once there is room`()
             async throws
         {

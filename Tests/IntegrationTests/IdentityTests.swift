@@ -2,6 +2,7 @@ import IntegrationKit
 import Ports
 import Testing
 import Vocabulary
+import Wire
 
 extension LiveTests {
     /// Nodes that must not talk to each other.

@@ -16,6 +16,8 @@ struct CopyDesk {
     private var saveAt = Instant(nanoseconds: 0)
     private var healAt = Instant(nanoseconds: 0)
     private var captureSeen: [TableName] = []
+    /// The life of this node's own feed, as of the last pass.
+    private var ownLife: Incarnation?
 
     var board: NodeBoard { service.board }
 
@@ -50,6 +52,7 @@ struct CopyDesk {
     private mutating func refreshIfDue() async throws(FeedFailure) {
         let now = service.clock.now()
         let capture = board.read { $0.capture.changed }
+        forgetFormerLife()
         guard now >= refreshAt || capture != captureSeen || !board.read({ $0.retries.isEmpty }) else { return }
         try await refresh()
         captureSeen = capture
@@ -105,9 +108,20 @@ struct CopyDesk {
         }
         let cursors = try await service.store.cursors(of: definition.name, incarnation: life)
         if let quarantine = record.quarantine { stand(definition.name, .quarantined(quarantine)) }
-        var item = ItemCopy(definition: definition, record: record, cursors: cursors)
+        var item = ItemCopy(
+            definition: definition, record: record, cursors: cursors, source: board.mode.peer)
         if record.quarantine != nil { item.retryAt = service.clock.now() + service.settings.retryInterval }
         return item
+    }
+
+    /// This node began a new life of its own: its books say anew what is to be read, and from where.
+    private mutating func forgetFormerLife() {
+        guard let own = board.read({ $0.feed.life?.memory.incarnation }), own != ownLife else { return }
+        if ownLife != nil {
+            items = [:]
+            refreshSoon()
+        }
+        ownLife = own
     }
 
     /// What this node remembers of the peer's feed, from the time before its own start.

@@ -19,12 +19,13 @@ struct ItemCopy {
     /// When first contact is judged again.
     var judgeAt: Instant?
 
-    init(definition: ItemDefinition, record: CopyRecord, cursors: [TableName: FeedPosition]) {
+    /// - Parameter source: the node that is read.
+    init(definition: ItemDefinition, record: CopyRecord, cursors: [TableName: FeedPosition], source: Mode) {
         self.definition = definition
         self.record = record
         windows = [:]
         for table in definition.tables {
-            windows[table.name] = ShippingWindow(cursor: cursors[table.name] ?? .start)
+            windows[table.name] = ShippingWindow(cursor: cursors[table.name] ?? .start, source: source)
         }
     }
 

@@ -11,10 +11,12 @@ struct ItemDesk {
 
     var tables: [Int] { Catalogue.tables(of: item) }
 
-    init(item: Int, image: StoreImage, life: Incarnation) {
+    init(item: Int, image: StoreImage, life: Incarnation, source: Mode?) {
         self.item = item
         isRebuilding = image.isRebuilding[item]
-        windows = image.cursors.map { ShippingWindow(cursor: $0.incarnation == life ? $0.head : .start) }
+        windows = image.cursors.map {
+            ShippingWindow(cursor: $0.incarnation == life ? $0.head : .start, source: source)
+        }
     }
 
     /// Where the item stands durably: its slowest table.

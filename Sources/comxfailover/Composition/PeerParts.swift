@@ -47,11 +47,14 @@ struct PeerParts {
             peer: databases.peerFeed(), store: store, source: source, control: control, space: FreeSpace(),
             board: node.board, clock: node.clock, arrivals: arrivals, settings: copySettings(databases),
             logger: node.logger)
-        let probe = databases.peerFeed()
+        let witness = TCPProbe(group: node.group)
+        let probe = PeerDatabaseProbe(
+            feed: databases.peerFeed(), witness: witness, host: node.settings.remoteHost ?? "",
+            port: node.settings.peerDatabasePort)
         let pair = PairService(
             heartbeat: heartbeat, control: control,
             database: { () async throws(FeedFailure) in try await probe.incarnation() },
-            witness: TCPProbe(group: node.group), board: node.board, clock: node.clock, boot: node.boot,
+            witness: witness, board: node.board, clock: node.clock, boot: node.boot,
             identity: try node.identity.node().rawValue, settings: pairSettings, logger: node.logger)
         let heartbeat = heartbeat
         let server = server

@@ -71,7 +71,7 @@ extension ReplicaTests {
             try await conflicting(
                 ["UPDATE hotel.t SET v = 'same' WHERE id = 1", "DELETE FROM hotel.t WHERE id = 2"],
                 ["UPDATE hotel.t SET v = 'same' WHERE id = 1", "DELETE FROM hotel.t WHERE id = 2"]
-            ) { pair in
+            ) { (pair: CopyPair) async throws in
                 #expect(try await pair.ship(to: .secondary).conflicts == 0)
                 #expect(try await pair.ship(to: .primary).conflicts == 0)
                 #expect(try await ledger(pair.primary).isEmpty)

@@ -1,0 +1,18 @@
+import Vocabulary
+
+/// How long a simulated life is and what is broken in it.
+package struct SimulationSettings: Sendable, Hashable {
+    /// How long faults strike.
+    package var stormFor: Duration = .seconds(40)
+    /// Within what time both nodes must be equal and quiet once the faults have ended.
+    package var convergeWithin: Duration = .seconds(60)
+    /// A rule broken on purpose.
+    package var flaw: Flaw?
+    /// Whether the report tells what happened.
+    package var tellsStory = false
+
+    package init(flaw: Flaw? = nil, tellsStory: Bool = false) {
+        self.flaw = flaw
+        self.tellsStory = tellsStory
+    }
+}

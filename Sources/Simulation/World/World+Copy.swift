@@ -1,0 +1,183 @@
+import PairLogic
+import ReplicaLogic
+import Vocabulary
+
+extension World {
+    static let catalogueEvery: Duration = .seconds(5)
+    static let sweepEvery: Duration = .milliseconds(50)
+    static let saveEvery: Duration = .seconds(1)
+    /// Entries read and applied at once: few, so that batches are cut.
+    static let batchRows = 5
+    /// How long a question to a peer that cannot be reached is waited for.
+    static let questionMax: Duration = .seconds(1)
+
+    /// Something may be there to copy.
+    func wantCopy(_ node: SimulatedNode) {
+        guard let daemon = node.daemon, node.isDatabaseUp else { return }
+        guard daemon.pass == nil else {
+            node.daemon?.isCopyWanted = true
+            return
+        }
+        guard mayCopy(daemon) else { return }
+        reachDatabase(node)
+        passes += 1
+        var pass = CopyPass(number: passes, peerRun: peer(of: node).databaseRun)
+        if now < daemon.refreshAt { pass.stage = .heal }
+        node.daemon?.pass = pass
+        node.daemon?.isCopyWanted = false
+        plan(.copy(node.mode, pass: pass.number), in: .microseconds(200))
+    }
+
+    private func mayCopy(_ daemon: Daemon) -> Bool {
+        switch daemon.machine.state.diagnosis {
+        case .sameMode, .clonedNode, .secretsDiffer, .versionsTooFarApart: false
+        default: true
+        }
+    }
+
+    /// The next step of a pass.
+    func copy(_ node: SimulatedNode, pass number: Int) {
+        guard let pass = node.daemon?.pass, pass.number == number else { return }
+        guard node.isDatabaseUp else { return endPass(node) }
+        switch pass.stage {
+        case .refresh: ask(node) { self.refresh(node, $0) }
+        case .heal: ask(node) { self.heal(node, $0) }
+        case .open: ask(node) { self.open(node, $0) }
+        case .read: ask(node) { self.read(node, $0) }
+        case .apply(let work): apply(work, at: node)
+        case .commit(let work): commit(work, at: node)
+        case .finish: finish(node)
+        }
+    }
+
+    /// Asks the peer's database something; the pass ends where nobody answers.
+    private func ask(_ node: SimulatedNode, _ question: (SimulatedNode) -> Void) {
+        let other = peer(of: node)
+        guard let pass = node.daemon?.pass else { return }
+        guard other.isDatabaseUp, other.databaseRun == pass.peerRun, network.cut.isEmpty else { return failPass(node) }
+        question(other)
+    }
+
+    /// Goes on with the next stage after the time a question to the peer takes.
+    func go(_ node: SimulatedNode, to stage: CopyPass.Stage) {
+        guard let number = node.daemon?.pass?.number else { return }
+        node.daemon?.pass?.stage = stage
+        guard let delay = network.roundTrip(&random) else { return failPass(node) }
+        plan(.copy(node.mode, pass: number), in: delay)
+    }
+
+    /// Goes on with the next stage after some local work.
+    func step(_ node: SimulatedNode, to stage: CopyPass.Stage, in delay: Duration) {
+        guard let number = node.daemon?.pass?.number else { return }
+        node.daemon?.pass?.stage = stage
+        plan(.copy(node.mode, pass: number), in: delay)
+    }
+
+    func failPass(_ node: SimulatedNode) {
+        node.daemon?.refreshAt = Instant(nanoseconds: 0)
+        endPass(node)
+    }
+
+    func endPass(_ node: SimulatedNode) {
+        node.daemon?.pass = nil
+        node.store.rollBack(Self.applierConnection)
+        if node.daemon?.isCopyWanted == true { wantCopy(node) }
+    }
+
+    /// Reads in which life the peer's feed is.
+    private func refresh(_ node: SimulatedNode, _ other: SimulatedNode) {
+        let life = other.store.image.incarnation
+        if node.daemon?.peerLife != life || node.daemon?.items.isEmpty == true {
+            node.daemon?.peerLife = life
+            loadItems(node)
+        }
+        node.daemon?.refreshAt = now + Self.catalogueEvery
+        go(node, to: .heal)
+    }
+
+    /// Takes up the durable state of every item.
+    func loadItems(_ node: SimulatedNode) {
+        guard let life = node.daemon?.peerLife else { return }
+        let image = node.store.image
+        let source = has(.foreignHeadRemembered) ? nil : node.mode.peer
+        node.daemon?.items = Catalogue.items.indices.map {
+            ItemDesk(item: $0, image: image, life: life, source: source)
+        }
+    }
+
+    /// Opens the snapshot and looks whether either of the two was restored before anything is taken from it.
+    private func open(_ node: SimulatedNode, _ other: SimulatedNode) {
+        guard let daemon = node.daemon else { return }
+        let snapshot = other.store.image
+        let facts = daemon.machine.facts
+        let isOfThisLife = has(.settledOfFormerLife) || facts?.incarnation == snapshot.incarnation
+        node.daemon?.pass?.settled = isOfThisLife ? facts?.settledHead : nil
+        node.daemon?.pass?.isSweep = now >= daemon.sweepAt
+        if now >= daemon.sweepAt { node.daemon?.sweepAt = now + Self.sweepEvery }
+        node.daemon?.pass?.snapshot = snapshot
+        guard snapshot.incarnation == daemon.peerLife || has(.settledOfFormerLife) else { return failPass(node) }
+        guard isSound(node, snapshot), isReadable(snapshot, by: node) else { return endPass(node) }
+        begin(node, takingAll: false)
+    }
+
+    /// Whether the peer remembers nothing that is missing here; a new life begins where it does.
+    private func isSound(_ node: SimulatedNode, _ snapshot: StoreImage) -> Bool {
+        let image = node.store.image
+        guard let memory = snapshot.memory, !has(.restoreNotRecognised), !has(.numberGapsIgnored) else { return true }
+        let current = FeedMemory(incarnation: image.incarnation, head: image.drawnHead)
+        let check = RestoreCheck.judging(
+            remembered: memory, current: current, superseded: image.superseded, gaps: image.gaps)
+        guard case .restored(let peerHead) = check else {
+            if memory.incarnation == image.incarnation { node.store.image.gaps = [] }
+            return true
+        }
+        beginLife(node, above: peerHead, knownToPeer: snapshot.cursors.map(\.head))
+        return false
+    }
+
+    /// Whether the peer's database is one to read from: not one that is behind what was read before, and not one
+    /// that is still taking back what it lost.
+    func isReadable(_ snapshot: StoreImage, by node: SimulatedNode) -> Bool {
+        guard !has(.restoringNodeRead) else { return true }
+        let image = node.store.image
+        if snapshot.suspectAbove != nil { return image.suspectAbove != nil }
+        guard let memory = node.daemon?.memory, !has(.restoreNotRecognised), !has(.numberGapsIgnored) else { return true }
+        let check = RestoreCheck.judging(
+            remembered: memory, current: FeedMemory(incarnation: snapshot.incarnation, head: snapshot.drawnHead),
+            superseded: snapshot.superseded, gaps: snapshot.gaps)
+        return check == .sound
+    }
+
+    /// The last step of a pass.
+    private func finish(_ node: SimulatedNode) {
+        guard let daemon = node.daemon else { return }
+        if node.store.image.suspectAbove != nil, !daemon.items.contains(where: \.isRebuilding) {
+            node.store.image.suspectAbove = nil
+            tell("\(node.mode) has taken everything back")
+        }
+        saveCursorsIfDue(node)
+        endPass(node)
+    }
+
+    private func saveCursorsIfDue(_ node: SimulatedNode) {
+        guard let daemon = node.daemon, now >= daemon.saveAt, let life = daemon.peerLife else { return }
+        node.daemon?.saveAt = now + Self.saveEvery
+        for item in daemon.items where item.hasUnsavedCursors {
+            for table in item.tables { save(item.windows[table].cursor, of: table, life: life, at: node) }
+            node.daemon?.items[item.item].hasUnsavedCursors = false
+        }
+        remember(node, life: life)
+        node.daemon?.acknowledged = daemon.items.map(\.cursor).min() ?? .start
+    }
+
+    /// Notes durably how far the peer's feed was seen.
+    func remember(_ node: SimulatedNode, life: Incarnation) {
+        guard let daemon = node.daemon else { return }
+        let highest = daemon.items.flatMap { item in item.tables.map { item.windows[$0].highestRow } }.max() ?? .start
+        let former = daemon.memory
+        let head = former?.incarnation == life ? max(highest, former?.head ?? .start) : highest
+        let memory = FeedMemory(incarnation: life, head: head)
+        node.store.image.memory = memory
+        node.daemon?.memory = memory
+    }
+}

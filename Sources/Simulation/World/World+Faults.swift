@@ -1,0 +1,128 @@
+import PairLogic
+import ReplicaLogic
+import Vocabulary
+
+extension World {
+    /// Something goes wrong; what it is decides the generator.
+    func strike() {
+        guard isStormy else { return }
+        plan(.fault, in: random.milliseconds(600...3_500))
+        let victim = node(random.chance(perMille: 500) ? .primary : .secondary)
+        switch random.below(100) {
+        case ..<16: cut([.primary, .secondary])
+        case ..<26: cut([victim.mode])
+        case ..<40: worsenWeather()
+        case ..<50: killDaemon(victim)
+        case ..<60: killHost(victim, image: nil)
+        case ..<68: killDatabase(victim, image: nil)
+        case ..<82: restore(victim)
+        case ..<90: setClock(victim)
+        default: takeOver(random.chance(perMille: 500) ? .configuration : .guest, by: victim)
+        }
+    }
+
+    private func cut(_ senders: Set<Mode>) {
+        network.cut.formUnion(senders)
+        network.stamp += 1
+        tell("cut: \(senders.map(\.description).sorted().joined(separator: " and ")) is not heard")
+        for mode in senders.sorted(by: { $0.number < $1.number }) {
+            plan(.mend(.link(from: mode, stamp: network.stamp)), in: random.milliseconds(300...9_000))
+        }
+        // Operators take over while they cannot see the other side.
+        if random.chance(perMille: 350) {
+            for node in nodes { takeOver(random.chance(perMille: 500) ? .configuration : .guest, by: node) }
+        }
+    }
+
+    private func worsenWeather() {
+        network.stamp += 1
+        network.weather = SimulatedNetwork.Weather(
+            lossPerMille: random.below(300), doublePerMille: random.below(200),
+            delay: 1...(5 + random.below(random.chance(perMille: 200) ? 1_500 : 200)))
+        plan(.mend(.weather(stamp: network.stamp)), in: random.milliseconds(1_000...10_000))
+    }
+
+    private func setClock(_ node: SimulatedNode) {
+        let step = Int64(random.below(240_000_000)) - 120_000_000
+        node.clockError = random.chance(perMille: 300) ? 0 : node.clockError + step
+        tell("\(node.mode)'s clock is off by \(node.clockError / 1_000) ms")
+    }
+
+    private func killDaemon(_ node: SimulatedNode) {
+        guard node.isHostUp, node.daemon != nil else { return }
+        stopDaemon(node)
+        counts.crashes += 1
+        tell("\(node.mode)'s daemon is killed")
+        plan(.mend(.daemon(node.mode)), in: random.milliseconds(300...5_000))
+    }
+
+    private func killHost(_ node: SimulatedNode, image: StoreImage?) {
+        guard node.isHostUp else { return }
+        stopDaemon(node)
+        stopDatabase(node)
+        node.isHostUp = false
+        if let image { node.store = StoreTwin(image: image) }
+        counts.crashes += 1
+        tell("\(node.mode)'s host dies\(image == nil ? "" : " and comes back from an older image")")
+        plan(.mend(.host(node.mode)), in: random.milliseconds(500...8_000))
+    }
+
+    private func killDatabase(_ node: SimulatedNode, image: StoreImage?) {
+        guard node.isHostUp, node.isDatabaseUp else { return }
+        stopDatabase(node)
+        if let image { node.store = StoreTwin(image: image) }
+        counts.crashes += 1
+        tell("\(node.mode)'s database dies\(image == nil ? "" : " and comes back from an older image")")
+        plan(.mend(.database(node.mode)), in: random.milliseconds(500...5_000))
+    }
+
+    /// A node comes back from an image that was put aside earlier: its whole host, or its database alone.
+    ///
+    /// One node at a time: what only the two rolled-back disks had seen is lost to anybody.
+    private func restore(_ node: SimulatedNode) {
+        let isCalm = nodes.allSatisfy { $0.store.image.suspectAbove == nil && $0.isHostUp && $0.isDatabaseUp }
+        guard isCalm, !node.archives.isEmpty, hasSettled(peer(of: node)) else { return }
+        audit()
+        let image = node.archives[random.below(node.archives.count)]
+        counts.restores += 1
+        if random.chance(perMille: 250) {
+            killDatabase(node, image: image)
+        } else {
+            killHost(node, image: image)
+        }
+        node.archives = [image]
+    }
+
+    /// Whether a node has been found in agreement since its database last started.
+    private func hasSettled(_ node: SimulatedNode) -> Bool { node.store.image.gaps.isEmpty }
+
+    func mend(_ mend: Event.Mend) {
+        guard isStormy else { return }
+        switch mend {
+        case .host(let mode):
+            let node = node(mode)
+            guard !node.isHostUp else { return }
+            node.isHostUp = true
+            startDatabase(node)
+            startDaemon(node)
+        case .daemon(let mode):
+            if node(mode).isHostUp, node(mode).daemon == nil { startDaemon(node(mode)) }
+        case .database(let mode):
+            if node(mode).isHostUp, !node(mode).isDatabaseUp { startDatabase(node(mode)) }
+        case .link(let mode, let stamp):
+            if network.stamp == stamp || !network.cut.isEmpty { network.cut.remove(mode) }
+        case .weather(let stamp):
+            if network.stamp == stamp { network.weather = .calm }
+        }
+    }
+
+    /// Puts an image of each disk aside now and then.
+    func archive() {
+        guard isStormy else { return }
+        plan(.archive, in: random.milliseconds(2_000...8_000))
+        for node in nodes where node.isDatabaseUp && node.store.image.suspectAbove == nil {
+            if node.archives.count == SimulatedNode.archivesMax { node.archives.removeFirst() }
+            node.archives.append(node.store.image)
+        }
+    }
+}

@@ -1,0 +1,140 @@
+import PairLogic
+import ReplicaLogic
+import Vocabulary
+
+extension World {
+    /// How often time is told to the pair's logic.
+    static let tickEvery: Duration = .milliseconds(125)
+
+    func tick(_ node: SimulatedNode, run: Int) {
+        guard var daemon = node.daemon, daemon.run == run else { return }
+        plan(.tick(node.mode, run: run), in: Self.tickEvery)
+        let wall = node.wall(at: now)
+        var directives = daemon.machine.ownFeedStands(at: ownMark(node), at: now, wall: wall)
+        let mark = daemon.memory.map { FeedMark(incarnation: $0.incarnation, head: $0.head) }
+        directives += daemon.machine.remembers(mark, at: now, wall: wall)
+        directives += daemon.machine.tick(at: now, wall: wall)
+        let isDue = daemon.schedule.tick(at: now) == .send
+        node.daemon = daemon
+        if isDue { send(from: node) }
+        note(directives, at: node)
+    }
+
+    /// Where the own feed stands; nil while the database does not answer.
+    private func ownMark(_ node: SimulatedNode) -> FeedMark? {
+        guard node.isDatabaseUp, let daemon = node.daemon, daemon.settling != nil else { return nil }
+        return FeedMark(
+            incarnation: node.store.image.incarnation, head: max(daemon.feedHead, daemon.headThen))
+    }
+
+    /// The feed moved: a heartbeat goes out early.
+    func feedMoved(_ node: SimulatedNode) {
+        guard var daemon = node.daemon else { return }
+        let answer = daemon.schedule.feedMoved(to: max(daemon.feedHead, daemon.settled), at: now)
+        node.daemon = daemon
+        if answer == .send { send(from: node) }
+    }
+
+    private func send(from node: SimulatedNode) {
+        guard var daemon = node.daemon else { return }
+        daemon.sequence += 1
+        daemon.machine.sent(daemon.sequence, at: now, wall: node.wall(at: now))
+        node.daemon = daemon
+        counts.heartbeats += 1
+        let facts = facts(of: node, daemon)
+        for delay in network.arrivals(from: node.mode, &random) { plan(.datagram(to: node.mode.peer, facts), in: delay) }
+    }
+
+    private func facts(of node: SimulatedNode, _ daemon: Daemon) -> HeartbeatFacts {
+        let isReached = node.isDatabaseUp && daemon.settling != nil
+        let isRestored = node.store.image.suspectAbove != nil || daemon.machine.isRestored
+        return HeartbeatFacts(
+            sender: node.mode, boot: daemon.boot, sequence: daemon.sequence, sentAt: node.wall(at: now),
+            nodeIdentity: UInt64(node.mode.number),
+            incarnation: isReached ? node.store.image.incarnation : .unknown,
+            feedHead: daemon.feedHead, settledHead: daemon.settled, acknowledged: daemon.acknowledged,
+            configuration: reign(.configuration, daemon), guest: reign(.guest, daemon),
+            echo: daemon.newest.map { .init(boot: $0.boot, sequence: $0.sequence, held: now - $0.at) },
+            remembered: daemon.memory.map { FeedMark(incarnation: $0.incarnation, head: $0.head) },
+            health: .init(
+                databaseUp: isReached, asteriskConfigured: false, asteriskUp: false, slow: daemon.machine.isSlow,
+                cloneSeen: daemon.machine.seesClone, restored: isReached && isRestored),
+            softwareVersion: "simulated")
+    }
+
+    private func reign(_ scope: Scope, _ daemon: Daemon) -> Ownership {
+        daemon.scopes.first { $0.scope == scope }
+            ?? Ownership(scope: scope, owner: scope.home, epoch: Epoch(rawValue: 0))
+    }
+
+    /// A heartbeat came: only the newest of a run that proved to be alive counts.
+    func arrived(_ facts: HeartbeatFacts, at node: SimulatedNode) {
+        guard var daemon = node.daemon else { return }
+        let proof = daemon.proven[facts.boot]
+        let isProof = facts.echo.map { $0.boot == daemon.boot && $0.sequence <= daemon.sequence } ?? false
+        if proof == nil, !isProof {
+            daemon.newest = (facts.boot, facts.sequence, now)
+            node.daemon = daemon
+            return
+        }
+        guard facts.sequence > proof ?? 0 else { return }
+        daemon.proven[facts.boot] = facts.sequence
+        daemon.newest = (facts.boot, facts.sequence, now)
+        let directives = daemon.machine.heard(facts, at: now, wall: node.wall(at: now))
+        let reach = max(facts.feedHead, facts.settledHead)
+        let hasMoved = reach > daemon.toldHead
+        daemon.toldHead = max(daemon.toldHead, reach)
+        node.daemon = daemon
+        if hasMoved { wantCopy(node) }
+        noticeOwners(facts, at: node)
+        note(directives, at: node)
+    }
+
+    private func note(_ directives: [PeerDirective], at node: SimulatedNode) {
+        for directive in directives {
+            switch directive {
+            case .rememberedMismatch(let remembered, let own): compare(remembered, own, at: node)
+            case .stateChanged(let from, let to, _):
+                tell("\(node.mode) believes its peer \(to.name), was \(from.name)")
+                wantCopy(node)
+            case .cloneSeen: violate("\(node.mode) takes a restarted peer for a clone")
+            case .sameMode: violate("\(node.mode) takes its peer for itself")
+            case .pausedLocally, .pathChanged, .peerRestarted, .cloneGone, .seenTwice, .sightChanged: break
+            }
+        }
+    }
+
+    /// The peer remembers another feed than this one: the books say whether that means a restore.
+    private func compare(_ remembered: FeedMark, _ own: FeedMark, at node: SimulatedNode) {
+        guard node.isDatabaseUp, !has(.restoreNotRecognised) else { return }
+        let image = node.store.image
+        let check = RestoreCheck.judging(
+            remembered: FeedMemory(incarnation: remembered.incarnation, head: remembered.head),
+            current: FeedMemory(incarnation: own.incarnation, head: own.head), superseded: image.superseded,
+            gaps: has(.numberGapsIgnored) ? [] : image.gaps)
+        guard case .restored(let peerHead) = check else { return }
+        let known = node.daemon?.machine.facts?.acknowledged ?? .start
+        beginLife(node, above: peerHead, knownToPeer: image.tables.map { _ in known })
+    }
+
+    /// This node was restored: a new life begins, and everything is taken back from the peer.
+    func beginLife(_ node: SimulatedNode, above peerHead: FeedPosition, knownToPeer: [FeedPosition]) {
+        var image = node.store.image
+        let head = image.drawnHead
+        let boundary = has(.suspicionLate) ? head : image.gaps.first?.after ?? head
+        image.superseded = image.incarnation
+        image.incarnation = Incarnation(rawValue: random.next() | 1)
+        image.suspectAbove = image.suspectAbove ?? boundary
+        image.gaps = []
+        image.knownToPeer = knownToPeer
+        image.cursors = image.cursors.map { _ in FeedMemory(incarnation: .unknown, head: .start) }
+        image.isRebuilding = image.isRebuilding.map { _ in true }
+        node.store.image = image
+        node.store.skip(to: FeedPosition(rawValue: max(head, peerHead).rawValue + 1_000_000))
+        counts.newLives += 1
+        tell("\(node.mode) was restored: peer knows \(peerHead.rawValue), suspect above \(boundary.rawValue)")
+        guard !has(.rebuildForgotten) else { return }
+        loadItems(node)
+        wantCopy(node)
+    }
+}
