@@ -103,7 +103,10 @@ extension CopyDesk {
             batches[table] = batch
             if batch.isCut { more.insert(table) }
         }
-        if !more.isEmpty { stand(name, .betweenStates) }
+        if !more.isEmpty {
+            stand(name, .betweenStates)
+            await estimateWaiting(name, tables: more, origin: origin)
+        }
         let work = ApplyWork(
             item: name, incarnation: incarnation, suspectAbove: board.read { $0.feed.life?.suspectAbove },
             tables: parts)
@@ -119,6 +122,7 @@ extension CopyDesk {
         // Awaited in any case: what is left behind would be cancelled, and with it the snapshot.
         let read = await following
         guard isApplied else { return [] }
+        noteProgress(of: name, rows: batches.values.reduce(0) { $0 + $1.rows.count })
         for (table, batch) in batches { items[name]?.windows[table]?.committed(batch, settled: settled) }
         items[name]?.hasUnsavedCursors = false
         ahead.merge(try read.get()) { $1 }

@@ -7,7 +7,7 @@ import Vocabulary
 extension ReplicaTests {
     /// Two nodes that wrote the same row: who wins, and where the loser goes.
     @Suite struct ConflictTests {
-        private static let columns = "id INT NOT NULL PRIMARY KEY, v VARCHAR(20) NULL, raw VARBINARY(9) NULL, n DOUBLE NULL"
+        private static let columns = "id INT NOT NULL PRIMARY KEY, v VARCHAR(40) NULL, raw VARBINARY(9) NULL, n DOUBLE NULL"
 
         /// Both nodes know rows 1 to 3, then write without hearing of each other.
         private func conflicting(
@@ -27,16 +27,30 @@ extension ReplicaTests {
             try await node.source.conflicts(openOnly: true, id: nil)
         }
 
-        @Test(arguments: [true, false]) func `both nodes come to the same winner in any order, and both ledgers hold the loser whole`(
-            primaryFirst: Bool
+        private static let older = ["UPDATE hotel.t SET v = 'older', raw = 0x0027FF, n = 0.1 WHERE id = 1"]
+        private static let newer = ["UPDATE hotel.t SET v = 'newer', raw = 0x01, n = 1.5 WHERE id = 1"]
+
+        @Test(arguments: Mode.allCases) func `in any order both nodes come to the same winner, and the first to notice keeps the loser`(
+            first: Mode
         ) async throws {
-            try await conflicting(
-                ["UPDATE hotel.t SET v = 'older', raw = 0x0027FF, n = 0.1 WHERE id = 1"],
-                ["UPDATE hotel.t SET v = 'newer', raw = 0x01, n = 1.5 WHERE id = 1"]
-            ) { pair in
-                for target in primaryFirst ? [Mode.primary, .secondary] : [.secondary, .primary] {
-                    #expect(try await pair.ship(to: target).conflicts == 1)
-                }
+            try await conflicting(Self.older, Self.newer) { pair in
+                #expect(try await pair.ship(to: first).conflicts == 1)
+                #expect(try await pair.ship(to: first.peer).conflicts == 0, "the winner travels as one who knows the loser")
+                #expect(try await pair.differences("t") == [])
+                #expect(try await pair.primary.word("SELECT v FROM hotel.t WHERE id = 1") == "newer")
+                #expect(try await ledger(pair[first]).first?.loserImage?["v"] == "older")
+                #expect(try await ledger(pair[first.peer]).isEmpty)
+                for target in Mode.allCases { #expect(try await pair.ship(to: target).applied == 0) }
+            }
+        }
+
+        @Test func `writes that cross come to the same winner, and both ledgers hold the loser whole`() async throws {
+            try await conflicting(Self.older, Self.newer) { pair in
+                let crossing = [
+                    (Mode.primary, try await pair.pending(["t"], to: .primary)),
+                    (.secondary, try await pair.pending(["t"], to: .secondary)),
+                ]
+                for (target, work) in crossing { #expect(try await pair[target].store.apply(work).conflicts == 1) }
                 #expect(try await pair.differences("t") == [])
                 #expect(try await pair.primary.word("SELECT v FROM hotel.t WHERE id = 1") == "newer")
                 for node in [pair.primary, pair.secondary] {
@@ -60,7 +74,7 @@ extension ReplicaTests {
                 try await pair.ship(to: .primary)
                 #expect(try await pair.differences("t") == [])
                 #expect(try await pair.primary.word("SELECT GROUP_CONCAT(id) FROM hotel.t") == "2,3")
-                let entries = try await ledger(pair.primary)
+                let entries = try await ledger(pair.secondary)
                 #expect(entries.count == 2)
                 #expect(entries.contains { $0.loserImage?["v"] == "kept?" && $0.winnerImage == nil })
                 #expect(entries.contains { $0.loserImage == nil && $0.winnerImage?["v"] == "newer" })
@@ -107,8 +121,8 @@ extension ReplicaTests {
                 ["UPDATE hotel.t SET v = 'it''s \"lost\"', raw = 0x0027FF, n = 0.1 WHERE id = 1", "DELETE FROM hotel.t WHERE id = 2"],
                 ["UPDATE hotel.t SET v = NULL, raw = NULL WHERE id = 1", "UPDATE hotel.t SET v = 'won' WHERE id = 2"]
             ) { pair in
-                try await pair.ship(to: .secondary)
                 try await pair.ship(to: .primary)
+                try await pair.ship(to: .secondary)
                 for entry in try await ledger(pair.primary) { try await pair.primary.source.restore(entry) }
                 try await pair.ship(to: .secondary)
                 #expect(try await pair.differences("t") == [])
@@ -191,6 +205,7 @@ extension ReplicaTests {
                 #expect(try await pair.differences("t") == [])
                 #expect(try await pair.primary.word("SELECT v FROM hotel.t") == "new owner")
                 #expect(try await ledger(pair.primary).first?.loserImage?["v"] == "old owner, later clock")
+                #expect(try await pair.secondary.source.scopes() == pair.primary.source.scopes())
             }
         }
 

@@ -4,6 +4,26 @@ import Vocabulary
 
 /// Reads a node's feed through its views, on one session.
 struct FeedReader {
+    /// How much of a batch is held in memory; what is heavier is cut short, whatever its number of rows.
+    private struct Weight {
+        struct Full: Error {}
+
+        static let bytesMax = 48 << 20
+
+        private var bytes = 0
+
+        mutating func add(_ values: [CellValue]) throws(Full) {
+            for value in values {
+                switch value {
+                case .null, .integer, .unsigned, .double: bytes += 8
+                case .text(let text): bytes += text.utf8.count
+                case .bytes(let content): bytes += content.count
+                }
+            }
+            guard bytes < Self.bytesMax else { throw Full() }
+        }
+    }
+
     /// The most keys one statement asks for.
     static let keysMax = 200
 
@@ -59,7 +79,15 @@ struct FeedReader {
         var rows: [FeedRow] = []
         rows.reserveCapacity(min(limit, 1_024))
         let entry = EntryDecoder(shape: table.shape)
-        try session.forEachRow(question.text, question.values) { rows.append(try entry.row($0.values)) }
+        var weight = Weight()
+        do {
+            try session.forEachRow(question.text, question.values) { row in
+                rows.append(try entry.row(row.values))
+                try weight.add(row.values)
+            }
+        } catch is Weight.Full {
+            return FeedBatch(rows: rows, isCut: true)
+        }
         let isCut = rows.count > limit
         // Two rows under one key share an entry; they stay together, so that the reader sees that they are two.
         if isCut, rows[limit].position != rows[limit - 1].position { rows.removeLast() }

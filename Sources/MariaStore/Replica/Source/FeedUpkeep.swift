@@ -11,8 +11,11 @@ struct FeedUpkeep {
     ///
     /// A node that does not own the scope stamps nothing: its copy is not what the pair should have.
     func shipAgain(_ table: TableName) throws -> UInt64 {
-        guard let local = try? LocalTables().table(table, on: session) else { return 0 }
-        try CaptureInstaller(session: session).backfill(local.text)
+        do {
+            try CaptureInstaller(session: session).backfill(try LocalTables().table(table, on: session).text)
+        } catch is TableRefusal {
+            return 0
+        }
         let rows = try session.query(
             """
             SELECT t.number, t.scope FROM comxfailover_node.feed_table t

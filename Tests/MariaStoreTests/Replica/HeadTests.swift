@@ -1,0 +1,114 @@
+import MariaStore
+import Ports
+import ReplicaLogic
+import Testing
+import Vocabulary
+
+extension ReplicaTests {
+    /// The settled head: below it nothing can appear any more.
+    @Suite struct HeadTests {
+        private static let columns = "id INT NOT NULL PRIMARY KEY, v INT NULL"
+
+        @Test func `a number is drawn quietly only while no captured write is open`() async throws {
+            try await CopyPair.with { pair in
+                try await pair.copy("t", Self.columns)
+                let source = pair.primary.source
+                let first = try #require(try await source.drawQuietly())
+                try await pair.primary.run("START TRANSACTION", "INSERT INTO hotel.t VALUES (1, 1)")
+                #expect(try await source.drawQuietly() == nil)
+                try await pair.primary.run("COMMIT")
+                let second = try #require(try await source.drawQuietly())
+                #expect(second > first)
+                #expect(try await source.head(after: first) < second && source.head(after: first) > first)
+            }
+        }
+
+        @Test func `the list shows the canary and who was writing, and forgets who ended`() async throws {
+            try await CopyPair.with { pair in
+                try await pair.copy("t", Self.columns)
+                let source = pair.primary.source
+                try await pair.primary.run("START TRANSACTION", "INSERT INTO hotel.t VALUES (1, 1)")
+                let opened = try await source.openCanary()
+                let open = try await listed(source) { $0.contains(opened.canary) }
+                #expect(open.count == 2)
+                let later = try await source.head(after: .start)
+                #expect(later <= opened.drawn)
+                await source.closeCanary()
+                try await pair.primary.run("COMMIT")
+                #expect(try await listed(source) { $0.isDisjoint(with: open) }.isEmpty)
+            }
+        }
+
+        /// Lists again and again, at the spacing at which the server renews its list, until it shows what is awaited.
+        private func listed(
+            _ source: MariaFeedSource, until isAwaited: (Set<UInt64>) -> Bool
+        ) async throws -> Set<UInt64> {
+            let clock = ContinuousClock()
+            let start = clock.now
+            while start.duration(to: clock.now) < .seconds(10) {
+                try await clock.sleep(for: SettledHeadMachine.listingSpacing)
+                let list = try await source.openTransactions()
+                if isAwaited(list) { return list }
+            }
+            Issue.record("the list never showed what was awaited")
+            return []
+        }
+
+        @Test func `no canary can be taken for an earlier one that a stale list still shows`() async throws {
+            try await CopyPair.with { pair in
+                let source = pair.primary.source
+                var seen: Set<UInt64> = []
+                for _ in 0..<5 {
+                    let opened = try await source.openCanary()
+                    #expect(seen.insert(opened.canary).inserted)
+                    await source.closeCanary()
+                }
+            }
+        }
+
+        @Test func `a late commit is shipped though later ones went before it`() async throws {
+            try await CopyPair.with { pair in
+                try await pair.copy("t", Self.columns)
+                let late = MariaConnection(endpoint: pair.primary.administrator)
+                try await late.perform { session in
+                    try session.script("START TRANSACTION")
+                    try session.script("INSERT INTO hotel.t VALUES (1, 1)")
+                }
+                try await pair.primary.run("INSERT INTO hotel.t VALUES (2, 2)")
+                var reader = try await StreamReader(pair, table: "t")
+                try await reader.pass()
+                #expect(try await pair.secondary.word("SELECT GROUP_CONCAT(id) FROM hotel.t") == "2")
+                #expect(reader.window.cursor < reader.window.highest, "the cursor waits for the open transaction")
+                try await late.perform { try $0.script("COMMIT") }
+                try await reader.pass(untilQuiet: true)
+                #expect(try await pair.differences("t") == [])
+                await late.close()
+            }
+        }
+
+        @Test func `ten writers with long, rolled-back and partly undone transactions: not one change is passed over`() async throws {
+            try await CopyPair.with { pair in
+                try await pair.copy("t", "id BIGINT NOT NULL PRIMARY KEY, writer INT NOT NULL, v INT NOT NULL")
+                var reader = try await StreamReader(pair, table: "t")
+                try await withThrowingTaskGroup(of: Void.self) { group in
+                    for writer in 0..<10 {
+                        group.addTask { try await BusyWriter(number: writer, node: pair.primary).work(transactions: 80) }
+                    }
+                    let finished = FinishLine()
+                    group.addTask {
+                        // The reader goes on until every writer is through.
+                        while !finished.isReached { try await reader.pass() }
+                        try await reader.pass(untilQuiet: true)
+                        #expect(reader.lateEntries > 0, "the writers never overtook each other: the test tests nothing")
+                        #expect(reader.machine.settled >= reader.machine.head)
+                    }
+                    for _ in 0..<10 { try await group.next() }
+                    finished.reach()
+                    try await group.waitForAll()
+                }
+                #expect(try await pair.differences("t") == [])
+                #expect(Int(try await pair.secondary.word("SELECT COUNT(*) FROM hotel.t") ?? "0") ?? 0 > 500)
+            }
+        }
+    }
+}
