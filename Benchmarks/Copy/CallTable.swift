@@ -34,7 +34,8 @@ struct CallTable: Sendable {
         ]
     }
 
-    func updateValues(_ id: UInt64, _ round: Int) -> [CellValue] {
-        [.integer(Int64(round)), .text("2.75"), .unsigned(id)]
+    /// - Parameter salt: another one each time, so that every update changes something.
+    func updateValues(_ id: UInt64, salt: UInt64) -> [CellValue] {
+        [.unsigned(salt), .text("2.75"), .unsigned(id)]
     }
 }

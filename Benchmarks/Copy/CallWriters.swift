@@ -27,10 +27,10 @@ struct CallWriters: Sendable {
         try await withThrowingTaskGroup(of: Void.self) { group in
             for (number, connection) in connections.enumerated() {
                 let part = count / writers + (number < count % writers ? 1 : 0)
-                let base = UInt64(number) * Self.stride + start
+                let base = UInt64(number) * Self.stride + (work.updatesExisting ? 0 : start)
                 let table = table
                 group.addTask {
-                    try await connection.perform { try Self.write(part, work, base: base, to: table, on: $0) }
+                    try await connection.perform { try Self.write(part, work, base: base, start: start, to: table, on: $0) }
                 }
             }
             try await group.waitForAll()
@@ -41,7 +41,7 @@ struct CallWriters: Sendable {
     }
 
     private static func write(
-        _ count: Int, _ work: Work, base: UInt64, to table: CallTable, on session: MariaSession
+        _ count: Int, _ work: Work, base: UInt64, start: UInt64, to table: CallTable, on session: MariaSession
     ) throws {
         var next = base
         for round in 0..<count {
@@ -56,7 +56,7 @@ struct CallWriters: Sendable {
                 next += 1
             } else {
                 let id = work.updatesExisting ? base + UInt64(round) : next - 1 - UInt64(round % 3)
-                try session.execute(table.update, table.updateValues(id, round))
+                try session.execute(table.update, table.updateValues(id, salt: 1_000 + start + UInt64(round)))
             }
         }
     }

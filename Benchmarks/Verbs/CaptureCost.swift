@@ -30,9 +30,10 @@ struct CaptureCost: AsyncParsableCommand {
                 let writers = CallWriters(endpoint: pair.program, table: table)
                 return Double(transactions) / (try await writers.write(transactions, .inserts, from: start))
             }
-            let updates = try await trial.inTurn("updates") { table, _ in
+            let updates = try await trial.inTurn("updates") { table, run in
+                let start = UInt64(run * transactions)
                 let writers = CallWriters(endpoint: pair.program, table: table)
-                return Double(transactions) / (try await writers.write(transactions, .updates))
+                return Double(transactions) / (try await writers.write(transactions, .updates, from: start))
             }
             let bulkInserts = try await trial.inTurn("bulk inserts") { table, run in
                 try await trial.bulk(table.fill(transactions, from: 1_000_000_000 + run * transactions), on: servers)
@@ -105,6 +106,6 @@ struct CaptureCost: AsyncParsableCommand {
 extension CallTable {
     fileprivate func fill(_ rows: Int, from start: Int) -> String {
         "INSERT INTO \(quoted) SELECT \(start) + seq, 1000 + seq % 300, CONCAT('0049301234', seq), NOW(6), seq % 600, "
-            + "1.25, 'trunk-1', 'a note of some length about this call' FROM seq_1_to_\(rows)"
+            + "1.25, 'trunk-1', 'a note of some length about this call' FROM `\(schema)`.seq_1_to_\(rows)"
     }
 }

@@ -73,6 +73,6 @@ extension CallTable {
     /// A statement that fills the table.
     func fill(_ rows: Int) -> String {
         "INSERT INTO \(quoted) SELECT seq, 1000 + seq % 300, CONCAT('0049301234', seq), NOW(6), seq % 600, 1.25, "
-            + "'trunk-1', 'a note of some length about this call' FROM seq_1_to_\(rows)"
+            + "'trunk-1', 'a note of some length about this call' FROM `\(schema)`.seq_1_to_\(rows)"
     }
 }

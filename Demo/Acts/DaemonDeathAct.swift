@@ -43,7 +43,7 @@ struct DaemonDeathAct: Act {
         }
         prove(
             Claim(
-                "Started again: called online, the later the oftener it fails", took: watch.elapsed,
+                "Started again: called online", took: watch.elapsed,
                 within: Self.recoveredMax),
             stage, paper)
     }

@@ -48,9 +48,10 @@ extension RowVerdict {
         return conflict(incoming: incoming, local: local)
     }
 
+    /// The winner keeps its stamp as it is. Were it stamped as knowing the loser, the other node would take it for a
+    /// later write and overwrite the loser unrecorded; so both nodes meet the conflict, and each has it in its ledger.
     private static func conflict(incoming: RowStamp, local: RowStamp) -> RowVerdict {
         incoming.version > local.version
-            ? .conflict(winner: .incoming, stamp: incoming.merged(with: local))
-            : .conflict(winner: .local, stamp: local.merged(with: incoming))
+            ? .conflict(winner: .incoming, stamp: incoming) : .conflict(winner: .local, stamp: local)
     }
 }

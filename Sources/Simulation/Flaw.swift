@@ -24,6 +24,8 @@ package enum Flaw: String, Sendable, Hashable, CaseIterable {
     case suspicionLate = "suspicion-late"
     /// A restored node begins a new life but takes nothing back.
     case rebuildForgotten = "rebuild-forgotten"
+    /// A restored node has done while its peer may still apply what it read of the former life.
+    case rebuildEndsEarly = "rebuild-ends-early"
     /// A restored node keeps rows whose tombstones were collected.
     case horizonIgnored = "horizon-ignored"
     /// A restarted daemon does not know how far it had read the peer's feed.

@@ -65,7 +65,7 @@ import Vocabulary
         let wide = Layout(width: 100, style: .plain)
         #expect(ConflictsTable(conflicts: SampleReports.conflicts, now: now, layout: wide).text == sheet)
         let none = ConflictsTable(conflicts: [], now: now, layout: wide).text
-        #expect(none == "The ledger has no such entry.")
+        #expect(none == "The ledger is empty.")
     }
 
     @Test func `an entry of the ledger shows both rows and marks what differs`() {

@@ -12,6 +12,7 @@ extension LiveTests {
                 let right = pair.secondary.settings.secret
                 pair.secondary.changeSettings { $0.secret = "quite another secret of a hotel far away" }
                 for node in pair.nodes { try node.start() }
+                for node in pair.nodes { try await node.awaitReady() }
                 for node in pair.nodes { try await node.awaitPeer("secrets-differ") }
                 try await pair.primary.sql(Hotel.room("101"))
                 try await Waiting.pass(.seconds(3))
@@ -29,6 +30,7 @@ extension LiveTests {
             try await LivePair.prepared { pair in
                 pair.secondary.changeSettings { $0.mode = .primary }
                 for node in pair.nodes { try node.start() }
+                for node in pair.nodes { try await node.awaitReady() }
                 for node in pair.nodes { try await node.awaitPeer("same-mode") }
                 try await pair.primary.sql(Hotel.room("101"), Hotel.pin("201", "1111"))
                 try await Waiting.pass(.seconds(3))

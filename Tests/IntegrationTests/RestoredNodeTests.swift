@@ -70,9 +70,7 @@ extension LiveTests {
         ) async throws {
             try await peer.stop()
             try node.start()
-            try await node.awaitStatus("its database", within: .seconds(30)) {
-                $0.database == "running" && !$0.items.isEmpty
-            }
+            try await node.awaitReady()
             try await body()
             try peer.start()
         }

@@ -49,6 +49,21 @@ struct PeerDiagnosisTests {
         #expect(scene.machine.status(of: .database).lastErrorWords == "MariaDB's own words")
     }
 
+    @Test(arguments: [
+        (PeerScene.Script.hostGone, Diagnosis.hostOrPathGone), (.daemonKilled, .daemonDown),
+    ])
+    func `no port is blamed on the way to silence, although echoes are always a little old`(
+        script: PeerScene.Script, diagnosis: Diagnosis
+    ) {
+        var scene = PeerScene()
+        scene.script.echoLag = 2
+        scene.pass(.seconds(20))
+        scene.log = []
+        scene.script = script
+        scene.pass(.seconds(10))
+        #expect(scene.states == [.offline(diagnosis)])
+    }
+
     @Test func `a closed control port of a peer that lives`() {
         var scene = wellScene()
         scene.script.control = .refused

@@ -10,6 +10,8 @@ struct PeerScene {
         var heartbeatsArrive = true
         /// What this node sends arrives there and is echoed.
         var echoes = true
+        /// How many of this node's datagrams are under way while the peer echoes.
+        var echoLag: UInt64 = 0
         var control: ProbeOutcome? = .success(roundTrip: .milliseconds(2))
         var database: ProbeOutcome? = .success(roundTrip: .milliseconds(3))
         var trunk: ProbeOutcome?
@@ -68,7 +70,8 @@ struct PeerScene {
         facts.sequence += 1
         facts.sentAt = WallTime(microseconds: wall.rawValue + clockOffset.nanoseconds / 1_000)
         if script.echoes {
-            facts.echo = HeartbeatFacts.Echo(boot: Self.ownBoot, sequence: sequence, held: .zero)
+            facts.echo = HeartbeatFacts.Echo(
+                boot: Self.ownBoot, sequence: sequence - min(sequence, script.echoLag), held: .zero)
         }
         log += machine.heard(facts, at: now, wall: wall)
     }

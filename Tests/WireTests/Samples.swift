@@ -44,6 +44,7 @@ enum Samples {
         .hello(hello), .settle, .takeMyRows(.init(item: item)),
         .regenerate(.init(table: TableName(schema: "asterisk", name: "Ünïcode .name"))),
         .nudge(.init(feedHead: FeedPosition(rawValue: .max))),
+        ControlRequest.PutBack(entry: #"{"id":7,"words":"Zoë"}"#).map { .putBack($0) } ?? .settle,
     ]
 
     static let replies: [ControlReply] = [

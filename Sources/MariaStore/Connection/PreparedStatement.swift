@@ -38,9 +38,13 @@ final class PreparedStatement {
             warningCount: handle.pointee.upsert_status.warning_count)
     }
 
-    /// The error that the client library holds for this statement.
+    /// The error that the client library holds for this statement; one that ends a result in the midst of its rows, a
+    /// lock that is not to be had for instance, it notes at the connection only.
     var failure: MariaError {
-        MariaError(
+        if mysql_stmt_errno(handle) == 0, let connection = handle.pointee.mysql, mysql_errno(connection) != 0 {
+            return MariaDialler.failure(of: connection, sql)
+        }
+        return MariaError(
             number: mysql_stmt_errno(handle), sqlState: String(cString: mysql_stmt_sqlstate(handle)),
             message: String(cString: mysql_stmt_error(handle)), statement: sql)
     }

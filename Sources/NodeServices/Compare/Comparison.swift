@@ -23,11 +23,12 @@ actor Comparison {
     private var ours: [TableName: FeedTable] = [:]
     private var tablesLeft: [TableName]
     private var lower: [CellValue]?
-    private var total: UInt64?
-    private var done: UInt64 = 0
-    private var different: UInt64 = 0
-    private var repaired: UInt64 = 0
+    private var isPrepared = false
     private var isFinished = false
+    /// Of the table at hand.
+    private var tally = Tally()
+    /// Of the tables before it.
+    private var former = Tally()
 
     /// - Parameter repairing: why rows are replaced by the peer's; nil only compares.
     init(
@@ -49,43 +50,63 @@ actor Comparison {
     func next() async -> ProgressReport? {
         guard !isFinished, !Task.isCancelled else { return nil }
         do {
-            if total == nil { try await prepare() }
+            if !isPrepared { try await prepare() }
             guard let table = tablesLeft.first else {
                 isFinished = true
-                return report("done", table: nil, words: nil)
+                return report("done", table: nil, former, words: nil)
             }
-            try await stretch(of: table)
-            return report(repairing == nil ? "compare" : "repair", table: table, words: nil)
+            let isLast = try await stretch(of: table)
+            let report = report(repairing == nil ? "compare" : "repair", table: table, tally, words: nil)
+            if isLast { turnToNext() }
+            return report
         } catch {
             isFinished = true
-            return report("failed", table: tablesLeft.first, words: Self.words(error))
+            return report("failed", table: tablesLeft.first, former.adding(tally), words: Self.words(error))
         }
     }
 
     private func prepare() async throws {
         ours = Dictionary(try await store.tables().map { ($0.table, $0) }) { first, _ in first }
-        var sum: UInt64 = 0
-        for table in tablesLeft {
-            if let their = theirs[table] { sum += try await peer.estimatedRows(of: their) }
-        }
-        total = sum
+        isPrepared = true
     }
 
-    private func stretch(of table: TableName) async throws {
+    private func turnToNext() {
+        former = former.adding(tally)
+        tally = Tally()
+        tablesLeft.removeFirst()
+    }
+
+    /// Does the next stretch; true where it was the table's last.
+    private func stretch(of table: TableName) async throws -> Bool {
         guard let their = theirs[table] else { throw ComparisonFailure.notThere(table) }
         guard let our = ours[table] else { throw ComparisonFailure.notHere(table) }
+        if tally.total == nil { tally.total = try await peer.estimatedRows(of: their) }
         let columns = ColumnPlan(theirs: their.shape, ours: our.shape).shared.map { our.shape.columns[$0.ours].name }
         let upper = try await peer.boundary(of: their, above: lower, rows: chunkRows)
         let range = KeyRange(lower: lower, upper: upper)
         let there = try await peer.digest(of: their, columns: columns, in: range)
         let here = try await store.digest(of: our, columns: columns, in: range)
-        done += max(there.rows, here.rows)
+        tally.done += max(there.rows, here.rows)
         if there != here {
             let pair = Pair(their: their, our: our, columns: columns, range: range)
             try await examine(pair)
         }
         lower = upper
-        if upper == nil { tablesLeft.removeFirst() }
+        return upper == nil
+    }
+
+    /// What was looked at and what came of it.
+    private struct Tally {
+        var total: UInt64?
+        var done: UInt64 = 0
+        var different: UInt64 = 0
+        var repaired: UInt64 = 0
+
+        func adding(_ other: Tally) -> Tally {
+            Tally(
+                total: (total ?? 0) + (other.total ?? 0), done: done + other.done,
+                different: different + other.different, repaired: repaired + other.repaired)
+        }
     }
 
     /// The two sides of a stretch.
@@ -115,16 +136,16 @@ actor Comparison {
             try await clock.sleep(for: Self.secondLookAfter)
             difference = difference.intersection(try await self.difference(of: pair))
         }
-        different += UInt64(difference.count)
+        tally.different += UInt64(difference.count)
         guard let reason = repairing, difference.count > 0 else { return }
         // Removals come first: the same row may stand under two spellings of one key.
-        repaired += try await store.remove(keys: Array(difference.toRemove), of: pair.our, reason: reason)
+        tally.repaired += try await store.remove(keys: Array(difference.toRemove), of: pair.our, reason: reason)
         let rows = try await peer.rows(of: pair.their, keys: Array(difference.toFetch))
         let receipt = try await store.apply(
             ApplyWork(
                 item: item.name, incarnation: incarnation, judgement: .peerIsRight(reason),
                 tables: [ApplyWork.Table(theirs: pair.their.shape, rows: rows, cursor: nil)]))
-        repaired += receipt.applied
+        tally.repaired += receipt.applied
     }
 
     private func difference(of pair: Pair) async throws -> Difference {
@@ -140,10 +161,11 @@ actor Comparison {
         return difference
     }
 
-    private func report(_ phase: String, table: TableName?, words: String?) -> ProgressReport {
+    private func report(_ phase: String, table: TableName?, _ tally: Tally, words: String?) -> ProgressReport {
         ProgressReport(
-            item: item.name, table: table, phase: phase, rowsDone: done, rowsTotal: total.map { max($0, done) },
-            rowsDifferent: different, rowsRepaired: repaired, words: words)
+            item: item.name, table: table, phase: phase, rowsDone: tally.done,
+            rowsTotal: tally.total.map { max($0, tally.done) }, rowsDifferent: tally.different,
+            rowsRepaired: tally.repaired, words: words)
     }
 
     private static func words(_ error: any Error) -> String {

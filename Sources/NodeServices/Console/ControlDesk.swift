@@ -8,15 +8,18 @@ import Wire
 /// Answers the peer's requests over the control path.
 package struct ControlDesk: ControlAnswering {
     private let board: NodeBoard
+    private let source: any FeedSourcePort
     private let clock: any ClockPort
     private let boot: BootID
     private let softwareVersion: String
     private let logger: Logger
 
     package init(
-        board: NodeBoard, clock: any ClockPort, boot: BootID, softwareVersion: String, logger: Logger
+        board: NodeBoard, source: any FeedSourcePort, clock: any ClockPort, boot: BootID, softwareVersion: String,
+        logger: Logger
     ) {
         self.board = board
+        self.source = source
         self.clock = clock
         self.boot = boot
         self.softwareVersion = softwareVersion
@@ -42,7 +45,34 @@ package struct ControlDesk: ControlAnswering {
         case .nudge:
             board.copyWanted.ring()
             return .acknowledge
+        case .putBack(let wanted):
+            return await putBack(wanted)
         }
+    }
+
+    /// Writes a row that lost at the peer, where this node owns it and the item is one of the catalogue.
+    private func putBack(_ wanted: ControlRequest.PutBack) async -> ControlReply {
+        guard let entry = LedgerEntryText.entry(in: wanted.entry) else {
+            return .failed(.init(code: .malformed, words: "the ledger entry cannot be read"))
+        }
+        let isOurs = board.read { content -> Bool in
+            guard let item = content.items.first(where: { $0.name == entry.item && $0.isEnabled }),
+                item.tables.contains(where: { $0.name == entry.table }), case .owned(let scope) = item.rule
+            else { return false }
+            return content.scopes.first { $0.scope == scope }?.owner == board.mode
+        }
+        guard isOurs else {
+            return .failed(.init(code: .refused, words: "\(entry.table) is not written on this node"))
+        }
+        do {
+            try await source.restore(entry)
+        } catch {
+            return .failed(.init(code: .databaseUnavailable, words: error.words))
+        }
+        board.record(
+            .item, "a row of \(entry.table) was put back", ["an operator asked for it on the \(board.mode.peer)"],
+            at: clock.wallTime())
+        return .acknowledge
     }
 
     package func refused(_ refusal: ControlRefusal) {

@@ -21,8 +21,8 @@ extension NodeConsole {
         let dropped = machine.droppedDatagrams.map { ($0.key.rawValue, $0.value) }
         return PeerReport(
             mode: board.mode.peer, address: address, state: machine.state.name, diagnosis: diagnosis?.name,
-            words: diagnosis?.sentence, cure: diagnosis.map { Cure(for: $0).words }, since: machine.since,
-            softwareVersion: machine.facts?.softwareVersion,
+            words: diagnosis?.sentence, cure: diagnosis.map { Cure(for: $0, places: facts.places).words },
+            since: machine.since, softwareVersion: machine.facts?.softwareVersion,
             paths: PathName.allCases.map { pathReport($0, machine.status(of: $0)) },
             droppedDatagrams: Dictionary(dropped) { first, _ in first })
     }

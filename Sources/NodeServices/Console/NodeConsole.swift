@@ -14,15 +14,19 @@ package struct NodeConsole: NodeConsolePort {
         /// The peer's address; nil without a peer.
         package let peerAddress: String?
         package let compareRows: Int
+        /// Where the peer listens, for the advice to name.
+        package let places: Cure.Places
 
         package init(
-            softwareVersion: String, boot: BootID, startedAt: WallTime, peerAddress: String?, compareRows: Int
+            softwareVersion: String, boot: BootID, startedAt: WallTime, peerAddress: String?, compareRows: Int,
+            places: Cure.Places = Cure.Places()
         ) {
             self.softwareVersion = softwareVersion
             self.boot = boot
             self.startedAt = startedAt
             self.peerAddress = peerAddress
             self.compareRows = compareRows
+            self.places = places
         }
     }
 
@@ -76,8 +80,12 @@ package struct NodeConsole: NodeConsolePort {
             guard entry.state == "open" else {
                 throw ConsoleFailure.refused("ledger entry \(id) was restored before")
             }
-            try refuseUnlessWritable(entry.item)
-            try await source.restore(entry)
+            if isWritable(entry.item) {
+                try await source.restore(entry)
+            } else {
+                try await askOwnerToPutBack(entry)
+                try await source.markRestored(entry)
+            }
         } catch let failure as ConsoleFailure {
             throw failure
         } catch let failure as FeedFailure {
@@ -116,13 +124,26 @@ package struct NodeConsole: NodeConsolePort {
         return found
     }
 
-    /// An item's rows may be written by an operator only where its scope is owned.
-    private func refuseUnlessWritable(_ item: ItemName) throws(ConsoleFailure) {
-        guard case .owned(let scope)? = board.read({ $0.items.first { $0.name == item }?.rule }) else { return }
+    /// An item's rows are written where its scope is owned.
+    private func isWritable(_ item: ItemName) -> Bool {
+        guard case .owned(let scope)? = board.read({ $0.items.first { $0.name == item }?.rule }) else { return true }
         let owner = board.read { $0.scopes.first { $0.scope == scope }?.owner }
-        guard owner == nil || owner == board.mode else {
-            throw .refused("item \(item) is written on the \(board.mode.peer); run the same command there")
+        return owner == nil || owner == board.mode
+    }
+
+    private func askOwnerToPutBack(_ entry: ConflictReport) async throws(ConsoleFailure) {
+        let owner = "item \(entry.item) is written on the \(board.mode.peer)"
+        guard let control else { throw .refused("\(owner), and this node has no peer") }
+        guard let request = LedgerEntryText.text(of: entry).flatMap(ControlRequest.PutBack.init(entry:)) else {
+            throw .refused("\(owner), and the row is too long to be sent there: enter it there by hand")
         }
+        let reply: ControlReply
+        do {
+            reply = try await control.request(.putBack(request))
+        } catch {
+            throw .unavailable("\(owner), whose daemon does not answer: \(error.words)")
+        }
+        if case .failed(let failure) = reply { throw .refused("the \(board.mode.peer) refused: \(failure.words)") }
     }
 
     static func words(_ failure: FeedFailure) -> String {

@@ -39,8 +39,13 @@ extension CopyDesk {
         // One batch of each item in turn: a long catch-up of one does not keep the small changes of others waiting.
         while !pending.isEmpty {
             for (name, tables) in pending.sorted(by: { $0.key < $1.key }) {
-                let left = try await copyBatch(
-                    of: name, tables: tables, origin: origin, settled: settled, ahead: &ahead)
+                let left: Set<TableName>
+                do {
+                    left = try await copyBatch(
+                        of: name, tables: tables, origin: origin, settled: settled, ahead: &ahead)
+                } catch where failure(error, concerns: name) {
+                    left = []
+                }
                 pending[name] = left.isEmpty ? nil : left
                 if left.isEmpty { await finish(name, settled: settled, quiet: false) }
                 guard !Task.isCancelled else { return }
@@ -48,7 +53,7 @@ extension CopyDesk {
         }
     }
 
-    private func tablesWithNews(
+    private mutating func tablesWithNews(
         _ names: [ItemName], origin: FeedOrigin, settled: FeedPosition, isSweep: Bool
     ) async throws(FeedFailure) -> [ItemName: Set<TableName>] {
         var questions: [(table: FeedTable, after: FeedPosition)] = []
@@ -63,7 +68,12 @@ extension CopyDesk {
                 }
             }
         }
-        let news = try await service.peer.news(in: questions, origin: origin)
+        let news: Set<TableName>
+        do {
+            news = try await service.peer.news(in: questions, origin: origin)
+        } catch where Self.isOfOneTable(error) {
+            news = try await newsOneByOne(questions, origin: origin)
+        }
         for name in names {
             for table in items[name]?.definition.tables ?? [] where news.contains(table.name) {
                 result[name, default: []].insert(table.name)

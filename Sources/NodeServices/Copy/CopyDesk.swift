@@ -234,8 +234,13 @@ struct CopyDesk {
             board.copyWanted.ring()
         case .unreachable, .refused:
             refreshAt = Instant(nanoseconds: 0)
-            for (name, item) in items where item.record.quarantine == nil { stand(name, .waitingForPeer) }
+            for name in reading where items[name]?.record.quarantine == nil { stand(name, .waitingForPeer) }
         }
         board.warn("copy", "the peer's feed cannot be read: \(failure.words)")
+    }
+
+    /// The items that wait for the peer: those that were begun, and before the first look all that are switched on.
+    private var reading: Set<ItemName> {
+        items.isEmpty ? Set(board.read { $0.items.filter(\.isEnabled).map(\.name) }) : Set(items.keys)
     }
 }

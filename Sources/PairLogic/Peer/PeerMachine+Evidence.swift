@@ -81,9 +81,11 @@ extension PeerMachine {
         return control - (heartbeat.lastHeardAt ?? startedAt) >= timings.heartbeatPatience
     }
 
-    /// Heartbeats have come for a while, and none of them echoes what this node sent lately.
+    /// Heartbeats have come for a while, and none of them echoes what this node sent lately. The last of them counts:
+    /// the silence after it says nothing about the way out.
     private var isBlockedOutward: Bool {
         let since = Instant.later(heartbeat.echoedSentAt, .later(heartbeat.hearingSince, graceFrom))
-        return since.map { now - $0 >= heartbeat.unheardAfter } ?? false
+        guard let since, let heard = heartbeat.lastHeardAt else { return false }
+        return heard - since >= heartbeat.unheardAfter
     }
 }

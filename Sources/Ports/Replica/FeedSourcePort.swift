@@ -42,6 +42,9 @@ package protocol FeedSourcePort: Sendable {
         of table: ItemDefinition.Table, companions: Set<TableName>
     ) async throws(FeedFailure) -> String?
     func conflicts(openOnly: Bool, id: UInt64?) async throws(FeedFailure) -> [ConflictReport]
+    /// Writes the loser of an entry, which may be the peer's, back into its table.
     func restore(_ conflict: ConflictReport) async throws(FeedFailure)
+    /// The loser of an entry was put back elsewhere.
+    func markRestored(_ conflict: ConflictReport) async throws(FeedFailure)
     func coverage() async throws(FeedFailure) -> CoverageReport
 }

@@ -7,7 +7,7 @@ package struct ItemReport: Sendable, Hashable, Codable {
     package let tables: [TableName]
     package let enabled: Bool
     /// The stable word of the copy's state: `off`, `starting`, `current`, `between-states`, `first-contact`,
-    /// `quarantined`, `comparing`, `repairing`, `waiting-for-peer`.
+    /// `not-shipped`, `quarantined`, `held`, `repairing`, `waiting-for-peer`.
     package let state: String
     /// What is wrong or what is awaited, in a sentence, with the command that helps.
     package let words: String?

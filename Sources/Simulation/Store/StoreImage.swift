@@ -11,6 +11,8 @@ struct StoreImage {
         var feed: [UInt64: FeedEntry] = [:]
         /// The highest position of a tombstone that was collected.
         var horizon: FeedPosition = .start
+        /// The deletions whose tombstones were collected, for the books of the simulation alone.
+        var graves: [UInt64: Int] = [:]
     }
 
     var tables = [Table](repeating: Table(), count: Catalogue.tables.count)

@@ -60,23 +60,31 @@ extension World {
         node.store.image.cursors[table] = FeedMemory(incarnation: life, head: cursor)
         let other = peer(of: node)
         guard other.store.image.incarnation == life, other.store.image.suspectAbove == nil,
-            node.store.image.suspectAbove == nil, !node.store.image.isRebuilding.contains(true)
+            node.store.image.suspectAbove == nil, !node.store.image.isRebuilding.contains(true),
+            node.daemon?.pass?.peerRun == other.databaseRun
         else { return }
         if let open = other.store.lowestOpen(of: table, by: other.mode), open <= cursor {
             violate("\(node.mode)'s cursor \(cursor.rawValue) passes \(open.rawValue), which is not committed yet")
         }
         for (key, entry) in other.store.image.tables[table].feed {
             guard entry.position <= cursor, entry.stamp.version.node == other.mode, !entry.stamp.isDrift else { continue }
+            // A deletion that was applied here and collected since may come again; it changes nothing.
+            if node.store.image.tables[table].graves[key] == entry.write { continue }
             let local = node.store.image.tables[table].feed[key]
             switch RowVerdict.judging(incoming: entry.stamp, local: local?.stamp) {
             case .ignored, .replaceDrift: continue
             case .apply where entry.stamp.isTombstone && local == nil: continue
+            case .conflict(.local, _) where hasLost(entry.write, at: node): continue
             case .apply, .conflict:
                 let row = RowKey(table: table, key: key)
                 return violate(
                     "\(node.mode)'s cursor \(cursor.rawValue) passes \(row) at \(entry.position.rawValue), not applied")
             }
         }
+    }
+
+    private func hasLost(_ write: Int, at node: SimulatedNode) -> Bool {
+        node.store.image.ledger.contains(write) || book.isAgreed(write)
     }
 
     /// Judges an arriving row against what is here, and writes what follows.
@@ -87,6 +95,7 @@ extension World {
         if isRight {
             lose(local.entry?.write, to: write, isBoth: local.row == nil && row.isAbsent, at: node)
             counts.driftHealed += 1
+            tell("\(node.mode) heals \(place) from the owner (\(write))")
             return take(row, write: write, stamp: row.stamp, place, at: node)
         }
         let isSuspect = node.store.image.suspectAbove.map { (local.entry?.position ?? .start) > $0 } ?? false

@@ -22,7 +22,7 @@ extension World {
         reachDatabase(node)
         passes += 1
         var pass = CopyPass(number: passes, peerRun: peer(of: node).databaseRun)
-        if now < daemon.refreshAt { pass.stage = .heal }
+        if now < node.daemon?.refreshAt ?? now { pass.stage = .heal }
         node.daemon?.pass = pass
         node.daemon?.isCopyWanted = false
         plan(.copy(node.mode, pass: pass.number), in: .microseconds(200))
@@ -90,6 +90,7 @@ extension World {
         if node.daemon?.peerLife != life || node.daemon?.items.isEmpty == true {
             node.daemon?.peerLife = life
             loadItems(node)
+            remember(node, life: life)
         }
         node.daemon?.refreshAt = now + Self.catalogueEvery
         go(node, to: .heal)
@@ -127,11 +128,11 @@ extension World {
         let current = FeedMemory(incarnation: image.incarnation, head: image.drawnHead)
         let check = RestoreCheck.judging(
             remembered: memory, current: current, superseded: image.superseded, gaps: image.gaps)
-        guard case .restored(let peerHead) = check else {
+        guard case .restored = check else {
             if memory.incarnation == image.incarnation { node.store.image.gaps = [] }
             return true
         }
-        beginLife(node, above: peerHead, knownToPeer: snapshot.cursors.map(\.head))
+        beginLife(node, above: memory, knownToPeer: snapshot.cursors.map(\.head))
         return false
     }
 

@@ -43,8 +43,8 @@ extension World {
     }
 
     private func setClock(_ node: SimulatedNode) {
-        let step = Int64(random.below(240_000_000)) - 120_000_000
-        node.clockError = random.chance(perMille: 300) ? 0 : node.clockError + step
+        let limit = hasWildClocks ? 120_000_000 : 3_000_000
+        node.clockError = random.chance(perMille: 300) ? 0 : Int64(random.below(2 * limit) - limit)
         tell("\(node.mode)'s clock is off by \(node.clockError / 1_000) ms")
     }
 
@@ -84,6 +84,7 @@ extension World {
         guard isCalm, !node.archives.isEmpty, hasSettled(peer(of: node)) else { return }
         audit()
         let image = node.archives[random.below(node.archives.count)]
+        book.rolledBack(node.store.image, to: image, beside: peer(of: node).store.image)
         counts.restores += 1
         if random.chance(perMille: 250) {
             killDatabase(node, image: image)

@@ -62,9 +62,11 @@ extension World {
     }
 
     /// Nothing that a disk still witnesses may be missing everywhere.
-    func audit() {
+    func audit(isEnd: Bool = false) {
         if isStormy { plan(.audit, in: Self.auditEvery) }
-        for write in book.lost(among: nodes.map(\.store.image)).prefix(1) { violate("lost: \(book.words(write))") }
+        for write in book.lost(among: nodes.map(\.store.image), isEnd: isEnd).prefix(1) {
+            violate("lost: \(book.words(write))")
+        }
     }
 
     /// The faults end: everything runs, nothing is cut, nobody writes any more.
@@ -75,6 +77,7 @@ extension World {
         network.weather = .calm
         network.cut = []
         for node in nodes {
+            node.clockError = 0
             if !node.isDatabaseUp { startDatabase(node) }
             node.isHostUp = true
             if node.daemon == nil { startDaemon(node) }
@@ -95,7 +98,7 @@ extension World {
             }
         }
         counts.millisecondsToConverge = Int((now - start).nanoseconds / 1_000_000)
-        audit()
+        if violations.isEmpty { audit(isEnd: true) }
     }
 
     /// What is not yet as it should be; nil in peace.

@@ -132,7 +132,7 @@ extension World {
         guard let pass = node.daemon?.pass, node.daemon?.items[item].retryAt == nil else { return }
         if isQuiet { follow(item, at: node, settled: pass.settled ?? .start) }
         guard let desk = node.daemon?.items[item], desk.isRebuilding, let settled = pass.settled,
-            desk.cursor >= settled
+            desk.cursor >= settled, hasTurned(pass, to: node)
         else { return }
         let removals = has(.horizonIgnored) ? [] : strays(of: desk, at: node, in: pass)
         guard removals.isEmpty else {
@@ -142,6 +142,11 @@ extension World {
         node.daemon?.items[item].isRebuilding = false
         node.store.image.isRebuilding[item] = false
         tell("\(node.mode) has taken item \(item) back")
+    }
+
+    /// Whether the peer has turned to this node's new life, so that nothing of the former one is on its way any more.
+    private func hasTurned(_ pass: CopyPass, to node: SimulatedNode) -> Bool {
+        has(.rebuildEndsEarly) || pass.snapshot?.memory?.incarnation == node.store.image.incarnation
     }
 
     /// Nothing stands above the cursors, so they may follow the settled head.

@@ -114,15 +114,20 @@ extension World {
             gaps: has(.numberGapsIgnored) ? [] : image.gaps)
         guard case .restored(let peerHead) = check else { return }
         let known = node.daemon?.machine.facts?.acknowledged ?? .start
-        beginLife(node, above: peerHead, knownToPeer: image.tables.map { _ in known })
+        beginLife(
+            node, above: FeedMemory(incarnation: remembered.incarnation, head: peerHead),
+            knownToPeer: image.tables.map { _ in known })
     }
 
     /// This node was restored: a new life begins, and everything is taken back from the peer.
-    func beginLife(_ node: SimulatedNode, above peerHead: FeedPosition, knownToPeer: [FeedPosition]) {
+    ///
+    /// What it follows is the life that the peer remembers, which need not be the one in the image.
+    func beginLife(_ node: SimulatedNode, above remembered: FeedMemory, knownToPeer: [FeedPosition]) {
         var image = node.store.image
+        let peerHead = remembered.head
         let head = image.drawnHead
         let boundary = has(.suspicionLate) ? head : image.gaps.first?.after ?? head
-        image.superseded = image.incarnation
+        image.superseded = remembered.incarnation
         image.incarnation = Incarnation(rawValue: random.next() | 1)
         image.suspectAbove = image.suspectAbove ?? boundary
         image.gaps = []

@@ -116,8 +116,8 @@ extension World {
         let former = node.store.current(row, for: slot)
         let isAppend = Catalogue.tables[row.table].keys == nil
         let isDeletion = former.row != nil && !isAppend && random.chance(perMille: 250)
-        let write = book.add(
-            WriteBook.Write(node: node.mode, row: row, parent: former.entry?.write, isDeletion: isDeletion))
+        let parent = former.entry?.write ?? node.store.image.tables[row.table].graves[row.key]
+        let write = book.add(WriteBook.Write(node: node.mode, row: row, parent: parent, isDeletion: isDeletion))
         let ownership = node.store.image.role(at: role)
         let clock = UInt64(max(1, node.wall(at: now).rawValue))
         let version = Version(

@@ -59,10 +59,11 @@ extension World {
         node.daemon?.headThen = head
         node.daemon?.scopes = image.roles
         node.daemon?.memory = has(.memoryForgotten) ? nil : image.memory
-        if !has(.headOutlivesDatabase) {
-            node.daemon?.feedHead = head
-            node.daemon?.settled = .start
-        }
+        guard !has(.headOutlivesDatabase) else { return }
+        node.daemon?.feedHead = head
+        node.daemon?.settled = .start
+        node.daemon?.items = []
+        node.daemon?.refreshAt = Instant(nanoseconds: 0)
     }
 
     private func carryOut(
@@ -108,7 +109,7 @@ extension World {
 
     private func collect(_ node: SimulatedNode) {
         node.daemon?.collectAt = now + Self.collectEvery
-        guard let facts = node.daemon?.machine.facts else { return }
+        guard !hasWildClocks, let facts = node.daemon?.machine.facts else { return }
         var image = node.store.image
         let isOfThisLife = facts.remembered?.incarnation == image.incarnation
         let below = has(.tombstonesCollectedUnread) ? image.drawnHead : isOfThisLife ? facts.acknowledged : .start
@@ -122,7 +123,9 @@ extension World {
             }
             for (key, entry) in doomed {
                 image.tables[table].feed[key] = nil
+                image.tables[table].graves[key] = entry.write
                 image.tables[table].horizon = max(image.tables[table].horizon, entry.position)
+                book.collect(entry.write)
                 collected += 1
             }
         }

@@ -21,6 +21,9 @@ final class World {
     var canaries: UInt64 = 1_000_000
     /// Who minted which epoch of which scope.
     var minted: [Ownership: Mode] = [:]
+    /// Clocks may be minutes off, and tombstones are kept; or they are seconds off, and tombstones are collected. A
+    /// clock must not be set back by more than a tombstone's age.
+    let hasWildClocks: Bool
     /// Whether programs write and faults strike.
     var isStormy = true
     let primary: SimulatedNode
@@ -30,6 +33,7 @@ final class World {
         self.settings = settings
         random = SeededGenerator(seed: seed)
         story = Story(isTold: settings.tellsStory)
+        hasWildClocks = random.chance(perMille: 400)
         primary = SimulatedNode(mode: .primary, incarnation: Incarnation(rawValue: random.next() | 1))
         secondary = SimulatedNode(mode: .secondary, incarnation: Incarnation(rawValue: random.next() | 1))
     }

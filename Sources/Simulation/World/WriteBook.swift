@@ -15,6 +15,10 @@ struct WriteBook {
     private(set) var writes: [Write] = []
     /// Deletions that met a deletion of the other node: nobody lost.
     private var agreed = NumberSet()
+    /// Deletions whose tombstones were collected.
+    private var collected = NumberSet()
+    /// Losers whose only ledger was on a disk that was rolled back.
+    private var excused = NumberSet()
 
     mutating func add(_ write: Write) -> Int {
         writes.append(write)
@@ -22,6 +26,18 @@ struct WriteBook {
     }
 
     mutating func agree(_ write: Int) { agreed.insert(write) }
+
+    /// The tombstone of a deletion is removed, since both nodes have it.
+    mutating func collect(_ write: Int) { collected.insert(write) }
+
+    func isAgreed(_ write: Int) -> Bool { agreed.contains(write) }
+
+    /// A disk goes back to an older image: what stood in its ledger and nowhere else is lost to anybody.
+    mutating func rolledBack(_ disk: StoreImage, to image: StoreImage, beside other: StoreImage) {
+        for write in disk.ledger.members where !image.ledger.contains(write) {
+            if !other.ledger.contains(write), !isCurrent(write, on: other) { excused.insert(write) }
+        }
+    }
 
     func words(_ write: Int) -> String {
         let what = writes[write]
@@ -32,8 +48,9 @@ struct WriteBook {
     /// Writes that are on neither node in any form though a disk that is still there witnessed them.
     ///
     /// A write is safe where it is current on a node, where a write that is still witnessed was built on it, or where
-    /// it stands whole in a ledger. What only a rolled-back disk had seen is not witnessed any more.
-    func lost(among images: [StoreImage]) -> [Int] {
+    /// it stands whole in a ledger. What only a rolled-back disk had seen is not witnessed any more. A deletion whose
+    /// tombstone was collected has had its day; it must only not be undone in the end.
+    func lost(among images: [StoreImage], isEnd: Bool) -> [Int] {
         var witnessed = NumberSet()
         for image in images { witnessed.formUnion(image.witnessed) }
         let present = witnessed.members
@@ -46,9 +63,19 @@ struct WriteBook {
             }
         }
         return present.filter { write in
-            if superseded.contains(write) || agreed.contains(write) { return false }
+            if superseded.contains(write) || agreed.contains(write) || excused.contains(write) { return false }
+            if collected.contains(write) { return isEnd && images.contains { isUndone(write, on: $0) } }
             return !images.contains { $0.ledger.contains(write) || isCurrent(write, on: $0) }
         }
+    }
+
+    /// Whether a row that a deletion removed knowingly stands again.
+    private func isUndone(_ write: Int, on image: StoreImage) -> Bool {
+        let row = writes[write].row
+        guard let current = image.tables[row.table].rows[row.key] else { return false }
+        var ancestor = writes[write].parent
+        while let former = ancestor, former != current { ancestor = writes[former].parent }
+        return ancestor == current
     }
 
     private func isCurrent(_ write: Int, on image: StoreImage) -> Bool {

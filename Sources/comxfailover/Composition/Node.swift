@@ -3,6 +3,7 @@ import Logging
 import NIOCore
 import NIOPosix
 import NodeServices
+import PairLogic
 import PeerLink
 import Ports
 import ServiceLifecycle
@@ -71,14 +72,15 @@ struct Node {
             FeedService(
                 source: source, board: board, clock: clock, identity: identity, commits: databases.commits,
                 settings: feedSettings, logger: logger))
-        let link = PeerParts(node: self, files: files)
+        let link = PeerParts(node: self, files: files, source: source)
         if let link {
             services += try link.services(databases: databases, source: source, store: store)
         }
         let console = NodeConsole(
             facts: NodeConsole.Facts(
                 softwareVersion: ProgramVersion.text, boot: boot, startedAt: startedAt,
-                peerAddress: settings.remoteHost, compareRows: settings.replication.compareRangeRows),
+                peerAddress: settings.remoteHost, compareRows: settings.replication.compareRangeRows,
+                places: places),
             board: board, source: source, store: store, peer: link.map { _ in databases.peerFeed() },
             control: link?.control, clock: clock)
         services.append(
@@ -90,5 +92,14 @@ struct Node {
                 console: console, host: settings.ports.metricsAddress, port: Int(settings.ports.metrics),
                 logger: logger))
         return services
+    }
+
+    /// Where the peer listens.
+    private var places: Cure.Places {
+        var places = Cure.Places()
+        places.heartbeatPort = Int(settings.peerHeartbeatPort)
+        places.controlPort = Int(settings.peerControlPort)
+        places.databasePort = Int(settings.peerDatabasePort)
+        return places
     }
 }

@@ -17,7 +17,7 @@ struct PeerParts {
     private let heartbeat: HeartbeatSocket
     private let server: ControlServer
 
-    init?(node: Node, files: TLSFiles) {
+    init?(node: Node, files: TLSFiles, source: MariaFeedSource) {
         let settings = node.settings
         guard let remote = settings.remoteHost else { return nil }
         self.node = node
@@ -33,8 +33,8 @@ struct PeerParts {
             local: HostPort(host: settings.localHost, port: Int(settings.ports.control)), peerHost: remote,
             files: files,
             answering: ControlDesk(
-                board: node.board, clock: node.clock, boot: node.boot, softwareVersion: ProgramVersion.text,
-                logger: node.logger),
+                board: node.board, source: source, clock: node.clock, boot: node.boot,
+                softwareVersion: ProgramVersion.text, logger: node.logger),
             group: node.group, clock: node.clock, logger: node.logger)
     }
 

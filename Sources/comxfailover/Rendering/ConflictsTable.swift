@@ -8,7 +8,7 @@ struct ConflictsTable {
     let layout: Layout
 
     var text: String {
-        guard !conflicts.isEmpty else { return "The ledger has no such entry." }
+        guard !conflicts.isEmpty else { return "The ledger is empty." }
         var table = TextTable([
             .init(heading: "ENTRY", right: true), .init(heading: "WHEN"),
             .init(heading: "ITEM", shrinks: true, spare: 1), .init(heading: "TABLE", shrinks: true),

@@ -12,7 +12,7 @@ struct HealthVerdict {
 
     /// Every item that is switched on holds all that the peer has.
     var itemsAreCurrent: Bool {
-        report.items.filter(\.enabled).allSatisfy { $0.state == "current" || $0.state == "comparing" }
+        report.items.filter(\.enabled).allSatisfy { $0.state == "current" }
     }
 
     private var peerIsWell: Bool {

@@ -32,6 +32,20 @@ extension MariaStoreTests {
             #expect(try session.query("SELECT k FROM t").count == 1)
         }
 
+        @Test func `an error that ends a result in the midst of its rows carries its number, too`() throws {
+            let session = try ThrowawayServer.current.session(inFreshSchema: "session_midst")
+            try session.script("CREATE TABLE t (k INT PRIMARY KEY)")
+            try session.execute("INSERT INTO t VALUES (1), (2)")
+            let other = try MariaSession(connecting: ThrowawayServer.current.administrator)
+            let error = try other.transaction { other in
+                try other.query("SELECT k FROM session_midst.t WHERE k = 2 FOR UPDATE")
+                return #expect(throws: MariaError.self) { try session.query("SELECT k FROM t FOR UPDATE NOWAIT") }
+            }
+            #expect(error?.number == 1205)
+            #expect(!session.isLost)
+            #expect(try session.query("SELECT k FROM t").count == 2)
+        }
+
         @Test func `a statement that cannot be prepared says why`() throws {
             let session = try MariaSession(connecting: ThrowawayServer.current.administrator)
             #expect(throws: MariaError.self) { try session.query("SELEKT 1") }

@@ -1,10 +1,12 @@
 import Synchronization
 
-/// Something that happens once, seen by whoever looks.
+/// Counts those who come in, for one who waits for all of them.
 final class FinishLine: Sendable {
-    private let reached = Mutex(false)
+    private let missing: Mutex<Int>
 
-    var isReached: Bool { reached.withLock { $0 } }
+    init(for count: Int) { missing = Mutex(count) }
 
-    func reach() { reached.withLock { $0 = true } }
+    var isReachedByAll: Bool { missing.withLock { $0 <= 0 } }
+
+    func reach() { missing.withLock { $0 -= 1 } }
 }

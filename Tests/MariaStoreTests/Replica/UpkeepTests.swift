@@ -70,7 +70,7 @@ extension ReplicaTests {
                     "TRUNCATE hotel.t", "TRUNCATE comxfailover_node.feed_\(number)", "TRUNCATE comxfailover_node.item_cursor")
                 try await pair.secondary.source.beginLife(
                     Incarnation(rawValue: 77),
-                    superseding: FeedMemory(incarnation: Incarnation(rawValue: 76), head: FeedPosition(rawValue: 500)))
+                    superseding: FeedMemory(incarnation: Incarnation(rawValue: 2), head: FeedPosition(rawValue: 500)))
                 let life = try await pair.secondary.source.life()
                 #expect(life.memory.incarnation == Incarnation(rawValue: 77) && life.superseded == Incarnation(rawValue: 2))
                 try await pair.ship(origin: .all)

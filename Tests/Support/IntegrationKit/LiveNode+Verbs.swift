@@ -56,6 +56,11 @@ extension LiveNode {
         }
     }
 
+    /// Waits until the node's own database runs and capture is in place.
+    package func awaitReady(within limit: Duration = .seconds(30)) async throws {
+        try await awaitStatus("its own database", within: limit) { $0.database == "running" && !$0.items.isEmpty }
+    }
+
     /// Waits until the peer is seen under a diagnosis; nil waits for it to be online.
     @discardableResult
     package func awaitPeer(_ diagnosis: String?, within limit: Duration = .seconds(30)) async throws -> NodeReport {

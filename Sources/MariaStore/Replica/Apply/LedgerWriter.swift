@@ -18,7 +18,7 @@ struct LedgerWriter {
             guard let entry = row.ledger else { continue }
             let here = images[ordinal]
             if isEqual(here, row.row.image) { continue }
-            try insert(row, entry: entry, here: here)
+            guard try insert(row, entry: entry, here: here) else { continue }
             switch entry.reason {
             case .drift: receipt.driftHealed += 1
             case .conflict, .firstContact, .repair, .restoredNode: receipt.conflicts += 1
@@ -50,7 +50,8 @@ struct LedgerWriter {
         return images
     }
 
-    private func insert(_ row: JudgedRow, entry: JudgedRow.Entry, here: [CellValue]?) throws {
+    /// Writes an entry, unless the same two writes met here before; returns whether it is new.
+    private func insert(_ row: JudgedRow, entry: JudgedRow.Entry, here: [CellValue]?) throws -> Bool {
         let hereImage = here.map { ImageText.json(names: local.description.columns.map(\.name), values: $0) }
         let theirNames = plan.shared.map { local.description.columns[$0.ours].name }
         let theirImage = row.row.image.map { image in
@@ -59,19 +60,33 @@ struct LedgerWriter {
         let incoming = row.row.stamp.version.description
         let mine = entry.local?.version.description ?? "unversioned"
         let localLost = entry.loser == .local
+        let identity: [CellValue] = [
+            .text(item.description), .text(local.description.table.schema), .text(local.description.table.name),
+            .text(ImageText.json(names: local.description.keyColumns.map(\.name), values: row.row.key)),
+            .text(entry.reason.rawValue), .text(localLost ? incoming : mine), .text(localLost ? mine : incoming),
+        ]
+        if entry.reason == .conflict, try isKnown(identity) { return false }
         try session.execute(
             """
             INSERT INTO comxfailover_node.conflict_ledger
-              (item, schema_name, table_name, key_values, reason, at, winner, loser, winner_image, loser_image)
+              (item, schema_name, table_name, key_values, reason, winner, loser, at, winner_image, loser_image)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
-            [
-                .text(item.description), .text(local.description.table.schema), .text(local.description.table.name),
-                .text(ImageText.json(names: local.description.keyColumns.map(\.name), values: row.row.key)),
-                .text(entry.reason.rawValue), .integer(at.rawValue),
-                .text(localLost ? incoming : mine), .text(localLost ? mine : incoming),
+            identity + [
+                .integer(at.rawValue),
                 (localLost ? theirImage : hereImage).map(CellValue.text) ?? .null,
                 (localLost ? hereImage : theirImage).map(CellValue.text) ?? .null,
             ])
+        return true
+    }
+
+    private func isKnown(_ identity: [CellValue]) throws -> Bool {
+        try !session.query(
+            """
+            SELECT 1 FROM comxfailover_node.conflict_ledger
+            WHERE item = ? AND schema_name = ? AND table_name = ? AND key_values = ? AND reason = ? AND winner = ?
+              AND loser = ? LIMIT 1
+            """, identity
+        ).isEmpty
     }
 }

@@ -18,7 +18,9 @@ struct CoverageScan {
                 gaps.append(
                     CoverageReport.Gap(
                         kind: "item-off", subject: item.name.description,
-                        words: "item \(item.name) is switched off: its \(item.tables.count) tables are not copied",
+                        words: "item \(item.name) is switched off: "
+                            + (item.tables.count == 1
+                                ? "its table is not copied" : "its \(item.tables.count) tables are not copied"),
                         cure: "comxfailover items enable \(item.name)"))
                 continue
             }
@@ -43,7 +45,7 @@ struct CoverageScan {
             guard !named.contains(table), !NeverCopied.includes(table), table.name != "schema_migration" else { return nil }
             return CoverageReport.Gap(
                 kind: "no-item", subject: table.description, words: "no item copies \(table)",
-                cure: "comxfailover items add NAME --rule configuration --table \(table)")
+                cure: "comxfailover items add --name NAME --rule configuration --table \(table)")
         }
     }
 
@@ -71,19 +73,33 @@ struct CoverageScan {
             WHERE schema_name = ? AND table_name = ? AND installed = 1
             """, [.text(table.name.schema), .text(table.name.name)])
         guard let row = rows.first else {
-            return [gap("no-trigger", table, "\(table.name) has no triggers of ours yet", "comxfailover replication retry ITEM")]
+            return [
+                gap(
+                    "no-trigger", table, "\(table.name) has no triggers of ours yet",
+                    "the daemon puts them on within seconds, or says in its status why not")
+            ]
         }
         let triggers = try session.query(
             "SELECT 1 FROM information_schema.TRIGGERS WHERE EVENT_OBJECT_SCHEMA = ? AND TRIGGER_NAME LIKE ?",
             [.text(table.name.schema), .text("comxfailover\\_\(try row.unsigned("number"))\\_%")])
         if triggers.count < CaptureText.Event.allCases.count {
-            return [gap("no-trigger", table, "triggers of ours are missing on \(table.name)", "the daemon puts them back within seconds")]
+            return [
+                gap(
+                    "no-trigger", table, "triggers of ours are missing on \(table.name)",
+                    "the daemon puts them back within seconds")
+            ]
         }
         guard try row.bool("dirty") else { return [] }
-        return [gap("dirty", table, "capture failed on \(table.name) for a while; it is being shipped again", "wait, then compare")]
+        return [
+            gap(
+                "dirty", table, "capture failed on \(table.name) for a while; it is being shipped again",
+                "wait, then: comxfailover replication compare")
+        ]
     }
 
-    private func gap(_ kind: String, _ table: ItemDefinition.Table, _ words: String, _ cure: String) -> CoverageReport.Gap {
+    private func gap(
+        _ kind: String, _ table: ItemDefinition.Table, _ words: String, _ cure: String
+    ) -> CoverageReport.Gap {
         CoverageReport.Gap(kind: kind, subject: table.name.description, words: words, cure: cure)
     }
 

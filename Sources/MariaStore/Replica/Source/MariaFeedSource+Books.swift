@@ -46,6 +46,10 @@ extension MariaFeedSource {
         try await build { try ConflictLedgerTable(session: $0).restore(conflict) }
     }
 
+    package func markRestored(_ conflict: ConflictReport) async throws(FeedFailure) {
+        try await build { try ConflictLedgerTable(session: $0).markRestored(conflict) }
+    }
+
     package func coverage() async throws(FeedFailure) -> CoverageReport {
         try await build { try CoverageScan(session: $0).report() }
     }

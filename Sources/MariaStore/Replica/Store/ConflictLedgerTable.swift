@@ -67,9 +67,23 @@ package struct ConflictLedgerTable {
                         + "VALUES (\(marks))",
                     names.map { ImageText.cell(image[$0] ?? nil, isBinary: kinds[$0] ?? false) })
             }
-            try session.execute(
-                "UPDATE comxfailover_node.conflict_ledger SET state = 'restored' WHERE id = ?", [.unsigned(entry.id)])
+            try markRestored(entry)
         }
+    }
+
+    /// An entry of this node's own ledger needs nobody's attention any more.
+    ///
+    /// Number and row must fit: an entry that came from the peer bears the number of another ledger.
+    package func markRestored(_ entry: ConflictReport) throws {
+        try session.execute(
+            """
+            UPDATE comxfailover_node.conflict_ledger SET state = 'restored'
+            WHERE id = ? AND schema_name = ? AND table_name = ? AND at = ? AND loser = ?
+            """,
+            [
+                .unsigned(entry.id), .text(entry.table.schema), .text(entry.table.name), .integer(entry.at.rawValue),
+                .text(entry.loser),
+            ])
     }
 
     private func report(_ row: MariaRow) throws -> ConflictReport? {

@@ -6,6 +6,7 @@ extension ControlRequest {
         case takeMyRows = 0x03
         case regenerate = 0x04
         case nudge = 0x05
+        case putBack = 0x06
     }
 
     /// Reads the request that a frame holds. Trailing bytes that this version does not know are passed over.
@@ -30,6 +31,7 @@ extension ControlRequest {
         case .takeMyRows: TakeMyRows(from: &reader).map { .takeMyRows($0) }
         case .regenerate: Regenerate(from: &reader).map { .regenerate($0) }
         case .nudge: Nudge(from: &reader).map { .nudge($0) }
+        case .putBack: PutBack(from: &reader).map { .putBack($0) }
         }
     }
 
@@ -40,6 +42,7 @@ extension ControlRequest {
         case .takeMyRows: .takeMyRows
         case .regenerate: .regenerate
         case .nudge: .nudge
+        case .putBack: .putBack
         }
     }
 
@@ -50,6 +53,7 @@ extension ControlRequest {
         case .takeMyRows(let body): body.write(to: &writer)
         case .regenerate(let body): body.write(to: &writer)
         case .nudge(let body): body.write(to: &writer)
+        case .putBack(let body): body.write(to: &writer)
         }
     }
 }

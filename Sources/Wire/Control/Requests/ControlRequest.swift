@@ -11,4 +11,6 @@ package enum ControlRequest: Sendable, Hashable {
     case regenerate(Regenerate)
     /// The sender's feed has moved; the reply is an acknowledgement.
     case nudge(Nudge)
+    /// Write a row that lost on the sender's side, as a write of the receiver's.
+    case putBack(PutBack)
 }
