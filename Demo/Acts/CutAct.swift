@@ -18,7 +18,7 @@ struct CutAct: Act {
         try await cut(stage, paper)
         try await changeBothSides(stage)
         paper.faint(
-            "   both sides were changed meanwhile: calls, stays, extensions, one fact on both, one row on the wrong node"
+            "   both sides were changed: calls, stays, extensions, one fact on both, one row on the wrong node"
         )
         try await heal(stage, paper)
         try await judgeConflict(stage, since: ledgerBefore, paper)

@@ -21,9 +21,7 @@ struct MeetingAct: Act {
                     throw DemoFailure.unexpected("the \(mode)'s daemon has ended; its log says why")
                 }
                 let report = await node.status()
-                paper.progress(
-                    "   \(mode): database \(report?.database == "running" ? "running" : "starting"), peer \(report?.peer?.state ?? "unknown"), "
-                        + watch.elapsed.readable)
+                paper.progress("   \(mode): \(Self.words(report)), \(watch.elapsed.readable)")
                 return report?.peer?.state == "online" && isReady(report) ? () : nil
             }
         }
@@ -31,6 +29,13 @@ struct MeetingAct: Act {
             Claim("Both nodes start from nothing and see each other", took: watch.elapsed, within: Self.meetingMax),
             stage, paper
         )
+    }
+
+    private static func words(_ report: NodeReport?) -> String {
+        guard let report else { return "no answer yet" }
+        let waiting = report.items.count { $0.enabled && $0.state != "current" }
+        let database = report.database == "running" ? "running" : "starting"
+        return "database \(database), peer \(report.peer?.state ?? "unknown"), \(waiting) items not current yet"
     }
 
     private func isReady(_ report: NodeReport?) -> Bool {

@@ -34,7 +34,7 @@ struct Up: AsyncParsableCommand {
         let ending = await Show(stage: stage, paper: paper).performUntilSignal()
         if check || ending != .complete {
             await stage.strike(paper: paper)
-            ending == .complete && stage.claims.allHold ? folder.remove() : folder.keepLogsOnly(paper: paper)
+            clear(folder, after: ending, stage, paper)
         } else {
             Farewell(stage: stage).write(on: paper)
         }
@@ -43,5 +43,11 @@ struct Up: AsyncParsableCommand {
         case .brokenOff: throw ExitCode.failure
         case .interrupted(let signal): throw ExitCode(128 + signal)
         }
+    }
+
+    /// The logs of a show that failed are kept; who interrupted it does not want them.
+    private func clear(_ folder: DemoFolder, after ending: Show.Ending, _ stage: Stage, _ paper: Paper) {
+        let failed = ending == .brokenOff || (ending == .complete && !stage.claims.allHold)
+        if failed { folder.keepLogsOnly(paper: paper) } else { folder.remove() }
     }
 }

@@ -6,7 +6,7 @@ enum Bar {
     static func text(_ done: Int, of total: Int) -> String {
         let share = total > 0 ? min(1, Double(done) / Double(total)) : 1
         let full = Int(share * Double(width))
-        return
-            "[\(String(repeating: "#", count: full))\(String(repeating: "-", count: width - full))] \(Int(share * 100)) %"
+        let marks = String(repeating: "#", count: full) + String(repeating: "-", count: width - full)
+        return "[\(marks)] \(Int(share * 100)) %"
     }
 }

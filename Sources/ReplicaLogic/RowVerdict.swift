@@ -41,8 +41,9 @@ extension RowVerdict {
         guard !incoming.isDrift else { return .ignored(.drift) }
         guard let local else { return .apply }
         if local.isDrift { return .replaceDrift }
-        if local.version == incoming.version { return .ignored(.sameVersion) }
+        // A suspect row may even bear the version of a write that was lost: both were counted on from one older row.
         if isSuspect { return conflict(incoming: incoming, local: local) }
+        if local.version == incoming.version { return .ignored(.sameVersion) }
         if incoming.contains(local) { return .apply }
         if local.contains(incoming) { return .ignored(.alreadyKnown) }
         return conflict(incoming: incoming, local: local)
@@ -51,7 +52,7 @@ extension RowVerdict {
     /// The winner keeps its stamp as it is. Were it stamped as knowing the loser, the other node would take it for a
     /// later write and overwrite the loser unrecorded; so both nodes meet the conflict, and each has it in its ledger.
     private static func conflict(incoming: RowStamp, local: RowStamp) -> RowVerdict {
-        incoming.version > local.version
+        incoming.version >= local.version
             ? .conflict(winner: .incoming, stamp: incoming) : .conflict(winner: .local, stamp: local)
     }
 }

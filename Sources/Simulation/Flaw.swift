@@ -26,6 +26,8 @@ package enum Flaw: String, Sendable, Hashable, CaseIterable {
     case rebuildForgotten = "rebuild-forgotten"
     /// A restored node has done while its peer may still apply what it read of the former life.
     case rebuildEndsEarly = "rebuild-ends-early"
+    /// Whatever life the peer shows is taken for a new one, also one from before the life that was read.
+    case everyLifeIsNew = "every-life-is-new"
     /// A restored node keeps rows whose tombstones were collected.
     case horizonIgnored = "horizon-ignored"
     /// A restarted daemon does not know how far it had read the peer's feed.

@@ -102,6 +102,19 @@ extension CopyDesk {
         return Dictionary(zip(names, key.map { $0.readable ?? "NULL" })) { first, _ in first }
     }
 
+    /// A row whose clock is ahead by more than this was written while a server's clock was wrong; it wins every
+    /// conflict until then, which somebody should know.
+    private static let futureMicroseconds: UInt64 = 86_400_000_000
+
+    private func noteFuture(_ clock: UInt64, of name: ItemName, now: Int64) {
+        guard clock > UInt64(clamping: now) + Self.futureMicroseconds else { return }
+        let days = (clock - UInt64(clamping: now)) / Self.futureMicroseconds
+        let words = "item \(name) holds rows that were written by a clock \(days) days ahead; they win conflicts until then"
+        let isNew = board.read { $0.warnings["future \(name)"] == nil }
+        board.warn("future \(name)", words)
+        if isNew { board.record(.item, words, ["the copy goes on"], at: service.clock.wallTime()) }
+    }
+
     private func note(_ receipt: ApplyReceipt, of name: ItemName) {
         let wall = service.clock.wallTime().rawValue
         let lag = Double(wall - Int64(clamping: receipt.newestClock)) / 1_000
@@ -116,6 +129,7 @@ extension CopyDesk {
             if receipt.applied > 0, receipt.newestClock > 1 { standing.noteLag(max(0, lag)) }
             content.standings[name] = standing
         }
+        noteFuture(receipt.newestClock, of: name, now: wall)
         guard receipt.conflicts > 0 else { return }
         board.record(
             .item, "item \(name): \(receipt.conflicts) rows lost and went to the ledger", ["both nodes wrote them"],

@@ -22,7 +22,7 @@ extension World {
                 judge(row, write: write, table: part.table, isRight: work.purpose == .heal, at: node)
             }
         }
-        for row in work.removals { remove(row, at: node) }
+        for row in work.removals where work.purpose == .compare || isDrift(row, at: node) { remove(row, at: node) }
         step(node, to: .commit(work), in: random.milliseconds(1...25))
     }
 
@@ -93,6 +93,8 @@ extension World {
         let local = node.store.current(place, for: Self.applierConnection)
         node.store.lock(place, by: Self.applierConnection)
         if isRight {
+            // A row that became this node's own meanwhile is not put back.
+            guard local.entry?.stamp.isDrift == true else { return }
             lose(local.entry?.write, to: write, isBoth: local.row == nil && row.isAbsent, at: node)
             counts.driftHealed += 1
             tell("\(node.mode) heals \(place) from the owner (\(write))")
@@ -158,6 +160,10 @@ extension World {
         guard !has(.losersForgotten) else { return }
         tell("\(node.mode) puts write \(loser) into the ledger")
         node.store.note(loser: loser, by: Self.applierConnection)
+    }
+
+    private func isDrift(_ row: RowKey, at node: SimulatedNode) -> Bool {
+        node.store.current(row, for: Self.applierConnection).entry?.stamp.isDrift == true
     }
 
     /// Removes a row that the authority does not have, into the ledger.

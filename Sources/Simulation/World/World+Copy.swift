@@ -87,6 +87,7 @@ extension World {
     /// Reads in which life the peer's feed is.
     private func refresh(_ node: SimulatedNode, _ other: SimulatedNode) {
         let life = other.store.image.incarnation
+        guard isTimely(other.store.image, for: node) || has(.everyLifeIsNew) else { return endPass(node) }
         if node.daemon?.peerLife != life || node.daemon?.items.isEmpty == true {
             node.daemon?.peerLife = life
             loadItems(node)
@@ -140,8 +141,12 @@ extension World {
     /// that is still taking back what it lost.
     func isReadable(_ snapshot: StoreImage, by node: SimulatedNode) -> Bool {
         guard !has(.restoringNodeRead) else { return true }
-        let image = node.store.image
-        if snapshot.suspectAbove != nil { return image.suspectAbove != nil }
+        if snapshot.suspectAbove != nil { return node.store.image.suspectAbove != nil }
+        return isTimely(snapshot, for: node)
+    }
+
+    /// Whether the peer's database is not behind what was read of it before.
+    private func isTimely(_ snapshot: StoreImage, for node: SimulatedNode) -> Bool {
         guard let memory = node.daemon?.memory, !has(.restoreNotRecognised), !has(.numberGapsIgnored) else { return true }
         let check = RestoreCheck.judging(
             remembered: memory, current: FeedMemory(incarnation: snapshot.incarnation, head: snapshot.drawnHead),

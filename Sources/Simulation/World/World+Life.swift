@@ -49,6 +49,7 @@ extension World {
         node.databaseRun += 1
         node.store.crashed()
         node.daemon?.settling = nil
+        node.daemon?.pass = nil
         node.daemon?.isOpeningCanary = false
         node.daemon?.isAdopting = false
     }
@@ -94,11 +95,29 @@ extension World {
             quietChecks = trouble == nil ? quietChecks + 1 : 0
             if quietChecks == 3 { break }
             if now - start >= limit {
+                for node in nodes { tell(standing(of: node)) }
                 violate("no peace \(limit.components.seconds) s after the storm: \(trouble ?? "nothing is known")")
             }
         }
         counts.millisecondsToConverge = Int((now - start).nanoseconds / 1_000_000)
         if violations.isEmpty { audit(isEnd: true) }
+    }
+
+    /// Where a node stands, for the end of a story without peace.
+    private func standing(of node: SimulatedNode) -> String {
+        guard let daemon = node.daemon else { return "\(node.mode) has no daemon" }
+        let items = daemon.items.map { desk in
+            let windows = desk.tables.map { table in
+                let window = desk.windows[table]
+                return "\(window.cursor.rawValue)-\(window.highest.rawValue) (\(window.applied.count))"
+            }
+            return "\(desk.isRebuilding ? "rebuilding " : "")\(windows.joined(separator: " "))"
+        }
+        let stage = daemon.pass.map { "\($0.stage)" } ?? "at rest"
+        return "\(node.mode): settled \(daemon.settled.rawValue), peer settled "
+            + "\(daemon.machine.facts?.settledHead.rawValue ?? 0), life \(node.store.image.incarnation), reads "
+            + "\(daemon.peerLife?.description ?? "nothing"), \(stage.prefix(40)), items: "
+            + items.joined(separator: "; ")
     }
 
     /// What is not yet as it should be; nil in peace.

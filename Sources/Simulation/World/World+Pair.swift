@@ -117,6 +117,7 @@ extension World {
         beginLife(
             node, above: FeedMemory(incarnation: remembered.incarnation, head: peerHead),
             knownToPeer: image.tables.map { _ in known })
+        endPass(node)
     }
 
     /// This node was restored: a new life begins, and everything is taken back from the peer.
@@ -140,6 +141,6 @@ extension World {
         tell("\(node.mode) was restored: peer knows \(peerHead.rawValue), suspect above \(boundary.rawValue)")
         guard !has(.rebuildForgotten) else { return }
         loadItems(node)
-        wantCopy(node)
+        node.daemon?.isCopyWanted = true
     }
 }

@@ -38,11 +38,14 @@ extension ReplicaTests {
             #expect(try await pair.primary.rows(Self.question) == pair.secondary.rows(Self.question))
         }
 
-        @Test func `a column that is added, renamed, changed or dropped fails no write, and the views follow`() async throws {
+        @Test func `a column that is added, renamed, changed or dropped fails no write, and the views follow`()
+            async throws
+        {
             try await heals(
                 "ALTER TABLE hotel.t ADD COLUMN c INT NOT NULL DEFAULT 5 FIRST",
                 "INSERT INTO hotel.t (id, a) VALUES (4, 'four')",
-                "ALTER TABLE hotel.t MODIFY COLUMN a VARCHAR(200) NULL", "UPDATE hotel.t SET a = REPEAT('x', 20) WHERE id = 1",
+                "ALTER TABLE hotel.t MODIFY COLUMN a VARCHAR(200) NULL",
+                "UPDATE hotel.t SET a = REPEAT('x', 20) WHERE id = 1",
                 "ALTER TABLE hotel.t RENAME COLUMN b TO bb", "UPDATE hotel.t SET bb = 7 WHERE id = 2",
                 "ALTER TABLE hotel.t DROP COLUMN bb", "DELETE FROM hotel.t WHERE id = 3", then: sameRows)
         }
@@ -82,7 +85,8 @@ extension ReplicaTests {
         @Test func `a key column that is renamed or dropped fails no write, and is reported`() async throws {
             try await CopyPair.with { pair in
                 try await pair.both(
-                    "CREATE TABLE t (a INT NOT NULL, v INT NULL)", "CREATE TABLE u (id INT NOT NULL PRIMARY KEY, v INT NULL)")
+                    "CREATE TABLE t (a INT NOT NULL, v INT NULL)",
+                    "CREATE TABLE u (id INT NOT NULL PRIMARY KEY, v INT NULL)")
                 try await pair.copy(["t": ["a"], "u": []])
                 try await pair.primary.run(
                     "INSERT INTO hotel.t VALUES (1, 1)", "INSERT INTO hotel.u VALUES (1, 1)",
@@ -97,14 +101,17 @@ extension ReplicaTests {
             }
         }
 
-        @Test func `a key column that grows takes longer keys at once, and they ship after capture was arranged`() async throws {
+        @Test func `a key column that grows takes longer keys at once, and they ship after capture was arranged`()
+            async throws
+        {
             try await CopyPair.with { pair in
                 try await pair.copy("t", "id VARCHAR(4) NOT NULL PRIMARY KEY, a INT NULL")
                 try await pair.primary.run("INSERT INTO hotel.t VALUES ('abcd', 1), ('gone', 1)")
                 try await pair.ship()
                 let before = try #require(try await pair.primary.announced("t"))
                 try await pair.both("ALTER TABLE hotel.t MODIFY COLUMN id VARCHAR(40) NOT NULL")
-                try await pair.primary.run("INSERT INTO hotel.t VALUES ('abcdefgh', 2)", "DELETE FROM hotel.t WHERE id = 'gone'")
+                try await pair.primary.run(
+                    "INSERT INTO hotel.t VALUES ('abcdefgh', 2)", "DELETE FROM hotel.t WHERE id = 'gone'")
                 for node in [pair.primary, pair.secondary] { _ = try await node.source.arrangeCapture() }
                 _ = try await pair.primary.source.shipAgain(Self.table)
                 try await pair.ship()
@@ -128,9 +135,12 @@ extension ReplicaTests {
                 "INSERT INTO hotel.t VALUES (1, 'back', 1), (2, 'changed', 2), (9, 'new', 3)", then: sameRows)
         }
 
-        @Test func `a table that is renamed away and replaced is captured anew, and the old one can be written`() async throws {
+        @Test func `a table that is renamed away and replaced is captured anew, and the old one can be written`()
+            async throws
+        {
             try await heals(
-                "CREATE TABLE hotel.fresh LIKE hotel.t", "INSERT INTO hotel.fresh VALUES (2, 'fresh', 2), (5, 'five', 5)",
+                "CREATE TABLE hotel.fresh LIKE hotel.t",
+                "INSERT INTO hotel.fresh VALUES (2, 'fresh', 2), (5, 'five', 5)",
                 "RENAME TABLE hotel.t TO hotel.old, hotel.fresh TO hotel.t", "UPDATE hotel.old SET a = 'old'",
                 "INSERT INTO hotel.t VALUES (6, 'six', 6)"
             ) { pair in
@@ -142,7 +152,8 @@ extension ReplicaTests {
 
         @Test func `a table that is gone is named, and the others are copied`() async throws {
             try await CopyPair.with { pair in
-                try await pair.both("CREATE TABLE t (id INT NOT NULL PRIMARY KEY)", "CREATE TABLE u (id INT NOT NULL PRIMARY KEY)")
+                try await pair.both(
+                    "CREATE TABLE t (id INT NOT NULL PRIMARY KEY)", "CREATE TABLE u (id INT NOT NULL PRIMARY KEY)")
                 try await pair.copy(["t": [], "u": []])
                 try await pair.primary.run("DROP TABLE hotel.t", "INSERT INTO hotel.u VALUES (1)")
                 let outcome = try await pair.primary.source.arrangeCapture()
@@ -172,14 +183,17 @@ extension ReplicaTests {
             }
         }
 
-        @Test func `triggers and views that somebody dropped are put back, and what passed them by ships`() async throws {
+        @Test func `triggers and views that somebody dropped are put back, and what passed them by ships`() async throws
+        {
             try await CopyPair.with { pair in
                 try await pair.copy("t", "id INT NOT NULL PRIMARY KEY, a VARCHAR(20) NULL")
-                try await pair.primary.run("INSERT INTO hotel.t VALUES (1, 'x'), (2, 'x'), (3, 'x')", "DELETE FROM hotel.t WHERE id = 3")
+                try await pair.primary.run(
+                    "INSERT INTO hotel.t VALUES (1, 'x'), (2, 'x'), (3, 'x')", "DELETE FROM hotel.t WHERE id = 3")
                 try await pair.ship()
                 let number = try await pair.primary.feedNumber(of: "t")
                 try await pair.primary.run(
-                    "DROP TRIGGER hotel.comxfailover_\(number)_update", "DROP TRIGGER hotel.comxfailover_\(number)_insert",
+                    "DROP TRIGGER hotel.comxfailover_\(number)_update",
+                    "DROP TRIGGER hotel.comxfailover_\(number)_insert",
                     "DROP TRIGGER hotel.comxfailover_\(number)_delete", "DROP VIEW comxfailover_feed.feed_\(number)",
                     "UPDATE hotel.t SET a = 'y' WHERE id = 1", "DELETE FROM hotel.t WHERE id = 2",
                     "INSERT INTO hotel.t VALUES (3, 'back'), (4, 'new')")
@@ -193,12 +207,15 @@ extension ReplicaTests {
             }
         }
 
-        @Test func `a dropped account that triggers ran under is noticed, and the triggers change over to this one`() async throws {
+        @Test func `a dropped account that triggers ran under is noticed, and the triggers change over to this one`()
+            async throws
+        {
             try await CopyPair.with { pair in
                 try await pair.both("CREATE TABLE t (id INT NOT NULL PRIMARY KEY)")
                 try await pair.copy(["t": []])
                 try await pair.primary.run(
-                    "CREATE OR REPLACE USER passing@localhost IDENTIFIED BY 'x'", "GRANT ALL ON *.* TO passing@localhost")
+                    "CREATE OR REPLACE USER passing@localhost IDENTIFIED BY 'x'",
+                    "GRANT ALL ON *.* TO passing@localhost")
                 var endpoint = pair.primary.administrator
                 endpoint.user = "passing"
                 endpoint.password = "x"
@@ -214,10 +231,13 @@ extension ReplicaTests {
             }
         }
 
-        @Test func `a write that capture missed, without any trace of it, is shipped when the table ships again`() async throws {
+        @Test func `a write that capture missed, without any trace of it, is shipped when the table ships again`()
+            async throws
+        {
             try await CopyPair.with { pair in
                 try await pair.copy("t", "id INT NOT NULL PRIMARY KEY, a VARCHAR(20) NULL")
-                try await pair.primary.run("INSERT INTO hotel.t VALUES (1, 'x'), (2, 'x')", "DELETE FROM hotel.t WHERE id = 2")
+                try await pair.primary.run(
+                    "INSERT INTO hotel.t VALUES (1, 'x'), (2, 'x')", "DELETE FROM hotel.t WHERE id = 2")
                 try await pair.ship()
                 let number = try await pair.primary.feedNumber(of: "t")
                 try await pair.primary.run("INSERT INTO hotel.t VALUES (2, 'back'), (3, 'new')")
@@ -241,9 +261,11 @@ extension ReplicaTests {
                       FOREIGN KEY (p) REFERENCES parent (id) ON DELETE CASCADE)
                     """)
                 try await pair.copy(["parent": [], "t": []])
-                try await pair.primary.run("INSERT INTO hotel.parent VALUES (1, 1), (2, 2)", "INSERT INTO hotel.t VALUES (10, 1), (20, 2)")
+                try await pair.primary.run(
+                    "INSERT INTO hotel.parent VALUES (1, 1), (2, 2)", "INSERT INTO hotel.t VALUES (10, 1), (20, 2)")
                 try await pair.ship()
-                try await pair.primary.run("UPDATE hotel.parent SET v = 5 WHERE id = 2", "DELETE FROM hotel.parent WHERE id = 1")
+                try await pair.primary.run(
+                    "UPDATE hotel.parent SET v = 5 WHERE id = 2", "DELETE FROM hotel.parent WHERE id = 1")
                 _ = try await pair.primary.source.arrangeCapture()
                 try await pair.ship()
                 #expect(try await pair.differences("parent") == [])
@@ -252,7 +274,9 @@ extension ReplicaTests {
             }
         }
 
-        @Test func `removing all triggers leaves none, and switching an item on again puts them back`() async throws {
+        @Test func `removing all triggers leaves none, and switching the catalogue on again puts them back`()
+            async throws
+        {
             try await CopyPair.with { pair in
                 try await pair.copy("t", "id INT NOT NULL PRIMARY KEY")
                 #expect(try await pair.primary.source.removeAllTriggers() >= 3)
@@ -262,7 +286,7 @@ extension ReplicaTests {
                             + "AND TRIGGER_SCHEMA = 'hotel'") == "0")
                 _ = try await pair.primary.source.arrangeCapture()
                 try await pair.primary.run("INSERT INTO hotel.t VALUES (1)")
-                try await pair.primary.source.setEnabled(CopyPair.item, true)
+                try await pair.primary.source.setEnabled(ItemName(literal: "catalogue"), true)
                 _ = try await pair.primary.source.arrangeCapture()
                 try await pair.ship()
                 #expect(try await pair.differences("t") == [])

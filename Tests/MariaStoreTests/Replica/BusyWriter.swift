@@ -29,7 +29,8 @@ struct BusyWriter: Sendable {
             return
         }
         try session.script("START TRANSACTION")
-        try session.script("INSERT INTO hotel.t VALUES (\(first), \(number), \(turn)), (\(first + 1), \(number), \(turn))")
+        try session.script(
+            "INSERT INTO hotel.t VALUES (\(first), \(number), \(turn)), (\(first + 1), \(number), \(turn))")
         // A long transaction: others draw later numbers meanwhile and commit before it.
         if (turn + number) % 8 == 3 { try session.script("DO SLEEP(0.15)") }
         try session.script("SAVEPOINT halfway")

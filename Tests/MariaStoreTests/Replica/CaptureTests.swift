@@ -26,7 +26,8 @@ extension ReplicaTests {
 
         @Test func `every statement that writes is captured`() async throws {
             try await CopyPair.with { pair in
-                try await pair.copy("t", "id INT NOT NULL PRIMARY KEY, u INT NULL, v INT NOT NULL DEFAULT 0, UNIQUE KEY (u)")
+                try await pair.copy(
+                    "t", "id INT NOT NULL PRIMARY KEY, u INT NULL, v INT NOT NULL DEFAULT 0, UNIQUE KEY (u)")
                 try await pair.primary.run(
                     "INSERT INTO hotel.t VALUES (1, 1, 1), (2, 2, 2), (3, 3, 3), (4, 4, 4), (5, NULL, 5)")
                 try await pair.ship()
@@ -34,7 +35,8 @@ extension ReplicaTests {
                 try await pair.primary.run(
                     "INSERT INTO hotel.t VALUES (1, 1, 1) ON DUPLICATE KEY UPDATE v = v + 10",
                     "REPLACE INTO hotel.t VALUES (20, 2, 22)", "INSERT IGNORE INTO hotel.t VALUES (3, 9, 9), (6, 6, 6)",
-                    "UPDATE hotel.t SET v = v * 2 WHERE id IN (4, 5)", "INSERT INTO hotel.t SELECT id + 100, NULL, v FROM hotel.t",
+                    "UPDATE hotel.t SET v = v * 2 WHERE id IN (4, 5)",
+                    "INSERT INTO hotel.t SELECT id + 100, NULL, v FROM hotel.t",
                     "SELECT 201, NULL, 7 UNION SELECT 202, 8, 8 INTO OUTFILE '\(file)'",
                     "LOAD DATA INFILE '\(file)' REPLACE INTO TABLE hotel.t",
                     "DELETE a FROM hotel.t a JOIN hotel.t b ON a.id = b.id + 100 WHERE b.v > 20")
@@ -44,7 +46,9 @@ extension ReplicaTests {
             }
         }
 
-        @Test func `a key whose case changes by an update keeps one entry and arrives in its new spelling`() async throws {
+        @Test func `a key whose case changes by an update keeps one entry and arrives in its new spelling`()
+            async throws
+        {
             try await CopyPair.with { pair in
                 try await pair.copy("t", Self.words)
                 try await pair.primary.run("INSERT INTO hotel.t VALUES ('abc', 1)")
@@ -74,10 +78,16 @@ extension ReplicaTests {
         @Test func `keys of quotes, NUL, emoji and four-byte characters are told apart and arrive`() async throws {
             try await CopyPair.with { pair in
                 try await pair.both(
-                    "CREATE TABLE t (word VARCHAR(40) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL PRIMARY KEY, n INT NOT NULL)")
+                    "CREATE TABLE t (word VARCHAR(40) COLLATE utf8mb4_bin NOT NULL PRIMARY KEY, n INT NOT NULL)"
+                )
                 try await pair.copy(["t": []])
-                let keys = ["it's", "a\"b", "back\\slash", "nul\u{0}nul", "🛎️", "𝄞", "é", "e\u{301}", "", "abc", "ABC", "%", "`"]
-                for key in keys { try await pair.primary.run("INSERT INTO hotel.t VALUES (?, 1)", values: [.text(key)]) }
+                let keys = [
+                    "it's", "a\"b", "back\\slash", "nul\u{0}nul", "🛎️", "𝄞", "é", "e\u{301}", "", "abc",
+                    "ABC", "%", "`",
+                ]
+                for key in keys {
+                    try await pair.primary.run("INSERT INTO hotel.t VALUES (?, 1)", values: [.text(key)])
+                }
                 try await pair.ship()
                 #expect(try await pair.differences("t") == [])
                 #expect(try await pair.secondary.word("SELECT COUNT(*) FROM hotel.t") == String(keys.count))
@@ -93,17 +103,20 @@ extension ReplicaTests {
         @Test func `keys of dates, bytes, decimals and several columns are found again`() async throws {
             try await CopyPair.with { pair in
                 try await pair.copy(
-                    "t", """
-                        day DATE NOT NULL, raw BINARY(4) NOT NULL, price DECIMAL(8,2) NOT NULL, grade ENUM('a','b') NOT NULL,
-                        moment TIMESTAMP(3) NOT NULL, v INT NOT NULL, PRIMARY KEY (day, raw, price, grade, moment)
-                        """)
+                    "t",
+                    """
+                    day DATE NOT NULL, raw BINARY(4) NOT NULL, price DECIMAL(8,2) NOT NULL,
+                    grade ENUM('a','b') NOT NULL,
+                    moment TIMESTAMP(3) NOT NULL, v INT NOT NULL, PRIMARY KEY (day, raw, price, grade, moment)
+                    """)
                 try await pair.primary.run(
                     "SET time_zone = '-08:00'",
                     "INSERT INTO hotel.t VALUES ('0000-00-00', 0x0027FF00, 1.10, 'b', '2024-01-01 00:00:00.125', 1)",
                     "INSERT INTO hotel.t VALUES ('2024-02-29', 0x00000000, -1.10, 'a', '2024-01-01 00:00:00.125', 2)")
                 try await pair.ship()
                 try await pair.primary.run(
-                    "UPDATE hotel.t SET v = v + 10", "DELETE FROM hotel.t WHERE grade = 'a'", "SET time_zone = '+00:00'")
+                    "UPDATE hotel.t SET v = v + 10", "DELETE FROM hotel.t WHERE grade = 'a'", "SET time_zone = '+00:00'"
+                )
                 try await pair.ship()
                 #expect(try await pair.differences("t") == [])
                 #expect(try await pair.secondary.word("SELECT v FROM hotel.t") == "11")
@@ -134,7 +147,9 @@ extension ReplicaTests {
             }
         }
 
-        @Test func `a row written later is newer, whatever the statement's start or the session's timestamp say`() async throws {
+        @Test func `a row written later is newer, whatever the statement's start or the session's timestamp say`()
+            async throws
+        {
             try await CopyPair.with { pair in
                 try await pair.copy("t", "id INT NOT NULL PRIMARY KEY, v INT NOT NULL")
                 let clock = "SELECT clock FROM comxfailover_node.feed_\(try await pair.primary.feedNumber(of: "t"))"
@@ -152,12 +167,15 @@ extension ReplicaTests {
             }
         }
 
-        @Test func `a clock that was far in the future neither stops the copy nor makes later writes lose`() async throws {
+        @Test func `a clock that was far in the future neither stops the copy nor makes later writes lose`()
+            async throws
+        {
             try await CopyPair.with { pair in
                 try await pair.copy("t", "id INT NOT NULL PRIMARY KEY, v INT NOT NULL", rule: .newestWins)
                 try await pair.primary.run("INSERT INTO hotel.t VALUES (1, 1), (2, 1)")
                 let number = try await pair.primary.feedNumber(of: "t")
-                try await pair.primary.run("UPDATE comxfailover_node.feed_\(number) SET clock = 2051222400000000 WHERE k0 = 1")
+                try await pair.primary.run(
+                    "UPDATE comxfailover_node.feed_\(number) SET clock = 2051222400000000 WHERE k0 = 1")
                 let receipt = try await pair.ship()
                 #expect(receipt.newestClock == 2_051_222_400_000_000, "who looks can report it")
                 try await pair.primary.run("UPDATE hotel.t SET v = 2")
@@ -186,7 +204,8 @@ extension ReplicaTests {
         @Test func `rows that were there before capture ship, and any captured write is newer`() async throws {
             try await CopyPair.with { pair in
                 try await pair.both("CREATE TABLE t (id INT NOT NULL PRIMARY KEY, v INT NOT NULL)")
-                try await pair.primary.run("INSERT INTO hotel.t SELECT seq, seq FROM hotel.`t` RIGHT JOIN seq_1_to_5000 ON FALSE")
+                try await pair.primary.run(
+                    "INSERT INTO hotel.t SELECT seq, seq FROM hotel.`t` RIGHT JOIN seq_1_to_5000 ON FALSE")
                 try await pair.copy(["t": []])
                 #expect(try await pair.ship(limit: 700).applied == 5_000)
                 try await pair.primary.run("UPDATE hotel.t SET v = 0 WHERE id = 77")

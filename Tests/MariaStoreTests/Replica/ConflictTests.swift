@@ -7,7 +7,8 @@ import Vocabulary
 extension ReplicaTests {
     /// Two nodes that wrote the same row: who wins, and where the loser goes.
     @Suite struct ConflictTests {
-        private static let columns = "id INT NOT NULL PRIMARY KEY, v VARCHAR(40) NULL, raw VARBINARY(9) NULL, n DOUBLE NULL"
+        private static let columns =
+            "id INT NOT NULL PRIMARY KEY, v VARCHAR(40) NULL, raw VARBINARY(9) NULL, n DOUBLE NULL"
 
         /// Both nodes know rows 1 to 3, then write without hearing of each other.
         private func conflicting(
@@ -30,7 +31,8 @@ extension ReplicaTests {
         private static let older = ["UPDATE hotel.t SET v = 'older', raw = 0x0027FF, n = 0.1 WHERE id = 1"]
         private static let newer = ["UPDATE hotel.t SET v = 'newer', raw = 0x01, n = 1.5 WHERE id = 1"]
 
-        @Test(arguments: Mode.allCases) func `in any order both nodes come to the same winner, and the node whose write lost keeps it whole`(
+        @Test(arguments: Mode.allCases)
+        func `in any order both nodes come to the same winner, and the node whose write lost keeps it whole`(
             first: Mode
         ) async throws {
             try await conflicting(Self.older, Self.newer) { (pair: CopyPair) async throws in
@@ -94,7 +96,8 @@ extension ReplicaTests {
             }
         }
 
-        @Test func `a change built on the peer's newest is no conflict, however often it goes to and fro`() async throws {
+        @Test func `a change built on the peer's newest is no conflict, however often it goes to and fro`() async throws
+        {
             try await conflicting([], []) { pair in
                 for round in 0..<3 {
                     try await pair.secondary.run("UPDATE hotel.t SET v = 's\(round)'")
@@ -108,7 +111,8 @@ extension ReplicaTests {
 
         @Test func `rows that only one node added are joined, and never a conflict`() async throws {
             try await CopyPair.with { pair in
-                try await pair.copy("t", "node INT NOT NULL, id INT NOT NULL, PRIMARY KEY (node, id)", rule: .appendOnly)
+                try await pair.copy(
+                    "t", "node INT NOT NULL, id INT NOT NULL, PRIMARY KEY (node, id)", rule: .appendOnly)
                 try await pair.primary.run("INSERT INTO hotel.t VALUES (1, 1), (1, 2)")
                 try await pair.secondary.run("INSERT INTO hotel.t VALUES (2, 1), (2, 2)")
                 for target in Mode.allCases { #expect(try await pair.ship(to: target).conflicts == 0) }
@@ -119,7 +123,10 @@ extension ReplicaTests {
 
         @Test func `a row from the ledger is put back whole, and the peer follows`() async throws {
             try await conflicting(
-                ["UPDATE hotel.t SET v = 'it''s \"lost\"', raw = 0x0027FF, n = 0.1 WHERE id = 1", "DELETE FROM hotel.t WHERE id = 2"],
+                [
+                    "UPDATE hotel.t SET v = 'it''s \"lost\"', raw = 0x0027FF, n = 0.1 WHERE id = 1",
+                    "DELETE FROM hotel.t WHERE id = 2",
+                ],
                 ["UPDATE hotel.t SET v = NULL, raw = NULL WHERE id = 1", "UPDATE hotel.t SET v = 'won' WHERE id = 2"]
             ) { pair in
                 try await pair.ship(to: .primary)
@@ -148,7 +155,9 @@ extension ReplicaTests {
             }
         }
 
-        @Test func `a write by the node that does not own the scope is marked, never ships, and is healed`() async throws {
+        @Test func `a write by the node that does not own the scope is marked, never ships, and is healed`()
+            async throws
+        {
             try await CopyPair.with { pair in
                 try await pair.copy("t", Self.columns)
                 try await pair.primary.run("INSERT INTO hotel.t (id, v) VALUES (1, 'x'), (2, 'x'), (3, 'x')")
@@ -171,7 +180,10 @@ extension ReplicaTests {
                 #expect(try await pair.differences("t") == [])
                 let entries = try await ledger(pair.secondary)
                 #expect(entries.count == 3 && entries.allSatisfy { $0.reason == "drift" })
-                #expect(entries.contains { $0.key == ["id": "9"] && $0.loserImage?["v"] == "drift" && $0.winnerImage == nil })
+                #expect(
+                    entries.contains {
+                        $0.key == ["id": "9"] && $0.loserImage?["v"] == "drift" && $0.winnerImage == nil
+                    })
                 #expect(try await pair.secondary.store.driftKeys(of: own, limit: 10).isEmpty)
             }
         }
@@ -223,7 +235,8 @@ extension ReplicaTests {
                 try await pair.primary.run("INSERT INTO hotel.t (id) VALUES (2)")
                 let number = try await pair.primary.feedNumber(of: "t")
                 #expect(
-                    try await pair.primary.rows("SELECT k0, epoch, drift FROM comxfailover_node.feed_\(number) ORDER BY k0")
+                    try await pair.primary.rows(
+                        "SELECT k0, epoch, drift FROM comxfailover_node.feed_\(number) ORDER BY k0")
                         == [[.integer(1), .unsigned(2), .unsigned(0)], [.integer(2), .unsigned(3), .unsigned(1)]])
             }
         }

@@ -25,7 +25,9 @@ struct CopyNode: Sendable {
         var applying = administrator
         applying.user = Accounts.applyUser
         applying.password = Self.applyPassword
-        store = MariaReplicaStore(applying: applying, keeping: administrator) { WallTime(rawValue: 1_700_000_000_000_000) }
+        store = MariaReplicaStore(applying: applying, keeping: administrator) {
+            WallTime(rawValue: 1_700_000_000_000_000)
+        }
         try await program.perform { session in
             try Self.empty(session)
             try Accounts.provision(on: session, applyPassword: Self.applyPassword, peer: nil)

@@ -14,7 +14,8 @@ extension CopyPair {
     ///   - limit: the most entries of a table that one transaction applies.
     ///   - origin: whose writes; the peer's own where nothing is said.
     @discardableResult
-    func ship(to target: Mode = .secondary, limit: Int = 5_000, origin: FeedOrigin? = nil) async throws -> ApplyReceipt {
+    func ship(to target: Mode = .secondary, limit: Int = 5_000, origin: FeedOrigin? = nil) async throws -> ApplyReceipt
+    {
         let from = self[target.peer]
         guard let drawn = try await from.source.drawQuietly() else { throw Unsettled() }
         let settled = FeedPosition(rawValue: drawn.rawValue - 1)
@@ -23,7 +24,8 @@ extension CopyPair {
         do {
             let tables = try await from.feed.catalogue().filter { $0.item == Self.item }
             try await ship(
-                tables, to: target, limit: limit, origin: origin ?? .only(target.peer), settled: settled, into: &receipt)
+                tables, to: target, limit: limit, origin: origin ?? .only(target.peer), settled: settled, into: &receipt
+            )
         } catch {
             await from.feed.closeSnapshot()
             throw error

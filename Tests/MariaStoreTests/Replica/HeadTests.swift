@@ -87,7 +87,9 @@ extension ReplicaTests {
             }
         }
 
-        @Test func `ten writers with long, rolled-back and partly undone transactions: not one change is passed over`() async throws {
+        @Test func `ten writers with long, rolled-back and partly undone transactions: not one change is passed over`()
+            async throws
+        {
             try await CopyPair.with { pair in
                 try await pair.copy("t", "id BIGINT NOT NULL PRIMARY KEY, writer INT NOT NULL, v INT NOT NULL")
                 var reader = try await StreamReader(pair, table: "t")

@@ -32,11 +32,13 @@ extension ReplicaTests {
                     for value in sample.values {
                         id += 1
                         try await pair.primary.run(
-                            "INSERT INTO hotel.sample (id, \(sample.column)) VALUES (?, ?)", values: [.unsigned(id), value])
+                            "INSERT INTO hotel.sample (id, \(sample.column)) VALUES (?, ?)",
+                            values: [.unsigned(id), value])
                     }
                     for literal in sample.plain {
                         id += 1
-                        try await pair.primary.run("INSERT INTO hotel.sample (id, \(sample.column)) VALUES (\(id), \(literal))")
+                        try await pair.primary.run(
+                            "INSERT INTO hotel.sample (id, \(sample.column)) VALUES (\(id), \(literal))")
                     }
                 }
                 #expect(try await pair.ship().applied == id)
@@ -50,8 +52,12 @@ extension ReplicaTests {
             }
         }
 
-        @Test func `quotes, backslashes, NUL, emoji, trailing blanks and other character sets arrive as they were`() async throws {
-            let words = ["it's \"quoted\" \\ `back`", "a\u{0}b", "🛎️ 𝄞 漢字 é", "blanks   ", "", " ", "%_\n\r\t", "NULL", "0x00"]
+        @Test func `quotes, backslashes, NUL, emoji, trailing blanks and other character sets arrive as they were`()
+            async throws
+        {
+            let words = [
+                "it's \"quoted\" \\ `back`", "a\u{0}b", "🛎️ 𝄞 漢字 é", "blanks   ", "", " ", "%_\n\r\t", "NULL", "0x00",
+            ]
             try await keepsItsValues(
                 Sample(column: "word", values: words.map(CellValue.text)),
                 Sample(column: "latin", values: [.text("Müller, Straße"), .text("€ 5"), .text("plain")]),
@@ -65,7 +71,8 @@ extension ReplicaTests {
                 let body = (0..<9_000_000).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 >> 8) }
                 try await pair.primary.run("INSERT INTO hotel.big VALUES (1, ?, NULL)", values: [.bytes(body)])
                 try await pair.primary.run(
-                    "INSERT INTO hotel.big VALUES (2, NULL, ?)", values: [.text(String(repeating: "hotel ", count: 1_500_000))])
+                    "INSERT INTO hotel.big VALUES (2, NULL, ?)",
+                    values: [.text(String(repeating: "hotel ", count: 1_500_000))])
                 try await pair.ship()
                 #expect(try await pair.differences("big") == [])
                 let told = try #require(try await pair.primary.announced("big"))
@@ -84,11 +91,16 @@ extension ReplicaTests {
             try await keepsItsValues(
                 Sample(column: "huge", values: [.unsigned(.max), .unsigned(0), .null]),
                 Sample(column: "low", values: [.integer(.min), .integer(.max), .integer(-1)]),
-                Sample(column: "price", values: [.text("12345678901234.567891"), .text("-0.000001"), .text("0.100000")]),
-                Sample(column: "f", values: [.double(0.1), .double(16_777_217), .double(1.17549e-38), .double(-3.4e38)]),
+                Sample(
+                    column: "price", values: [.text("12345678901234.567891"), .text("-0.000001"), .text("0.100000")]),
+                Sample(
+                    column: "f", values: [.double(0.1), .double(16_777_217), .double(1.17549e-38), .double(-3.4e38)]),
                 Sample(
                     column: "d",
-                    values: [.double(0.1), .double(1.0 / 3), .double(.leastNonzeroMagnitude), .double(.greatestFiniteMagnitude)]),
+                    values: [
+                        .double(0.1), .double(1.0 / 3), .double(.leastNonzeroMagnitude),
+                        .double(.greatestFiniteMagnitude),
+                    ]),
                 Sample(column: "bits", plain: ["b'101010101010'", "b'0'", "b'111111111111'", "NULL"]),
                 Sample(column: "flag", plain: ["b'1'", "b'0'", "NULL"]))
         }
@@ -110,7 +122,9 @@ extension ReplicaTests {
                     values: [.text("{\"a\": [1, null, \"é\"]}"), .text("null"), .text("\"text\""), .null]),
                 Sample(
                     column: "raw",
-                    values: [.bytes((0..<64).map { UInt8($0 * 4) }), .bytes([]), .bytes([0, 0]), .bytes([0xFF, 0x27, 0x5C])]),
+                    values: [
+                        .bytes((0..<64).map { UInt8($0 * 4) }), .bytes([]), .bytes([0, 0]), .bytes([0xFF, 0x27, 0x5C]),
+                    ]),
                 Sample(column: "pad", values: [.bytes([1]), .bytes([0x20, 0x20])]))
         }
 
@@ -119,13 +133,16 @@ extension ReplicaTests {
                 try await pair.copy("sample", Self.columns)
                 try await pair.primary.run(
                     "SET GLOBAL time_zone = '+09:00'", "SET time_zone = '-05:00'",
-                    "INSERT INTO hotel.sample (id, stamp, moment) VALUES (1, '2024-06-01 12:00:00', '2024-06-01 12:00:00')",
+                    "INSERT INTO hotel.sample (id, stamp, moment) "
+                        + "VALUES (1, '2024-06-01 12:00:00', '2024-06-01 12:00:00')",
                     "INSERT INTO hotel.sample (id, stamp) VALUES (2, 0)")
                 try await pair.secondary.run("SET GLOBAL time_zone = '+02:00'")
                 try await pair.ship()
                 let question = "SELECT UNIX_TIMESTAMP(stamp), moment FROM hotel.sample ORDER BY id"
                 #expect(try await pair.primary.rows(question) == pair.secondary.rows(question))
-                #expect(try await pair.secondary.word("SELECT UNIX_TIMESTAMP(stamp) FROM hotel.sample") == "1717261200.000000")
+                #expect(
+                    try await pair.secondary.word("SELECT UNIX_TIMESTAMP(stamp) FROM hotel.sample")
+                        == "1717261200.000000")
                 for node in [pair.primary, pair.secondary] { try await node.run("SET GLOBAL time_zone = SYSTEM") }
             }
         }
@@ -134,7 +151,8 @@ extension ReplicaTests {
             try await CopyPair.with { pair in
                 try await pair.copy("counted", "id INT NOT NULL AUTO_INCREMENT PRIMARY KEY, word VARCHAR(9) NOT NULL")
                 try await pair.primary.run(
-                    "SET sql_mode = 'NO_AUTO_VALUE_ON_ZERO'", "INSERT INTO hotel.counted VALUES (0, 'zero'), (7, 'seven')")
+                    "SET sql_mode = 'NO_AUTO_VALUE_ON_ZERO'",
+                    "INSERT INTO hotel.counted VALUES (0, 'zero'), (7, 'seven')")
                 try await pair.ship()
                 #expect(try await pair.differences("counted") == [])
             }
@@ -143,11 +161,12 @@ extension ReplicaTests {
         @Test func `columns that the server computes are left to it`() async throws {
             try await CopyPair.with { pair in
                 try await pair.copy(
-                    "room", """
-                        id INT NOT NULL PRIMARY KEY, floor INT NOT NULL, place INT NOT NULL,
-                        label VARCHAR(20) AS (CONCAT(floor, '-', place)) VIRTUAL,
-                        rank_stored INT AS (floor * 100 + place) PERSISTENT, UNIQUE KEY (rank_stored)
-                        """)
+                    "room",
+                    """
+                    id INT NOT NULL PRIMARY KEY, floor INT NOT NULL, place INT NOT NULL,
+                    label VARCHAR(20) AS (CONCAT(floor, '-', place)) VIRTUAL,
+                    rank_stored INT AS (floor * 100 + place) PERSISTENT, UNIQUE KEY (rank_stored)
+                    """)
                 try await pair.primary.run("INSERT INTO hotel.room (id, floor, place) VALUES (1, 2, 3), (2, 4, 5)")
                 try await pair.ship()
                 try await pair.primary.run("UPDATE hotel.room SET floor = 4, place = 6 WHERE id = 1")

@@ -15,7 +15,8 @@ extension ReplicaTests {
                     "CREATE TABLE hotel.private (id INT NOT NULL PRIMARY KEY)")
                 try await pair.primary.program.perform { session in
                     try Accounts.provision(
-                        on: session, applyPassword: "applier", peer: PeerAccount(hosts: ["localhost"], passwords: ["p'w"]))
+                        on: session, applyPassword: "applier",
+                        peer: PeerAccount(hosts: ["localhost"], passwords: ["p'w"]))
                     // A socket carries no TLS; the account's demand for it has a test of its own.
                     try session.script("ALTER USER comxfailover@localhost REQUIRE NONE")
                 }
@@ -30,16 +31,21 @@ extension ReplicaTests {
                 await feed.closeSnapshot()
                 #expect(batch.rows.map(\.image) == [[.integer(1), .integer(1)], nil])
                 #expect(try await feed.rows(of: told, keys: [[.integer(1)], [.integer(2)]]).count == 2)
-                #expect(try await feed.digest(of: told, columns: ["id"], in: KeyRange(lower: nil, upper: nil)).rows == 1)
+                #expect(
+                    try await feed.digest(of: told, columns: ["id"], in: KeyRange(lower: nil, upper: nil)).rows == 1)
                 await feed.close()
                 let session = MariaConnection(endpoint: endpoint)
                 for statement in [
-                    "SELECT * FROM hotel.t", "SELECT * FROM hotel.private", "SELECT * FROM comxfailover_node.feed_\(told.number)",
+                    "SELECT * FROM hotel.t", "SELECT * FROM hotel.private",
+                    "SELECT * FROM comxfailover_node.feed_\(told.number)",
                     "SELECT * FROM comxfailover_node.scope_role", "SELECT * FROM comxfailover.replica_item",
-                    "UPDATE comxfailover_feed.rows_\(told.number) SET c1 = 5", "DELETE FROM comxfailover_feed.rows_\(told.number)",
+                    "UPDATE comxfailover_feed.rows_\(told.number) SET c1 = 5",
+                    "DELETE FROM comxfailover_feed.rows_\(told.number)",
                     "SELECT NEXTVAL(comxfailover_node.feed_sequence)", "DROP VIEW comxfailover_feed.life",
                 ] {
-                    let error = await #expect(throws: MariaError.self, "\(statement)") { try await session.perform { try $0.execute(statement) } }
+                    let error = await #expect(throws: MariaError.self, "\(statement)") {
+                        try await session.perform { try $0.execute(statement) }
+                    }
                     #expect(error?.isGrantMissing == true, "\(statement): \(String(describing: error))")
                 }
                 await session.close()
@@ -53,7 +59,8 @@ extension ReplicaTests {
                     "CREATE OR REPLACE USER guest@localhost IDENTIFIED BY 'right'")
                 var endpoint = pair.primary.administrator
                 endpoint.user = "guest"
-                for (password, path) in [("wrong", PathFailure.databaseAccessDenied), ("right", .databaseGrantMissing)] {
+                for (password, path) in [("wrong", PathFailure.databaseAccessDenied), ("right", .databaseGrantMissing)]
+                {
                     endpoint.password = password
                     let feed = MariaPeerFeed(endpoint: endpoint)
                     let failure = await #expect(throws: FeedFailure.self) { try await feed.incarnation() }

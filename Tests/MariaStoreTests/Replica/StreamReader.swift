@@ -38,7 +38,9 @@ struct StreamReader: Sendable {
         while !directives.isEmpty { directives = try await carryOut(directives.removeFirst()) + directives }
     }
 
-    private mutating func carryOut(_ directive: SettledHeadMachine.Directive) async throws -> [SettledHeadMachine.Directive] {
+    private mutating func carryOut(_ directive: SettledHeadMachine.Directive) async throws -> [SettledHeadMachine
+        .Directive]
+    {
         let source = pair.primary.source
         switch directive {
         case .tryQuick:
@@ -70,7 +72,10 @@ struct StreamReader: Sendable {
                 _ = try await pair.secondary.store.apply(
                     ApplyWork(
                         item: CopyPair.item, incarnation: incarnation,
-                        tables: [.init(theirs: table.shape, rows: news, cursor: window.cursor(after: batch, settled: settled))]))
+                        tables: [
+                            .init(
+                                theirs: table.shape, rows: news, cursor: window.cursor(after: batch, settled: settled))
+                        ]))
                 window.committed(batch, settled: settled)
             } while batch.isCut
         } catch {

@@ -10,7 +10,8 @@ extension ReplicaTests {
         @Test func `tombstones are collected below the reader's cursor and an age, and leave a horizon`() async throws {
             try await CopyPair.with { pair in
                 try await pair.copy("t", "id INT NOT NULL PRIMARY KEY")
-                try await pair.primary.run("INSERT INTO hotel.t VALUES (1), (2), (3)", "DELETE FROM hotel.t WHERE id < 3")
+                try await pair.primary.run(
+                    "INSERT INTO hotel.t VALUES (1), (2), (3)", "DELETE FROM hotel.t WHERE id < 3")
                 let number = try await pair.primary.feedNumber(of: "t")
                 let feed = "comxfailover_node.feed_\(number)"
                 let last = FeedPosition(
@@ -67,12 +68,14 @@ extension ReplicaTests {
                 for target in Mode.allCases { try await pair.ship(to: target) }
                 let number = try await pair.secondary.feedNumber(of: "t")
                 try await pair.secondary.run(
-                    "TRUNCATE hotel.t", "TRUNCATE comxfailover_node.feed_\(number)", "TRUNCATE comxfailover_node.item_cursor")
+                    "TRUNCATE hotel.t", "TRUNCATE comxfailover_node.feed_\(number)",
+                    "TRUNCATE comxfailover_node.item_cursor")
                 try await pair.secondary.source.beginLife(
                     Incarnation(rawValue: 77),
                     superseding: FeedMemory(incarnation: Incarnation(rawValue: 2), head: FeedPosition(rawValue: 500)))
                 let life = try await pair.secondary.source.life()
-                #expect(life.memory.incarnation == Incarnation(rawValue: 77) && life.superseded == Incarnation(rawValue: 2))
+                #expect(
+                    life.memory.incarnation == Incarnation(rawValue: 77) && life.superseded == Incarnation(rawValue: 2))
                 try await pair.ship(origin: .all)
                 #expect(try await pair.differences("t") == [])
                 try await pair.secondary.run("UPDATE hotel.t SET v = 20 WHERE id = 2")
@@ -86,7 +89,9 @@ extension ReplicaTests {
             try await CopyPair.with { pair in
                 try await pair.copy("t", "a VARCHAR(20) NOT NULL, b INT NOT NULL, v INT NULL, PRIMARY KEY (a, b)")
                 try await pair.primary.run(
-                    "INSERT INTO hotel.t SELECT CONCAT('k', seq DIV 10), seq, seq FROM hotel.t RIGHT JOIN seq_1_to_1000 ON FALSE")
+                    "INSERT INTO hotel.t SELECT CONCAT('k', seq DIV 10), seq, seq FROM hotel.t "
+                        + "RIGHT JOIN seq_1_to_1000 ON FALSE"
+                )
                 try await pair.ship()
                 try await pair.secondary.run("UPDATE hotel.t SET v = -1 WHERE b = 555")
                 let told = try #require(try await pair.primary.announced("t"))

@@ -73,7 +73,8 @@ actor ApplierConnection {
                     tables.forget()
                     let table = work.tables.count == 1 ? work.tables[0].theirs.table : nil
                     if let general = ApplyFailure.general(error, in: table) { return .failure(general) }
-                    return .failure(CulpritSearch(session: session, tables: tables, at: at).failure(of: work, after: error))
+                    return .failure(
+                        CulpritSearch(session: session, tables: tables, at: at).failure(of: work, after: error))
                 }
             }
         } catch {

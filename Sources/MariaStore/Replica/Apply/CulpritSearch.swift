@@ -81,7 +81,9 @@ struct CulpritSearch {
 
     /// MariaDB names the index at the end: `Duplicate entry 'x' for key 'name'`.
     private func indexName(in message: String) -> String? {
-        guard message.hasSuffix("'"), let range = message.range(of: " for key '", options: .backwards) else { return nil }
+        guard message.hasSuffix("'"), let range = message.range(of: " for key '", options: .backwards) else {
+            return nil
+        }
         return String(message[range.upperBound...].dropLast())
     }
 

@@ -23,7 +23,8 @@ extension CaptureInstaller {
             let parts = [lower.map(key.above), upper.map(key.upTo)].compactMap { $0 }
             try addEntries(
                 text,
-                condition: parts.isEmpty ? nil : (parts.map(\.text).joined(separator: " AND "), parts.flatMap(\.values)))
+                condition: parts.isEmpty ? nil : (parts.map(\.text).joined(separator: " AND "), parts.flatMap(\.values))
+            )
             guard let upper else { break }
             lower = upper
         }

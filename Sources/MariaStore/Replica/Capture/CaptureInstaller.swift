@@ -69,7 +69,8 @@ package struct CaptureInstaller {
         let rows = try session.query(
             """
             SELECT TRIGGER_NAME AS name, ACTION_STATEMENT AS body FROM information_schema.TRIGGERS
-            WHERE EVENT_OBJECT_SCHEMA = ? AND EVENT_OBJECT_TABLE = ? AND TRIGGER_NAME LIKE ? AND DEFINER = CURRENT_USER()
+            WHERE EVENT_OBJECT_SCHEMA = ? AND EVENT_OBJECT_TABLE = ? AND TRIGGER_NAME LIKE ?
+              AND DEFINER = CURRENT_USER()
             """,
             [
                 .text(text.description.table.schema), .text(text.description.table.name),

@@ -7,12 +7,13 @@ extension CaptureText {
         let values = description.columns.enumerated().map { "t.\(MariaIdentifier.quoted($1.name)) AS c\($0)" }
         // Where nothing keeps the key unique, a deleted row may have a twin that still stands.
         let isUnique = description.isKeyUnique
+        let tombstone = isUnique ? "f.tombstone" : "f.tombstone AND NOT \(isPresent("t")) AS tombstone"
+        let condition = (isUnique ? "f.tombstone = 0 AND " : "") + join(row: "t", entry: "f")
         return """
             CREATE OR REPLACE ALGORITHM=MERGE SQL SECURITY DEFINER VIEW \(feedView) AS
-            SELECT f.position, f.epoch, f.clock, f.node, f.seen,
-              \(isUnique ? "f.tombstone" : "f.tombstone AND NOT \(isPresent("t")) AS tombstone"), \(key.joined(separator: ", ")),
+            SELECT f.position, f.epoch, f.clock, f.node, f.seen, \(tombstone), \(key.joined(separator: ", ")),
               \(isPresent("t")) AS present, \(values.joined(separator: ", "))
-            FROM \(feedTable) f LEFT JOIN \(source) t ON \(isUnique ? "f.tombstone = 0 AND " : "")\(join(row: "t", entry: "f"))
+            FROM \(feedTable) f LEFT JOIN \(source) t ON \(condition)
             WHERE f.drift = 0
             """
     }

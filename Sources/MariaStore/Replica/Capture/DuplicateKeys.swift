@@ -14,7 +14,8 @@ struct DuplicateKeys {
 
     static func words(_ twins: UInt64, in description: TableDescription) -> String {
         let key = description.keyColumns.map(\.name).joined(separator: ", ")
-        return "\(twins) key\(twins == 1 ? "" : "s") in \(description.table) stand for more than one row under (\(key)); "
+        return
+            "\(twins) key\(twins == 1 ? "" : "s") in \(description.table) stand for more than one row under (\(key)); "
             + "find them with: SELECT \(key), COUNT(*) FROM \(description.table) GROUP BY \(key) HAVING COUNT(*) > 1"
     }
 }

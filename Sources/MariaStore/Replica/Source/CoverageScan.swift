@@ -42,7 +42,9 @@ struct CoverageScan {
             """
         ).compactMap { row in
             let table = TableName(schema: try row.text("home"), name: try row.text("name"))
-            guard !named.contains(table), !NeverCopied.includes(table), table.name != "schema_migration" else { return nil }
+            guard !named.contains(table), !NeverCopied.includes(table), table.name != "schema_migration" else {
+                return nil
+            }
             return CoverageReport.Gap(
                 kind: "no-item", subject: table.description, words: "no item copies \(table)",
                 cure: "comxfailover items add --name NAME --rule configuration --table \(table)")

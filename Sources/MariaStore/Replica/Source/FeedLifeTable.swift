@@ -23,7 +23,10 @@ package struct FeedLifeTable {
                 let epoch = row.scope.map { Epoch.first(of: $0).rawValue } ?? 1
                 try session.execute(
                     "INSERT IGNORE INTO comxfailover_node.scope_role (scope, owner, epoch, self) VALUES (?, ?, ?, ?)",
-                    [.unsigned(UInt64(row.rawValue)), .unsigned(owner), .unsigned(epoch), .unsigned(UInt64(mode.number))])
+                    [
+                        .unsigned(UInt64(row.rawValue)), .unsigned(owner), .unsigned(epoch),
+                        .unsigned(UInt64(mode.number)),
+                    ])
             }
             try session.execute(
                 "INSERT IGNORE INTO comxfailover_node.feed_life (id, incarnation) VALUES (1, ?)",
@@ -62,7 +65,8 @@ package struct FeedLifeTable {
 
     /// Whether an operator took all capture off this node.
     package func isDetached() throws -> Bool {
-        try session.query("SELECT detached FROM comxfailover_node.feed_life WHERE id = 1").first?.bool("detached") ?? false
+        try session.query("SELECT detached FROM comxfailover_node.feed_life WHERE id = 1").first?.bool("detached")
+            ?? false
     }
 
     package func setDetached(_ isDetached: Bool) throws {

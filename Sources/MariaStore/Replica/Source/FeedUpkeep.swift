@@ -29,7 +29,8 @@ struct FeedUpkeep {
         while true {
             let step = try session.transaction(.readCommitted) { session in
                 _ = try session.query(
-                    "SELECT epoch FROM comxfailover_node.scope_role WHERE scope = ? LOCK IN SHARE MODE", [.unsigned(scope)])
+                    "SELECT epoch FROM comxfailover_node.scope_role WHERE scope = ? LOCK IN SHARE MODE",
+                    [.unsigned(scope)])
                 return try session.execute(
                     """
                     UPDATE \(feed) f JOIN (SELECT position AS old FROM \(feed) WHERE position <= ? AND drift = 0

@@ -50,7 +50,7 @@ package struct ConflictLedgerTable {
             let text = entry.key[name] ?? ""
             return ImageText.cell(image?[name] ?? (text == "NULL" ? nil : text), isBinary: kinds[name] ?? false)
         }
-        // Nothing is cut to fit, a key of 0 is a value, and children outlive the moment in which their parent is replaced.
+        // Nothing is cut to fit, a key of 0 is a value, and children outlive a moment without their parent.
         try session.script(
             """
             SET @comxfailover_mode = @@sql_mode, foreign_key_checks = 0,
