@@ -24,6 +24,7 @@ let serviceLifecycle: Target.Dependency = .product(name: "ServiceLifecycle", pac
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 let swiftASN1: Target.Dependency = .product(name: "SwiftASN1", package: "swift-asn1")
 let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
+let unixSignals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let x509: Target.Dependency = .product(name: "X509", package: "swift-certificates")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
@@ -98,6 +99,14 @@ let package = Package(
                 argumentParser, logging, serviceLifecycle,
             ],
             path: "Benchmarks",
+            swiftSettings: strict),
+        // The demonstration: two nodes and a hotel, started, harmed and compared
+        .executableTarget(
+            name: "comxfailover-demo",
+            dependencies: [
+                "Vocabulary", "Ports", "MariaStore", argumentParser, subprocess, systemPackage, unixSignals,
+            ],
+            path: "Demo",
             swiftSettings: strict),
         // Tests mirror the targets
         .testTarget(name: "RepositoryTests", swiftSettings: strict),

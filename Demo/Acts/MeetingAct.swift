@@ -11,13 +11,13 @@ struct MeetingAct: Act {
     func perform(on stage: Stage, paper: Paper) async throws {
         describeNetwork(stage, paper)
         let watch = Stopwatch()
-        for node in stage.nodes { _ = try node.startDaemon() }
-        for node in stage.nodes {
+        let daemons = try stage.nodes.map { try $0.startDaemon() }
+        for (node, daemon) in zip(stage.nodes, daemons) {
             let mode = node.mode
             try await Patience.until(
                 "the \(mode) sees its peer online", within: Self.meetingMax, every: .milliseconds(200)
             ) {
-                guard node.daemon != nil else {
+                guard daemon.isAlive else {
                     throw DemoFailure.unexpected("the \(mode)'s daemon has ended; its log says why")
                 }
                 let report = await node.status()
@@ -33,13 +33,14 @@ struct MeetingAct: Act {
 
     private static func words(_ report: NodeReport?) -> String {
         guard let report else { return "no answer yet" }
-        let waiting = report.items.count { $0.enabled && $0.state != "current" }
+        let current = report.items.count { $0.state == "current" }
         let database = report.database == "running" ? "running" : "starting"
-        return "database \(database), peer \(report.peer?.state ?? "unknown"), \(waiting) items not current yet"
+        return "database \(database), peer \(report.peer?.state ?? "unknown"), \(current) items current"
     }
 
     private func isReady(_ report: NodeReport?) -> Bool {
-        report?.items.allSatisfy { !$0.enabled || $0.state == "current" } == true
+        let enabled = (report?.items ?? []).filter(\.enabled)
+        return !enabled.isEmpty && enabled.allSatisfy { $0.state == "current" }
     }
 
     private func describeNetwork(_ stage: Stage, _ paper: Paper) {

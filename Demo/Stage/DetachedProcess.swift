@@ -50,21 +50,29 @@ struct DetachedProcess: Sendable, Hashable {
     }
 
     /// Whether it runs; a dead one that was ours to bury is buried by asking.
+    ///
+    /// Its command line would not do: that is empty for a moment while a process becomes another program.
     var isAlive: Bool {
         var status: Int32 = 0
         if waitpid(pid, &status, WNOHANG) == pid { return false }
-        return !commandLine.isEmpty
+        let fields = Self.contents("/proc/\(pid)/stat").split(separator: UInt8(ascii: ")")).last ?? []
+        return !fields.isEmpty && !fields.prefix(2).contains(UInt8(ascii: "Z"))
     }
 
     func send(_ signal: Int32) { kill(pid, signal) }
 
     /// Empty for a process that is gone.
     private var commandLine: [String] {
-        guard let file = fopen("/proc/\(pid)/cmdline", "r") else { return [] }
+        Self.contents("/proc/\(pid)/cmdline").split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// The beginning of a file of the kernel's; empty where it is not there.
+    private static func contents(_ path: String) -> [UInt8] {
+        guard let file = fopen(path, "r") else { return [] }
         defer { fclose(file) }
         var bytes = [UInt8](repeating: 0, count: 4096)
         let count = fread(&bytes, 1, bytes.count, file)
-        return bytes[..<count].split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
+        return Array(bytes[..<count])
     }
 
     private static func resetSignals(_ attributes: inout posix_spawnattr_t) {

@@ -14,11 +14,13 @@ package enum RestoreCheck: Sendable, Hashable {
     ///   - remembered: the life and the highest position the peer has read of this node.
     ///   - current: this feed's life and the highest position it has drawn.
     ///   - superseded: the life this feed had before its last restore, which the peer may still remember for a moment.
+    ///   - formerLives: all lives this feed is known to have had; a peer that was itself restored may remember any.
     ///   - gaps: the numbers skipped at starts of the database that no comparison has found sound since.
     package static func judging(
-        remembered: FeedMemory, current: FeedMemory, superseded: Incarnation?, gaps: [NumberGap] = []
+        remembered: FeedMemory, current: FeedMemory, superseded: Incarnation?, formerLives: [Incarnation] = [],
+        gaps: [NumberGap] = []
     ) -> RestoreCheck {
-        if remembered.incarnation == superseded { return .sound }
+        if remembered.incarnation == superseded || formerLives.contains(remembered.incarnation) { return .sound }
         if remembered.incarnation != current.incarnation { return .restored(peerHead: remembered.head) }
         if gaps.contains(where: { $0.contains(remembered.head) }) { return .restored(peerHead: remembered.head) }
         return remembered.head > current.head ? .restored(peerHead: remembered.head) : .sound

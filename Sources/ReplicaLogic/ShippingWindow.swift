@@ -55,6 +55,9 @@ package struct ShippingWindow: Sendable, Hashable {
     /// - Parameter settled: the settled head, computed by the source *before* the batch's snapshot was opened.
     package func cursor(after batch: FeedBatch, settled: FeedPosition) -> FeedPosition {
         guard !skipsApplied else { return cursor }
+        // What was settled once stays settled, though a restarted source may not know it yet. Without this a cut batch
+        // whose entries are all applied would be read again for ever.
+        let settled = max(settled, settledThen)
         let seenAll = batch.isCut ? min(settled, batch.rows.last?.position ?? cursor) : settled
         return max(cursor, seenAll)
     }

@@ -24,6 +24,10 @@ package enum Flaw: String, Sendable, Hashable, CaseIterable {
     case suspicionLate = "suspicion-late"
     /// A restored node begins a new life but takes nothing back.
     case rebuildForgotten = "rebuild-forgotten"
+    /// Of the lives a feed had before, only the last is known.
+    case oneFormerLifeKnown = "one-former-life-known"
+    /// Rows fetched to heal drift leave no memory of how far the peer's feed was seen.
+    case fetchedRowsForgotten = "fetched-rows-forgotten"
     /// A restored node has done while its peer may still apply what it read of the former life.
     case rebuildEndsEarly = "rebuild-ends-early"
     /// Whatever life the peer shows is taken for a new one, also one from before the life that was read.

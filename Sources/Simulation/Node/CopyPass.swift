@@ -34,6 +34,8 @@ struct CopyPass {
     var takesAll = false
     var pending: [Pending] = []
     var turn = 0
+    /// Removals that follow once everything is read.
+    var comparisons: [CopyWork] = []
     /// When the work under way was first tried.
     var tryingSince: Instant?
 }

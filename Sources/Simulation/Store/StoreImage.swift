@@ -18,7 +18,8 @@ struct StoreImage {
     var tables = [Table](repeating: Table(), count: Catalogue.tables.count)
     var roles: [Ownership] = [.first(of: .configuration), .first(of: .guest)]
     var incarnation: Incarnation
-    var superseded: Incarnation?
+    /// The lives this feed had before, the latest last.
+    var formerLives: [Incarnation] = []
     /// Own entries above it were written after a restore, unaware of what was lost.
     var suspectAbove: FeedPosition?
     /// How far the feed reached before entries were removed.

@@ -50,9 +50,18 @@ extension World {
         noticeCommit(node)
         switch work.purpose {
         case .news: committed(work, at: node)
-        case .heal: step(node, to: .open, in: .microseconds(100))
-        case .compare: endPass(node)
+        case .heal: healed(work, at: node)
+        case .compare: next(node)
         }
+    }
+
+    /// Rows fetched by their keys tell of the peer's feed as well: forgetting that would hide a restore.
+    private func healed(_ work: CopyWork, at node: SimulatedNode) {
+        let rows = work.parts.flatMap(\.rows).filter { $0.stamp.version.node == node.mode.peer }
+        if let life = node.daemon?.peerLife, !has(.fetchedRowsForgotten) {
+            remember(node, life: life, fetched: rows.map(\.position).max() ?? .start)
+        }
+        step(node, to: .open, in: .microseconds(100))
     }
 
     /// Stores a cursor, which promises that nothing at or below it is missing.

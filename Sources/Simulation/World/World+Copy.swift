@@ -128,7 +128,7 @@ extension World {
         guard let memory = snapshot.memory, !has(.restoreNotRecognised), !has(.numberGapsIgnored) else { return true }
         let current = FeedMemory(incarnation: image.incarnation, head: image.drawnHead)
         let check = RestoreCheck.judging(
-            remembered: memory, current: current, superseded: image.superseded, gaps: image.gaps)
+            remembered: memory, current: current, superseded: nil, formerLives: lives(image), gaps: image.gaps)
         guard case .restored = check else {
             if memory.incarnation == image.incarnation { node.store.image.gaps = [] }
             return true
@@ -150,7 +150,7 @@ extension World {
         guard let memory = node.daemon?.memory, !has(.restoreNotRecognised), !has(.numberGapsIgnored) else { return true }
         let check = RestoreCheck.judging(
             remembered: memory, current: FeedMemory(incarnation: snapshot.incarnation, head: snapshot.drawnHead),
-            superseded: snapshot.superseded, gaps: snapshot.gaps)
+            superseded: nil, formerLives: lives(snapshot), gaps: snapshot.gaps)
         return check == .sound
     }
 
@@ -177,9 +177,12 @@ extension World {
     }
 
     /// Notes durably how far the peer's feed was seen.
-    func remember(_ node: SimulatedNode, life: Incarnation) {
+    ///
+    /// - Parameter fetched: the highest position among rows that were asked for by their keys.
+    func remember(_ node: SimulatedNode, life: Incarnation, fetched: FeedPosition = .start) {
         guard let daemon = node.daemon else { return }
-        let highest = daemon.items.flatMap { item in item.tables.map { item.windows[$0].highestRow } }.max() ?? .start
+        let windows = daemon.items.flatMap { item in item.tables.map { item.windows[$0].highestRow } }
+        let highest = windows.reduce(fetched, max)
         let former = daemon.memory
         let head = former?.incarnation == life ? max(highest, former?.head ?? .start) : highest
         let memory = FeedMemory(incarnation: life, head: head)

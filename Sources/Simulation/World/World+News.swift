@@ -71,7 +71,9 @@ extension World {
         guard let pass = node.daemon?.pass else { return }
         if !pass.pending.isEmpty { return go(node, to: .read) }
         if !pass.takesAll { return begin(node, takingAll: true) }
-        step(node, to: .finish, in: .microseconds(100))
+        guard let work = pass.comparisons.last else { return step(node, to: .finish, in: .microseconds(100)) }
+        node.daemon?.pass?.comparisons.removeLast()
+        step(node, to: .apply(work), in: .microseconds(100))
     }
 
     /// Reads one batch of each table of the item whose turn it is.
@@ -124,7 +126,7 @@ extension World {
             node.daemon?.pass?.pending[turn].tables = more
             node.daemon?.pass?.turn = turn + 1
         }
-        if case .commit? = node.daemon?.pass?.stage { next(node) }
+        next(node)
     }
 
     /// Nothing of an item is left in this snapshot.
@@ -136,8 +138,9 @@ extension World {
         else { return }
         let removals = has(.horizonIgnored) ? [] : strays(of: desk, at: node, in: pass)
         guard removals.isEmpty else {
-            let work = CopyWork(item: item, purpose: .compare, parts: [], removals: removals)
-            return step(node, to: .apply(work), in: .microseconds(100))
+            node.daemon?.pass?.comparisons.append(
+                CopyWork(item: item, purpose: .compare, parts: [], removals: removals))
+            return
         }
         node.daemon?.items[item].isRebuilding = false
         node.store.image.isRebuilding[item] = false

@@ -110,14 +110,19 @@ extension World {
         let image = node.store.image
         let check = RestoreCheck.judging(
             remembered: FeedMemory(incarnation: remembered.incarnation, head: remembered.head),
-            current: FeedMemory(incarnation: own.incarnation, head: own.head), superseded: image.superseded,
-            gaps: has(.numberGapsIgnored) ? [] : image.gaps)
+            current: FeedMemory(incarnation: own.incarnation, head: own.head), superseded: nil,
+            formerLives: lives(image), gaps: has(.numberGapsIgnored) ? [] : image.gaps)
         guard case .restored(let peerHead) = check else { return }
         let known = node.daemon?.machine.facts?.acknowledged ?? .start
         beginLife(
             node, above: FeedMemory(incarnation: remembered.incarnation, head: peerHead),
             knownToPeer: image.tables.map { _ in known })
         endPass(node)
+    }
+
+    /// The former lives that a comparison may rest on.
+    func lives(_ image: StoreImage) -> [Incarnation] {
+        has(.oneFormerLifeKnown) ? image.formerLives.suffix(1) : image.formerLives
     }
 
     /// This node was restored: a new life begins, and everything is taken back from the peer.
@@ -128,7 +133,8 @@ extension World {
         let peerHead = remembered.head
         let head = image.drawnHead
         let boundary = has(.suspicionLate) ? head : image.gaps.first?.after ?? head
-        image.superseded = remembered.incarnation
+        image.formerLives += [image.incarnation]
+        if remembered.incarnation != image.incarnation { image.formerLives.append(remembered.incarnation) }
         image.incarnation = Incarnation(rawValue: random.next() | 1)
         image.suspectAbove = image.suspectAbove ?? boundary
         image.gaps = []

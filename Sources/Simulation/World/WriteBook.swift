@@ -55,7 +55,7 @@ struct WriteBook {
         for image in images { witnessed.formUnion(image.witnessed) }
         let present = witnessed.members
         var superseded = NumberSet()
-        for write in present {
+        for write in present + excused.members + agreed.members {
             var parent = writes[write].parent
             while let ancestor = parent, !superseded.contains(ancestor) {
                 superseded.insert(ancestor)

@@ -1,4 +1,5 @@
 import MariaStore
+import MariaTestKit
 import Ports
 import ReplicaLogic
 import Testing
@@ -31,7 +32,8 @@ extension ReplicaTests {
                 try await pair.primary.run(
                     "INSERT INTO hotel.t VALUES (1, 1, 1), (2, 2, 2), (3, 3, 3), (4, 4, 4), (5, NULL, 5)")
                 try await pair.ship()
-                let file = "/tmp/" + String(UInt32.random(in: 0...UInt32.max), radix: 36) + ".tsv"
+                let servers = try #require(CopyPair.servers)
+                let file = servers.primary.server.folder + "/\(UInt32.random(in: 0...UInt32.max)).tsv"
                 try await pair.primary.run(
                     "INSERT INTO hotel.t VALUES (1, 1, 1) ON DUPLICATE KEY UPDATE v = v + 10",
                     "REPLACE INTO hotel.t VALUES (20, 2, 22)", "INSERT IGNORE INTO hotel.t VALUES (3, 9, 9), (6, 6, 6)",

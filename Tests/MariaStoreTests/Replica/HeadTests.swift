@@ -98,7 +98,7 @@ extension ReplicaTests {
                     for number in 0..<10 {
                         group.addTask {
                             defer { finish.reach() }
-                            try await BusyWriter(number: number, node: pair.primary).work(transactions: 80)
+                            try await BusyWriter(number: number, node: pair.primary).work(transactions: 150)
                         }
                     }
                     while !finish.isReachedByAll { try await reader.pass() }

@@ -32,7 +32,7 @@ package struct SmallDisk: Sendable {
     package var freeMebibytes: Int {
         var space = statvfs()
         guard statvfs(folder, &space) == 0 else { return 0 }
-        return Int(space.f_bavail) * Int(space.f_frsize) >> 20
+        return (Int(space.f_bavail) * Int(space.f_frsize)) >> 20
     }
 
     /// Writes until only so much is free.
