@@ -28,6 +28,8 @@ package enum Flaw: String, Sendable, Hashable, CaseIterable {
     case oneFormerLifeKnown = "one-former-life-known"
     /// Rows fetched to heal drift leave no memory of how far the peer's feed was seen.
     case fetchedRowsForgotten = "fetched-rows-forgotten"
+    /// Cursors beyond all that the peer's feed can have reached are kept.
+    case cursorsKept = "cursors-kept"
     /// A restored node has done while its peer may still apply what it read of the former life.
     case rebuildEndsEarly = "rebuild-ends-early"
     /// Whatever life the peer shows is taken for a new one, also one from before the life that was read.

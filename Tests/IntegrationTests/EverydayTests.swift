@@ -64,6 +64,10 @@ extension LiveTests {
                     "items", "add", "--name", "keyless", "--rule", "configuration", "--table", "asterisk.keyless")
                 #expect(keyless.status == 64)
                 #expect(keyless.complaints.contains("asterisk.keyless"))
+                try await Self.refused(FreePBX.save("200", "Twin"), on: pair.primary, "stand for more than one row")
+                try await pair.primary.sql("DELETE FROM asterisk.users WHERE name = 'Twin'")
+                try await Self.refused("ALTER TABLE asterisk.users ENGINE=MyISAM", on: pair.primary, "MyISAM")
+                try await pair.primary.sql("ALTER TABLE asterisk.users ENGINE=InnoDB")
                 try await pair.primary.command(
                     "items", "add", "--name", "freepbx-users", "--rule", "configuration", "--table",
                     "asterisk.users:extension", "--after-change", "/bin/sh -c 'echo ran >> \(proof)'")
@@ -105,6 +109,16 @@ extension LiveTests {
                 try await pair.awaitCurrent()
                 try await pair.awaitEqual(Hotel.tables)
             }
+        }
+
+        /// After such a statement the table cannot be an item, and the refusal says why.
+        private static func refused(_ statement: String, on node: LiveNode, _ reason: String) async throws {
+            try await node.sql(statement)
+            let outcome = try await node.verb(
+                "items", "add", "--name", "freepbx-users", "--rule", "configuration", "--table",
+                "asterisk.users:extension")
+            #expect(outcome.status == 64)
+            #expect(outcome.complaints.contains(reason))
         }
     }
 }

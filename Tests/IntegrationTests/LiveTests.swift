@@ -1,4 +1,5 @@
+import IntegrationKit
 import Testing
 
-/// Real daemons and real MariaDBs, one pair after the other: this machine's cores are all they have.
-@Suite(.serialized) struct LiveTests {}
+/// Real daemons and real MariaDBs, two pairs at a time: this machine's cores are all they have.
+@Suite(.livePairs(2)) struct LiveTests {}

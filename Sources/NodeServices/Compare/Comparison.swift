@@ -10,11 +10,14 @@ actor Comparison {
     /// How often rows that differ are looked at again, and how long between.
     private static let secondLooks = 5
     private static let secondLookAfter = Duration.milliseconds(200)
+    /// How often a table that was altered is tried again, and how long between: its node makes the views anew.
+    private static let alterationLooks = 10
+    private static let alterationLookAfter = Duration.seconds(1)
 
     private let peer: any PeerFeedPort
     private let store: any ReplicaStorePort
     private let item: ItemDefinition
-    private let theirs: [TableName: FeedTable]
+    private var theirs: [TableName: FeedTable]
     private let incarnation: Incarnation
     private let chunkRows: Int
     private let repairing: LedgerReason?
@@ -55,7 +58,7 @@ actor Comparison {
                 isFinished = true
                 return report("done", table: nil, former, words: nil)
             }
-            let isLast = try await stretch(of: table)
+            let isLast = try await patientStretch(of: table)
             let report = report(repairing == nil ? "compare" : "repair", table: table, tally, words: nil)
             if isLast { turnToNext() }
             return report
@@ -74,6 +77,22 @@ actor Comparison {
         former = former.adding(tally)
         tally = Tally()
         tablesLeft.removeFirst()
+    }
+
+    /// Does the next stretch, patient with a table that is being altered; true where it was the table's last.
+    private func patientStretch(of table: TableName) async throws -> Bool {
+        for _ in 0..<Self.alterationLooks {
+            let before = tally
+            do {
+                return try await stretch(of: table)
+            } catch FeedFailure.viewInvalid, FeedFailure.retry {
+                tally = before
+                try await clock.sleep(for: Self.alterationLookAfter)
+                ours = Dictionary(try await store.tables().map { ($0.table, $0) }) { first, _ in first }
+                theirs = Dictionary(try await peer.catalogue().map { ($0.table, $0) }) { first, _ in first }
+            }
+        }
+        return try await stretch(of: table)
     }
 
     /// Does the next stretch; true where it was the table's last.

@@ -49,8 +49,9 @@ struct StoreTwin {
     /// The database was opened, and nobody writes yet: leaves a gap of numbers behind.
     mutating func opened(leaving count: UInt64) {
         let head = image.drawnHead
-        skip(to: FeedPosition(rawValue: max(drawn, head.rawValue) + count))
-        image.gaps.append(NumberGap(after: head, until: FeedPosition(rawValue: drawn)))
+        let reach = FeedPosition(rawValue: max(drawn, head.rawValue))
+        skip(to: FeedPosition(rawValue: reach.rawValue + count))
+        image.gaps.append(NumberGap(after: head, drawn: reach, until: FeedPosition(rawValue: drawn)))
     }
 
     /// Whether nobody holds a lock on rows of ownership, so that all of them can be locked at once.

@@ -112,14 +112,38 @@ extension World {
         guard let daemon = node.daemon else { return }
         let snapshot = other.store.image
         let facts = daemon.machine.facts
-        let isOfThisLife = has(.settledOfFormerLife) || facts?.incarnation == snapshot.incarnation
-        node.daemon?.pass?.settled = isOfThisLife ? facts?.settledHead : nil
+        node.daemon?.pass?.settled = facts.flatMap { promise(of: $0, in: snapshot) }
         node.daemon?.pass?.isSweep = now >= daemon.sweepAt
         if now >= daemon.sweepAt { node.daemon?.sweepAt = now + Self.sweepEvery }
         node.daemon?.pass?.snapshot = snapshot
         guard snapshot.incarnation == daemon.peerLife || has(.settledOfFormerLife) else { return failPass(node) }
         guard isSound(node, snapshot), isReadable(snapshot, by: node) else { return endPass(node) }
+        restartCursors(node, beyond: snapshot)
         begin(node, takingAll: false)
+    }
+
+    /// The settled head as told, where it is one of the snapshot's own course of events.
+    private func promise(of facts: HeartbeatFacts, in snapshot: StoreImage) -> FeedPosition? {
+        guard !has(.settledOfFormerLife) else { return facts.settledHead }
+        guard facts.incarnation == snapshot.incarnation, !isBeyond(facts.settledHead, snapshot) else { return nil }
+        return facts.settledHead
+    }
+
+    /// Whether a number is one that a feed cannot have drawn.
+    private func isBeyond(_ position: FeedPosition, _ image: StoreImage) -> Bool {
+        position.rawValue > image.reserved || image.gaps.contains { $0.contains(cursorAt: position) }
+    }
+
+    /// A cursor that the peer's feed cannot have reached is one of another course of events, though no entry is
+    /// missing: what is new would be taken for read. Reading begins anew, which is harmless.
+    private func restartCursors(_ node: SimulatedNode, beyond snapshot: StoreImage) {
+        guard !has(.cursorsKept), let items = node.daemon?.items else { return }
+        for desk in items {
+            for table in desk.tables {
+                guard isBeyond(desk.windows[table].cursor, snapshot) else { continue }
+                node.daemon?.items[desk.item].windows[table].restart()
+            }
+        }
     }
 
     /// Whether the peer remembers nothing that is missing here; a new life begins where it does.

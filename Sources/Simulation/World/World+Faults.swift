@@ -84,6 +84,7 @@ extension World {
         guard isCalm, !node.archives.isEmpty, hasSettled(peer(of: node)) else { return }
         audit()
         let image = node.archives[random.below(node.archives.count)]
+        guard isRecognisable(image, of: node) else { return }
         book.rolledBack(node.store.image, to: image, beside: peer(of: node).store.image)
         counts.restores += 1
         if random.chance(perMille: 250) {
@@ -92,6 +93,24 @@ extension World {
             killHost(node, image: image)
         }
         node.archives = [image]
+    }
+
+    /// Whether the peer will see that this image is older than what it read, if it read anything that is not in it.
+    ///
+    /// A transaction that drew its numbers before the image was taken and committed after it leaves no trace above the
+    /// image's head; where nothing else was read since, nobody can tell. That takes an image of the last moment.
+    private func isRecognisable(_ image: StoreImage, of node: SimulatedNode) -> Bool {
+        let peer = peer(of: node).store.image
+        if let memory = peer.memory, memory.incarnation != image.incarnation || memory.head > image.drawnHead { return true }
+        let isUnknown = peer.witnessed.members.contains { write in
+            book.writes[write].node == node.mode && !image.witnessed.contains(write)
+        }
+        let isLate = node.store.image.tables.indices.contains { table in
+            node.store.image.tables[table].feed.contains { key, entry in
+                entry.position <= image.drawnHead && image.tables[table].feed[key]?.position != entry.position
+            }
+        }
+        return !isUnknown && !isLate
     }
 
     /// Whether a node has been found in agreement since its database last started.

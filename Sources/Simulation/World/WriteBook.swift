@@ -35,7 +35,9 @@ struct WriteBook {
     /// A disk goes back to an older image: what stood in its ledger and nowhere else is lost to anybody.
     mutating func rolledBack(_ disk: StoreImage, to image: StoreImage, beside other: StoreImage) {
         for write in disk.ledger.members where !image.ledger.contains(write) {
-            if !other.ledger.contains(write), !isCurrent(write, on: other) { excused.insert(write) }
+            let row = writes[write].row
+            let stands = other.tables[row.table].feed[row.key]?.write == write
+            if !other.ledger.contains(write), !stands { excused.insert(write) }
         }
     }
 

@@ -32,6 +32,13 @@ package struct LivePair: Sendable {
         _ change: (inout LiveSettings) -> Void = { _ in },
         _ body: (LivePair) async throws -> Void
     ) async throws {
+        guard let slots = LiveSlots.shared else { return try await living(change, body) }
+        try await slots.using { try await living(change, body) }
+    }
+
+    private static func living(
+        _ change: (inout LiveSettings) -> Void, _ body: (LivePair) async throws -> Void
+    ) async throws {
         LiveLeftovers.sweep()
         let folder = LiveLeftovers.freshFolder()
         let pair = try LivePair(in: folder, change)
