@@ -22,7 +22,9 @@ package enum RestoreCheck: Sendable, Hashable {
     ) -> RestoreCheck {
         if remembered.incarnation == superseded || formerLives.contains(remembered.incarnation) { return .sound }
         if remembered.incarnation != current.incarnation { return .restored(peerHead: remembered.head) }
-        if gaps.contains(where: { $0.contains(entryAt: remembered.head) }) { return .restored(peerHead: remembered.head) }
+        if gaps.contains(where: { $0.contains(entryAt: remembered.head) }) {
+            return .restored(peerHead: remembered.head)
+        }
         return remembered.head > current.head ? .restored(peerHead: remembered.head) : .sound
     }
 }

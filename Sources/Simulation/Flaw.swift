@@ -30,6 +30,8 @@ package enum Flaw: String, Sendable, Hashable, CaseIterable {
     case fetchedRowsForgotten = "fetched-rows-forgotten"
     /// Cursors beyond all that the peer's feed can have reached are kept.
     case cursorsKept = "cursors-kept"
+    /// Of a peer's new life only the peer's own writes are read.
+    case newLifeReadInPart = "new-life-read-in-part"
     /// A restored node has done while its peer may still apply what it read of the former life.
     case rebuildEndsEarly = "rebuild-ends-early"
     /// Whatever life the peer shows is taken for a new one, also one from before the life that was read.

@@ -31,7 +31,8 @@ extension CellValue {
         case .unsigned(let value): String(value)
         case .double(let value): "\(value)"
         case .text(let value): value
-        case .bytes(let value): "0x" + value.map { $0 < 16 ? "0" + String($0, radix: 16) : String($0, radix: 16) }.joined()
+        case .bytes(let value):
+            "0x" + value.map { $0 < 16 ? "0" + String($0, radix: 16) : String($0, radix: 16) }.joined()
         }
     }
 }

@@ -20,7 +20,8 @@ extension HexIdentity {
         let text = try decoder.singleValueContainer().decode(String.self)
         guard let value = UInt64(text, radix: 16) else {
             throw DecodingError.dataCorrupted(
-                .init(codingPath: decoder.codingPath, debugDescription: "expected 16 hexadecimal digits, found \(text)"))
+                .init(codingPath: decoder.codingPath, debugDescription: "expected 16 hexadecimal digits, found \(text)")
+            )
         }
         self.init(rawValue: value)
     }

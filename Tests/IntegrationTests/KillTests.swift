@@ -24,8 +24,8 @@ extension LiveTests {
             async throws
         {
             try await LivePair.running { pair in
-                try await withThrowingTaskGroup(of: Void.self) { group in
-                    for mode in Mode.allCases { group.addTask { await Self.write(on: pair.node(mode)) } }
+                let confirmed = try await withThrowingTaskGroup(of: (Mode, Int).self) { group in
+                    for mode in Mode.allCases { group.addTask { (mode, await Self.write(on: pair.node(mode))) } }
                     do {
                         try await Self.killAll(of: pair)
                     } catch {
@@ -33,11 +33,17 @@ extension LiveTests {
                         throw error
                     }
                     group.cancelAll()
+                    return try await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
                 }
                 try await pair.awaitCurrent(within: .seconds(90))
                 try await pair.awaitEqual(Hotel.tables, within: .seconds(60))
-                for node in pair.nodes { try await node.command("replication", "compare") }
-                #expect(await pair.secondary.value("SELECT COUNT(*) > 50 FROM comxfailover.call_record") == "1")
+                for node in pair.nodes {
+                    try await node.command("replication", "compare")
+                    let written = try #require(confirmed[node.mode])
+                    #expect(written > 10)
+                    let query = "SELECT COUNT(*) >= \(written) FROM comxfailover.call_record WHERE node = "
+                    #expect(await node.value(query + (node.mode == .primary ? "1" : "2")) == "1")
+                }
             }
         }
 
@@ -73,11 +79,12 @@ extension LiveTests {
         }
 
         /// Writes all that this node may write, in small transactions, until it is told to stop. Whether a statement
-        /// that broke off was committed is not known, so each may be done twice.
-        private static func write(on node: LiveNode) async {
+        /// that broke off was committed is not known. Gives how many transactions certainly were.
+        private static func write(on node: LiveNode) async -> Int {
             let connection = MariaConnection(
                 endpoint: .socket(node.databaseFolder + "/mariadb.sock", user: PrivateServer.systemUser))
             var number = 0
+            var confirmed = 0
             while !Task.isCancelled {
                 number += 1
                 let statements = statements(number, node.mode)
@@ -86,10 +93,12 @@ extension LiveTests {
                         for statement in statements { try session.script(statement) }
                     }
                 }
+                if isDone != nil { confirmed += 1 }
                 let pause = isDone == nil ? Duration.milliseconds(100) : .milliseconds(.random(in: 0...20))
                 try? await Waiting.pass(pause)
             }
             await connection.close()
+            return confirmed
         }
 
         private static func statements(_ number: Int, _ mode: Mode) -> [String] {

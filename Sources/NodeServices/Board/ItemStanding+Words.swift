@@ -31,8 +31,8 @@ extension ItemStanding.State {
         case .betweenStates: "a catch-up is under way; the tables stand between two states of the peer"
         case .repairing: "rows are being replaced by the authority's"
         case .quarantined(let quarantine):
-            "\(quarantine.table) \(Self.key(quarantine.key)): \(quarantine.words) (MariaDB error \(quarantine.number)); "
-                + "mend it, then: comxfailover replication retry \(item)"
+            "\(quarantine.table) \(Self.key(quarantine.key)): \(quarantine.words) "
+                + "(MariaDB error \(quarantine.number)); mend it, then: comxfailover replication retry \(item)"
         }
     }
 

@@ -27,7 +27,9 @@ struct MetricsPage {
         family(
             "info", "gauge", "The node and its version.",
             [("{mode=\"\(report.mode.rawValue)\",version=\"\(report.softwareVersion)\"}", "1")])
-        family("database_up", "gauge", "Whether the node's own database answers.", [("", content.isDatabaseUp ? "1" : "0")])
+        family(
+            "database_up", "gauge", "Whether the node's own database answers.", [("", content.isDatabaseUp ? "1" : "0")]
+        )
         family("feed_head", "gauge", "Highest position of the node's own feed.", [("", "\(report.feedHead.rawValue)")])
         family(
             "feed_settled_head", "gauge", "Position below which nothing can appear any more.",
@@ -76,12 +78,18 @@ struct MetricsPage {
         family(
             "item_lag_seconds", "gauge", "Median of recent lags from the writer's clock to the commit here.",
             samples { $0.lagMilliseconds.map { "\($0 / 1_000)" } })
-        family("item_age_seconds", "gauge", "Since all the peer had was here.", samples { $0.ageSeconds.map { "\($0)" } })
+        family(
+            "item_age_seconds", "gauge", "Since all the peer had was here.", samples { $0.ageSeconds.map { "\($0)" } })
         family("item_cursor", "gauge", "Durable cursor into the peer's feed.", samples { "\($0.cursor.rawValue)" })
         family("item_rows_applied_total", "counter", "Rows applied since the start.", samples { "\($0.rowsApplied)" })
-        family("item_batches_total", "counter", "Batches committed since the start.", samples { "\(standing($0).batches)" })
-        family("item_conflicts_total", "counter", "Rows that lost since the start.", samples { "\(standing($0).conflicts)" })
-        family("item_conflicts_open", "gauge", "Ledger entries that wait for a person.", samples { "\($0.openConflicts)" })
+        family(
+            "item_batches_total", "counter", "Batches committed since the start.", samples { "\(standing($0).batches)" }
+        )
+        family(
+            "item_conflicts_total", "counter", "Rows that lost since the start.",
+            samples { "\(standing($0).conflicts)" })
+        family(
+            "item_conflicts_open", "gauge", "Ledger entries that wait for a person.", samples { "\($0.openConflicts)" })
         family(
             "item_drift_healed_total", "counter", "Rows put back to what their owner has.",
             samples { "\(standing($0).driftHealed)" })

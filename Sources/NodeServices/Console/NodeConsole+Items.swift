@@ -53,7 +53,8 @@ extension NodeConsole {
         try refuseUnlessChosenHere()
         let item = try definition(of: name)
         guard !item.isBuiltIn else {
-            throw .refused("item \(name) is part of the product; switch it off instead: comxfailover items disable \(name)")
+            throw .refused(
+                "item \(name) is part of the product; switch it off instead: comxfailover items disable \(name)")
         }
         do { try await source.removeItem(name) } catch { throw .unavailable(Self.words(error)) }
         await changed("item \(name) was removed")

@@ -40,7 +40,8 @@ extension NodeConsole {
         if let refused = item.tables.compactMap({ content.capture.refused[$0.name] }).first, item.isEnabled {
             words = refused
         } else if words == nil, let skipped = standing.skippedColumns.min(by: { $0.key < $1.key }) {
-            words = "columns that only one node has are not copied: \(skipped.key) \(skipped.value.joined(separator: ", "))"
+            words =
+                "columns that only one node has are not copied: \(skipped.key) \(skipped.value.joined(separator: ", "))"
         }
         return ItemReport(
             name: item.name, rule: item.rule, tables: item.tables.map(\.name), enabled: item.isEnabled,

@@ -44,7 +44,9 @@ package struct ArrivalService: Service {
                     board.warn("command \(item.name)", nil)
                     logger.info("ran after changes of \(item.name): \(command)")
                 } else {
-                    board.warn("command \(item.name)", "the command of item \(item.name) failed: \(command): \(outcome.ending)")
+                    board.warn(
+                        "command \(item.name)", "the command of item \(item.name) failed: \(command): \(outcome.ending)"
+                    )
                     board.record(
                         .item, "the command after changes of \(item.name) failed",
                         [command, "\(outcome.ending)", String(outcome.output.suffix(500))], at: clock.wallTime())

@@ -60,7 +60,9 @@ extension CopyDesk {
             await quarantine(name, table: table, key: Self.named(holder, theirs[table]), number, words)
         case .noSpace(let words):
             items[name]?.retryAt = later
-            stand(name, .held("the disk of this node's database is full: \(words); free some space, it goes on by itself"))
+            stand(
+                name, .held("the disk of this node's database is full: \(words); free some space, it goes on by itself")
+            )
         case .unavailable(let words):
             items[name]?.retryAt = soon
             stand(name, .held("this node's database does not take rows: \(words)"))
@@ -109,7 +111,8 @@ extension CopyDesk {
     private func noteFuture(_ clock: UInt64, of name: ItemName, now: Int64) {
         guard clock > UInt64(clamping: now) + Self.futureMicroseconds else { return }
         let days = (clock - UInt64(clamping: now)) / Self.futureMicroseconds
-        let words = "item \(name) holds rows that were written by a clock \(days) days ahead; they win conflicts until then"
+        let words =
+            "item \(name) holds rows that were written by a clock \(days) days ahead; they win conflicts until then"
         let isNew = board.read { $0.warnings["future \(name)"] == nil }
         board.warn("future \(name)", words)
         if isNew { board.record(.item, words, ["the copy goes on"], at: service.clock.wallTime()) }

@@ -43,7 +43,7 @@ extension CopyDesk {
                 do {
                     left = try await copyBatch(
                         of: name, tables: tables, origin: origin, settled: settled, ahead: &ahead)
-                } catch where failure(error, concerns: name) {
+                } catch  where failure(error, concerns: name) {
                     left = []
                 }
                 pending[name] = left.isEmpty ? nil : left
@@ -71,7 +71,7 @@ extension CopyDesk {
         let news: Set<TableName>
         do {
             news = try await service.peer.news(in: questions, origin: origin)
-        } catch where Self.isOfOneTable(error) {
+        } catch  where Self.isOfOneTable(error) {
             news = try await newsOneByOne(questions, origin: origin)
         }
         for name in names {
@@ -165,7 +165,8 @@ extension CopyDesk {
     private mutating func caughtUp(_ name: ItemName, settled: FeedPosition, quiet: Bool) {
         guard items[name] != nil else { return }
         if quiet {
-            for table in items[name]?.windows.keys.sorted() ?? [] where items[name]?.windows[table]?.applied.isEmpty == true {
+            for table in items[name]?.windows.keys.sorted() ?? []
+            where items[name]?.windows[table]?.applied.isEmpty == true {
                 let former = items[name]?.windows[table]?.cursor ?? .start
                 items[name]?.windows[table]?.committed(FeedBatch(rows: [], isCut: false), settled: settled)
                 if settled > former { items[name]?.hasUnsavedCursors = true }

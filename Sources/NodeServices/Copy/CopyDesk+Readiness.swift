@@ -22,7 +22,8 @@ extension CopyDesk {
             return false
         }
         guard hasSpace() else {
-            stand(name, .held("too little disk space is left for this node's database; free some, it goes on by itself"))
+            stand(
+                name, .held("too little disk space is left for this node's database; free some, it goes on by itself"))
             return false
         }
         guard try await hasMet(name) else { return false }
@@ -43,7 +44,8 @@ extension CopyDesk {
         guard case .owned(let scope) = item.definition.rule,
             board.read({ $0.scopes.first { $0.scope == scope }?.owner }) == board.mode.peer
         else {
-            let words = "item \(name) was away for longer than deletions are kept: comxfailover replication compare \(name)"
+            let words =
+                "item \(name) was away for longer than deletions are kept: comxfailover replication compare \(name)"
             board.warn("horizon \(name)", words)
             board.record(.item, words, evidence, at: service.clock.wallTime())
             return true
@@ -106,7 +108,9 @@ extension CopyDesk {
         for table in item.definition.tables {
             guard let our = ours[table.name], let their = theirs[table.name] else { continue }
             guard try await service.store.ownRows(of: our).own > 0 else { continue }
-            let columns = ColumnPlan(theirs: their.shape, ours: our.shape).shared.map { our.shape.columns[$0.ours].name }
+            let columns = ColumnPlan(theirs: their.shape, ours: our.shape).shared.map {
+                our.shape.columns[$0.ours].name
+            }
             let everything = KeyRange(lower: nil, upper: nil)
             let here = try await service.store.digest(of: our, columns: columns, in: everything)
             let there = try await service.peer.digest(of: their, columns: columns, in: everything)

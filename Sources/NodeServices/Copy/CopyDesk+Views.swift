@@ -30,7 +30,7 @@ extension CopyDesk {
         for question in questions {
             do {
                 news.formUnion(try await service.peer.news(in: [question], origin: origin))
-            } catch where failure(error, concerns: question.table.item) {
+            } catch  where failure(error, concerns: question.table.item) {
                 continue
             }
         }

@@ -86,7 +86,8 @@ struct CopyDesk {
             {
                 kept[definition.name] = item
             } else {
-                kept[definition.name] = try await begin(definition, life: life, isRetry: retries.contains(definition.name))
+                kept[definition.name] = try await begin(
+                    definition, life: life, isRetry: retries.contains(definition.name))
             }
         }
         items = kept
@@ -144,7 +145,9 @@ struct CopyDesk {
         incarnation = nil
         items = [:]
         theirs = [:]
-        board.warn("life", "the peer's feed is not the one that was read before; waiting for the peer to notice that it was restored")
+        board.warn(
+            "life",
+            "the peer's feed is not the one that was read before; waiting for the peer to notice that it was restored")
         return false
     }
 

@@ -5,7 +5,7 @@ import ReplicaLogic
 import Vocabulary
 
 extension FeedService {
-    /// Keeps capture, ownership and the feed's life as they should be, whenever somebody wants it and every few seconds.
+    /// Keeps capture, ownership and the feed's life as they should be, whenever somebody wants it and now and then.
     func keepCapture() async {
         for await _ in board.sourceWanted.rings where board.read(\.isPrepared) {
             do {
@@ -29,7 +29,10 @@ extension FeedService {
         }
         board.record(
             .node, "this node was restored from an older image: it takes back from the peer what it lost",
-            ["the peer has read up to \(remembered.head.rawValue) of life \(remembered.incarnation)", "new life \(incarnation)"], at: clock.wallTime())
+            [
+                "the peer has read up to \(remembered.head.rawValue) of life \(remembered.incarnation)",
+                "new life \(incarnation)",
+            ], at: clock.wallTime())
         logger.warning("this node was restored from an older image; rebuilding from the peer")
         board.copyWanted.ring()
     }

@@ -23,7 +23,8 @@ struct PairNotice {
         case .cloneGone:
             tell("only one daemon answers under the peer's name again", [], at: wall)
         case .seenTwice(let isTwice):
-            service.board.warn("clone", isTwice ? "the peer hears two of this node: a copy of this disk is running" : nil)
+            service.board.warn(
+                "clone", isTwice ? "the peer hears two of this node: a copy of this disk is running" : nil)
         case .sameMode(let mode):
             tell("the peer is set to the same mode as this node", ["mode \(mode.rawValue)"], at: wall)
         case .rememberedMismatch(let remembered, let own):
@@ -45,7 +46,7 @@ struct PairNotice {
         service.board.record(.peer, decision, evidence, at: wall)
     }
 
-    /// The machine is sure that the peer remembers another feed; whether that means a restore, the feed's own books say.
+    /// The machine is sure that the peer remembers another feed; whether it means a restore, the feed's own books say.
     private func restored(remembered: FeedMark, own: FeedMark, at wall: WallTime) {
         let superseded = service.board.read { $0.feed.life?.superseded }
         let check = RestoreCheck.judging(

@@ -79,7 +79,8 @@ package struct PairService: Service {
     private func probeControl(_ queue: AsyncStream<PairInput>.Continuation) async {
         let started = clock.now()
         let hello = ControlHello(
-            mode: board.mode, boot: boot, incarnation: board.read { $0.feed.life?.memory.incarnation }
+            mode: board.mode, boot: boot,
+            incarnation: board.read { $0.feed.life?.memory.incarnation }
                 ?? .unknown, wallClock: clock.wallTime(), softwareVersion: settings.softwareVersion)
         do {
             _ = try await control.request(.hello(hello), timeout: Self.probeLimit)

@@ -89,6 +89,11 @@ extension World {
         let life = other.store.image.incarnation
         guard isTimely(other.store.image, for: node) || has(.everyLifeIsNew) else { return endPass(node) }
         if node.daemon?.peerLife != life || node.daemon?.items.isEmpty == true {
+            let former = node.daemon?.memory?.incarnation ?? life
+            if former != life, !has(.newLifeReadInPart) {
+                // A restored peer may hold writes of this node that this node lost in a restore of its own.
+                node.store.image.isRebuilding = node.store.image.isRebuilding.map { _ in true }
+            }
             node.daemon?.peerLife = life
             loadItems(node)
             remember(node, life: life)

@@ -163,8 +163,8 @@ extension World {
 
     /// Rows here that the peer, which had read them, has no more, and whose tombstones it has collected.
     private func strays(of desk: ItemDesk, at node: SimulatedNode, in pass: CopyPass) -> [RowKey] {
-        guard let snapshot = pass.snapshot else { return [] }
         let image = node.store.image
+        guard let snapshot = pass.snapshot, image.suspectAbove != nil else { return [] }
         return desk.tables.filter { snapshot.tables[$0].horizon > .start }.flatMap { table in
             image.tables[table].feed.keys.sorted().filter { key in
                 guard let entry = image.tables[table].feed[key], snapshot.tables[table].feed[key] == nil,

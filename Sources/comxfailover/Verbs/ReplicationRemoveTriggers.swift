@@ -27,7 +27,8 @@ struct ReplicationRemoveTriggers: NodeVerb {
 
     func perform(with client: NodeClient, on screen: Screen) async throws -> ExitStatus {
         try await act(.removeTriggers, with: client, on: screen) { report in
-            "\(Numbers.count(report.count ?? 0, "trigger is", "triggers are")) removed; nothing is copied here any more."
+            "\(Numbers.count(report.count ?? 0, "trigger is", "triggers are")) removed; "
+                + "nothing is copied here any more."
         }
     }
 }

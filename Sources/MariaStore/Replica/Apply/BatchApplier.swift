@@ -46,8 +46,9 @@ struct BatchApplier {
         _ part: ApplyWork.Table, to local: LocalTable, of work: ApplyWork, into receipt: inout ApplyReceipt
     ) throws {
         let plan = ColumnPlan(theirs: part.theirs, ours: local.description.shape)
-        guard part.theirs.keyColumns.map({ $0.name.lowercased() })
-            == local.description.keyColumns.map({ $0.name.lowercased() })
+        guard
+            part.theirs.keyColumns.map({ $0.name.lowercased() })
+                == local.description.keyColumns.map({ $0.name.lowercased() })
         else { throw TableRefusal.unknownKeyColumn(local.description.table, column: part.theirs.keyColumns[0].name) }
         if !plan.isComplete {
             receipt.skippedColumns[local.description.table] = plan.onlyTheirs + plan.onlyOurs

@@ -73,7 +73,8 @@ struct CulpritSearch {
         let key = local.description.keyColumns.map { MariaIdentifier.quoted($0.name) }
         let condition = columns.map { "\(MariaIdentifier.quoted($0)) <=> ?" }
         let found = try? session.query(
-            "SELECT \(key.joined(separator: ", ")) FROM \(local.text.source) WHERE \(condition.joined(separator: " AND "))",
+            "SELECT \(key.joined(separator: ", ")) FROM \(local.text.source) "
+                + "WHERE \(condition.joined(separator: " AND "))",
             values)
         guard let holder = found?.first?.values, holder != row.key else { return nil }
         return holder

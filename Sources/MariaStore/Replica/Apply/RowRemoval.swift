@@ -19,7 +19,8 @@ struct RowRemoval {
                 let part = Array(keys[start..<min(start + FeedReader.keysMax, keys.count)])
                 let condition = rowKey.isOne(of: part)
                 let rows = try session.query(
-                    "SELECT \(columns.joined(separator: ", ")) FROM \(local.text.source) t WHERE \(condition.text) FOR UPDATE",
+                    "SELECT \(columns.joined(separator: ", ")) FROM \(local.text.source) t "
+                        + "WHERE \(condition.text) FOR UPDATE",
                     condition.values)
                 for row in rows { try record(row.values, of: local, item: table.item, reason: reason) }
                 removed += try session.execute(

@@ -6,8 +6,8 @@ extension CaptureInstaller {
     /// rows that stand.
     ///
     /// Rows that were there before capture count as the owner's writes of now: whatever the peer knows of them from an
-    /// earlier feed is older. On a node that does not own their scope they are drift, never shipped: once the nodes have
-    /// met, the owner's rows replace them. Where both nodes write they carry clock 1: any write that capture saw is
+    /// earlier feed is older. On a node that does not own their scope they are drift, never shipped: once the nodes
+    /// have met, the owner's rows replace them. Where both nodes write they carry clock 1: any write that capture saw is
     /// newer. Entries whose row is gone (TRUNCATE fires no trigger) become deletions by this node.
     package func backfill(_ text: CaptureText) throws {
         let key = KeyText(
@@ -56,7 +56,8 @@ extension CaptureInstaller {
             try lockScope(text)
             try session.execute(
                 """
-                INSERT IGNORE INTO \(text.feedTable) (\(text.keyParts.joined(separator: ", ")), \(CaptureText.stampColumns))
+                INSERT IGNORE INTO \(text.feedTable)
+                  (\(text.keyParts.joined(separator: ", ")), \(CaptureText.stampColumns))
                 SELECT \(text.keyValues(of: "t").joined(separator: ", ")), NEXTVAL(comxfailover_node.feed_sequence),
                   IF(r.owner = r.self, r.epoch, 0), IF(r.owner = r.self, \(CaptureText.clock), 1), r.self, 0, 0,
                   r.owner NOT IN (0, r.self)

@@ -58,7 +58,8 @@ package struct TableInspector {
     private func copiedColumns(of table: TableName) throws -> [ColumnDescription] {
         let rows = try session.query(
             """
-            SELECT COLUMN_NAME AS name, COLUMN_TYPE AS type, CHARACTER_SET_NAME AS characters, COLLATION_NAME AS collation,
+            SELECT COLUMN_NAME AS name, COLUMN_TYPE AS type, CHARACTER_SET_NAME AS characters,
+              COLLATION_NAME AS collation,
               IS_NULLABLE AS nullable, IS_GENERATED AS generated,
               COLUMN_DEFAULT IS NULL AND IS_NULLABLE = 'NO' AND EXTRA NOT LIKE '%auto_increment%' AS needs_value
             FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? ORDER BY ORDINAL_POSITION

@@ -41,7 +41,7 @@ package enum ReplicaMigrations {
           scope TINYINT UNSIGNED NOT NULL,
           installed TINYINT UNSIGNED NOT NULL DEFAULT 0,
           dirty TINYINT UNSIGNED NOT NULL DEFAULT 0 COMMENT 'capture failed or was missing: compare',
-          drifted TINYINT UNSIGNED NOT NULL DEFAULT 0 COMMENT '1: rows were written without owning them; 2: being healed',
+          drifted TINYINT UNSIGNED NOT NULL DEFAULT 0 COMMENT '1: rows written without owning them; 2: being healed',
           life BIGINT UNSIGNED NOT NULL DEFAULT 0 COMMENT 'the engine''s number of the table',
           horizon BIGINT UNSIGNED NOT NULL DEFAULT 0 COMMENT 'highest tombstone that was collected',
           UNIQUE KEY (schema_name, table_name)

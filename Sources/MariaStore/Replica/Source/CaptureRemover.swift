@@ -9,7 +9,8 @@ struct CaptureRemover {
         try FeedLifeTable(session: session).markHighest()
         for event in CaptureText.Event.allCases {
             try session.script(
-                "DROP TRIGGER IF EXISTS \(MariaIdentifier.quoted(table.schema)).comxfailover_\(number)_\(event.rawValue)"
+                "DROP TRIGGER IF EXISTS \(MariaIdentifier.quoted(table.schema))."
+                    + "comxfailover_\(number)_\(event.rawValue)"
             )
         }
         try session.script("DROP VIEW IF EXISTS \(CaptureText.feedView(number))")

@@ -8,7 +8,7 @@ package enum DatabaseRefusal: Error, Sendable, Hashable {
     package var words: String {
         switch self {
         case .otherMode(let made):
-            "this database belongs to a \(made); correct `mode` in the settings, or give this node a database of its own"
+            "this database belongs to a \(made); correct `mode` in the settings, or give this node its own database"
         case .unsafeDurability:
             "innodb_flush_log_at_trx_commit is 0: a crash would lose committed changes unseen; "
                 + "cure: SET GLOBAL innodb_flush_log_at_trx_commit = 1, also in the server's option file"
