@@ -27,11 +27,14 @@ package struct RowStamp: Sendable, Hashable {
         version.node == other.version.node ? version.clock >= other.version.clock : seen >= other.version.clock
     }
 
-    /// This stamp as the winner over `loser`: its version, now built on both writers' newest clocks.
-    package func merged(with loser: RowStamp) -> RowStamp {
-        var winner = self
-        let known = loser.version.node == version.node ? loser.seen : loser.version.clock
-        winner.seen = max(seen, known)
-        return winner
+    /// This stamp as that of a later write than `other`, by the same node: it knows every write that `other` knew, and
+    /// its clock is later than each of theirs.
+    package func succeeding(_ other: RowStamp) -> RowStamp {
+        let theirs = other.version.node == version.node ? other.seen : other.version.clock
+        var later = self
+        later.version = Version(
+            epoch: version.epoch, clock: max(version.clock, max(other.version.clock, other.seen) + 1), node: version.node)
+        later.seen = max(seen, theirs)
+        return later
     }
 }

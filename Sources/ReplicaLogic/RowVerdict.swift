@@ -41,18 +41,25 @@ extension RowVerdict {
         guard !incoming.isDrift else { return .ignored(.drift) }
         guard let local else { return .apply }
         if local.isDrift { return .replaceDrift }
-        // A suspect row may even bear the version of a write that was lost: both were counted on from one older row.
-        if isSuspect { return conflict(incoming: incoming, local: local) }
+        if isSuspect { return suspicion(incoming: incoming, local: local) }
         if local.version == incoming.version { return .ignored(.sameVersion) }
         if incoming.contains(local) { return .apply }
         if local.contains(incoming) { return .ignored(.alreadyKnown) }
         return conflict(incoming: incoming, local: local)
     }
 
+    /// A suspect row may even bear the version of a write that was lost, both counted on from one older row; and the
+    /// peer may know later clocks of this node than this node does. So where it wins it becomes a new write.
+    private static func suspicion(incoming: RowStamp, local: RowStamp) -> RowVerdict {
+        incoming.version >= local.version
+            ? .conflict(winner: .incoming, stamp: incoming)
+            : .conflict(winner: .local, stamp: local.succeeding(incoming))
+    }
+
     /// The winner keeps its stamp as it is. Were it stamped as knowing the loser, the other node would take it for a
     /// later write and overwrite the loser unrecorded; so both nodes meet the conflict, and each has it in its ledger.
     private static func conflict(incoming: RowStamp, local: RowStamp) -> RowVerdict {
-        incoming.version >= local.version
+        incoming.version > local.version
             ? .conflict(winner: .incoming, stamp: incoming) : .conflict(winner: .local, stamp: local)
     }
 }

@@ -46,6 +46,8 @@ package enum Flaw: String, Sendable, Hashable, CaseIterable {
     case settledOfFormerLife = "settled-of-former-life"
     /// A daemon that outlives its database keeps the head it had before.
     case headOutlivesDatabase = "head-outlives-database"
+    /// Drift is healed before the owner has applied what it read here.
+    case driftHealedAtOnce = "drift-healed-at-once"
     /// Rows written without ownership stay unshipped after their node took the scope over.
     case driftSurvivesTakeover = "drift-survives-takeover"
 }

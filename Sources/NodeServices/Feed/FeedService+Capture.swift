@@ -10,6 +10,7 @@ extension FeedService {
         for await _ in board.sourceWanted.rings where board.read(\.isPrepared) {
             do {
                 try await beginLifeIfRestored()
+                try await forgetGapsIfSound()
                 try await adopt()
                 try await arrange()
             } catch {
@@ -35,6 +36,16 @@ extension FeedService {
             ], at: clock.wallTime())
         logger.warning("this node was restored from an older image; rebuilding from the peer")
         board.copyWanted.ring()
+    }
+
+    private func forgetGapsIfSound() async throws(FeedFailure) {
+        guard board.read({ $0.isFeedSound }) else { return }
+        try await source.forgetGaps()
+        let life = try await source.life()
+        board.change {
+            $0.isFeedSound = false
+            $0.feed.life = life
+        }
     }
 
     private func adopt() async throws(FeedFailure) {

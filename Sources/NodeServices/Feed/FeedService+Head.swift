@@ -39,6 +39,7 @@ extension FeedService {
 
     private func prepared(_ former: SettledHeadMachine?) async throws(FeedFailure) -> SettledHeadMachine {
         if let former, board.read({ $0.feed.life != nil }) { return former }
+        try await source.skipNumbers()
         let life = try await source.life()
         let scopes = try await source.scopes()
         board.change {

@@ -109,6 +109,7 @@ struct PairDesk {
             toldHead = max(message.feedHead, message.settledHead)
             board.copyWanted.ring()
         }
+        if let remembered = message.remembered { hold(remembered) }
         let adopted = board.change { content -> Bool in
             var adopted = false
             for report in content.scopes {
@@ -121,6 +122,22 @@ struct PairDesk {
             return adopted
         }
         if adopted { board.sourceWanted.ring() }
+    }
+
+    /// What the machine cannot see: the peer remembers a number that this very feed skipped. Where it remembers this
+    /// life and nothing else is wrong, the feed is sound.
+    private func hold(_ remembered: HeartbeatMessage.FeedMark) {
+        let (life, head) = service.board.read { ($0.feed.life, $0.feed.head) }
+        guard let life, !life.gaps.isEmpty, remembered.incarnation == life.memory.incarnation else { return }
+        let memory = FeedMemory(incarnation: remembered.incarnation, head: remembered.head)
+        if life.gaps.contains(where: { $0.contains(entryAt: remembered.head) }) {
+            service.board.change { $0.lostFeed = memory }
+        } else if life.check(against: memory, head: head) == .sound {
+            service.board.change { $0.isFeedSound = true }
+        } else {
+            return
+        }
+        service.board.sourceWanted.ring()
     }
 
     private mutating func send(now: Instant, wall: WallTime) {

@@ -48,14 +48,10 @@ struct PairNotice {
 
     /// The machine is sure that the peer remembers another feed; whether it means a restore, the feed's own books say.
     private func restored(remembered: FeedMark, own: FeedMark, at wall: WallTime) {
-        let superseded = service.board.read { $0.feed.life?.superseded }
-        let check = RestoreCheck.judging(
-            remembered: FeedMemory(incarnation: remembered.incarnation, head: remembered.head),
-            current: FeedMemory(incarnation: own.incarnation, head: own.head), superseded: superseded)
-        guard case .restored = check else { return }
-        service.board.change {
-            $0.lostFeed = FeedMemory(incarnation: remembered.incarnation, head: remembered.head)
-        }
+        let (life, head) = service.board.read { ($0.feed.life, $0.feed.head) }
+        let memory = FeedMemory(incarnation: remembered.incarnation, head: remembered.head)
+        guard let life, case .restored = life.check(against: memory, head: max(head, own.head)) else { return }
+        service.board.change { $0.lostFeed = memory }
         service.board.sourceWanted.ring()
     }
 }

@@ -7,6 +7,10 @@ import Vocabulary
 /// open until `closeCanary`; a broken connection closes it, too.
 package protocol FeedSourcePort: Sendable {
     func life() async throws(FeedFailure) -> FeedLife
+    /// Begins a run on this database: skips a stretch of numbers of random length, and remembers it.
+    func skipNumbers() async throws(FeedFailure)
+    /// The peer's memory was found to fit this feed: what was skipped so far is forgotten.
+    func forgetGaps() async throws(FeedFailure)
     /// The highest position of this node's own writes above `position`, or `position` where there is none.
     func head(after position: FeedPosition) async throws(FeedFailure) -> FeedPosition
     /// Draws a number while no writer is at work; nil where one is.

@@ -83,17 +83,14 @@ extension World {
             switch RowVerdict.judging(incoming: entry.stamp, local: local?.stamp) {
             case .ignored, .replaceDrift: continue
             case .apply where entry.stamp.isTombstone && local == nil: continue
-            case .conflict(.local, _) where hasLost(entry.write, at: node): continue
+            // A loser that came back with an older image loses again where it stands.
+            case .conflict(.local, _): continue
             case .apply, .conflict:
                 let row = RowKey(table: table, key: key)
                 return violate(
                     "\(node.mode)'s cursor \(cursor.rawValue) passes \(row) at \(entry.position.rawValue), not applied")
             }
         }
-    }
-
-    private func hasLost(_ write: Int, at node: SimulatedNode) -> Bool {
-        node.store.image.ledger.contains(write) || book.isAgreed(write)
     }
 
     /// Judges an arriving row against what is here, and writes what follows.
@@ -119,6 +116,8 @@ extension World {
         case .apply:
             take(row, write: write, stamp: row.stamp, place, at: node)
         case .replaceDrift:
+            // Left to healing until the owner has applied what it read here before.
+            guard local.entry?.position ?? .start <= acknowledged(of: node) else { return }
             lose(local.entry?.write, to: write, isBoth: isBothAbsent, at: node)
             take(row, write: write, stamp: row.stamp, place, at: node)
         case .conflict(.incoming, let stamp):

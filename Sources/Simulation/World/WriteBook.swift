@@ -30,14 +30,10 @@ struct WriteBook {
     /// The tombstone of a deletion is removed, since both nodes have it.
     mutating func collect(_ write: Int) { collected.insert(write) }
 
-    func isAgreed(_ write: Int) -> Bool { agreed.contains(write) }
-
-    /// A disk goes back to an older image: what stood in its ledger and nowhere else is lost to anybody.
+    /// A disk goes back to an older image: an entry that only its own ledger had is lost to anybody.
     mutating func rolledBack(_ disk: StoreImage, to image: StoreImage, beside other: StoreImage) {
-        for write in disk.ledger.members where !image.ledger.contains(write) {
-            let row = writes[write].row
-            let stands = other.tables[row.table].feed[row.key]?.write == write
-            if !other.ledger.contains(write), !stands { excused.insert(write) }
+        for write in disk.ledger.members where !image.ledger.contains(write) && !other.ledger.contains(write) {
+            excused.insert(write)
         }
     }
 

@@ -32,16 +32,16 @@ package struct LivePair: Sendable {
         _ change: (inout LiveSettings) -> Void = { _ in },
         _ body: (LivePair) async throws -> Void
     ) async throws {
-        guard let slots = LiveSlots.shared else { return try await living(change, body) }
-        try await slots.using { try await living(change, body) }
+        guard let slots = LiveSlots.shared else { return try await living(number: 1, change, body) }
+        try await slots.using { try await living(number: $0, change, body) }
     }
 
     private static func living(
-        _ change: (inout LiveSettings) -> Void, _ body: (LivePair) async throws -> Void
+        number: Int, _ change: (inout LiveSettings) -> Void, _ body: (LivePair) async throws -> Void
     ) async throws {
         LiveLeftovers.sweep()
         let folder = LiveLeftovers.freshFolder()
-        let pair = try LivePair(in: folder, change)
+        let pair = try LivePair(number: number, in: folder, change)
         defer {
             for node in pair.nodes { node.cutPower() }
             LiveLeftovers.remove(folder)
@@ -54,9 +54,9 @@ package struct LivePair: Sendable {
         }
     }
 
-    private init(in folder: String, _ change: (inout LiveSettings) -> Void) throws {
+    private init(number: Int, in folder: String, _ change: (inout LiveSettings) -> Void) throws {
         let program = try Program()
-        let places = try LivePlace.freshPair()
+        let places = try LivePlace.freshPair(number)
         let secret = "a secret of one test run \(UInt64.random(in: .min ... .max)) \(UInt64.random(in: .min ... .max))"
         func settings(_ mode: Mode) -> LiveSettings {
             var settings = LiveSettings(mode: mode, secret: secret)

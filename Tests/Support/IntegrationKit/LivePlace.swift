@@ -10,9 +10,12 @@ package struct LivePlace: Sendable, Hashable {
     package let host: String
 
     /// The addresses of a Primary and a Secondary on which nobody listens.
-    package static func freshPair() throws -> (primary: LivePlace, secondary: LivePlace) {
+    ///
+    /// - Parameter number: no other pair of this process that lives now has it.
+    package static func freshPair(_ number: Int) throws -> (primary: LivePlace, secondary: LivePlace) {
         let third = Int(getpid()) % 250 + 1
-        for fourth in 1...250 {
+        for attempt in 0..<5 {
+            let fourth = (number + attempt * 50) % 250 + 1
             let primary = LivePlace(host: "127.31.\(third).\(fourth)")
             let secondary = LivePlace(host: "127.32.\(third).\(fourth)")
             if primary.isFree, secondary.isFree { return (primary, secondary) }

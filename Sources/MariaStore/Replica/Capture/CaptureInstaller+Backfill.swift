@@ -2,13 +2,13 @@ import ReplicaLogic
 import Vocabulary
 
 extension CaptureInstaller {
-    /// Gives every row without an entry one, every entry without a row its tombstone, and takes the tombstone off
-    /// rows that stand.
+    /// Gives every row without an entry one, every entry without a row its tombstone, and takes the tombstone off rows
+    /// that stand.
     ///
     /// Rows that were there before capture count as the owner's writes of now: whatever the peer knows of them from an
     /// earlier feed is older. On a node that does not own their scope they are drift, never shipped: once the nodes
-    /// have met, the owner's rows replace them. Where both nodes write they carry clock 1: any write that capture saw is
-    /// newer. Entries whose row is gone (TRUNCATE fires no trigger) become deletions by this node.
+    /// have met, the owner's rows replace them. Where both nodes write they carry clock 1: any write that capture saw
+    /// is newer. Entries whose row is gone (TRUNCATE fires no trigger) become deletions by this node.
     package func backfill(_ text: CaptureText) throws {
         let key = KeyText(
             columns: text.description.keyColumns.map { "t.\(MariaIdentifier.quoted($0.name))" })

@@ -16,6 +16,18 @@ package enum ReplicaMigrations {
         ) ENGINE=InnoDB COMMENT='who owns what; capture reads it with a share lock'
         """,
         """
+        CREATE TABLE IF NOT EXISTS comxfailover_node.feed_gap (
+          until_position BIGINT UNSIGNED NOT NULL PRIMARY KEY COMMENT 'the last number skipped',
+          after_position BIGINT UNSIGNED NOT NULL COMMENT 'no entry stands above it, up to until_position',
+          drawn BIGINT UNSIGNED NOT NULL COMMENT 'the highest number that may have been drawn'
+        ) ENGINE=InnoDB COMMENT='numbers of the feed skipped at starts'
+        """,
+        """
+        CREATE TABLE IF NOT EXISTS comxfailover_node.feed_former_life (
+          incarnation BIGINT UNSIGNED NOT NULL PRIMARY KEY
+        ) ENGINE=InnoDB COMMENT='every life this feed had'
+        """,
+        """
         CREATE TABLE IF NOT EXISTS comxfailover_node.feed_life (
           id TINYINT UNSIGNED NOT NULL PRIMARY KEY,
           incarnation BIGINT UNSIGNED NOT NULL,
@@ -24,6 +36,14 @@ package enum ReplicaMigrations {
           high_mark BIGINT UNSIGNED NOT NULL DEFAULT 0 COMMENT 'how far the feed reached before entries were removed',
           suspect_above BIGINT UNSIGNED NULL COMMENT 'own writes above it were made after a restore, unaware of it'
         ) ENGINE=InnoDB
+        """,
+        """
+        CREATE TABLE IF NOT EXISTS comxfailover_node.feed_gap (
+          id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+          after_position BIGINT UNSIGNED NOT NULL COMMENT 'the highest position in use then',
+          drawn_position BIGINT UNSIGNED NOT NULL COMMENT 'the highest number that may have been drawn then',
+          until_position BIGINT UNSIGNED NOT NULL COMMENT 'the last number that was skipped'
+        ) ENGINE=InnoDB COMMENT='numbers skipped at starts: a peer that remembers one knew another course of events'
         """,
     ]
 
@@ -68,6 +88,14 @@ package enum ReplicaMigrations {
         """
         CREATE OR REPLACE SQL SECURITY DEFINER VIEW comxfailover_feed.life AS
           SELECT incarnation, superseded FROM comxfailover_node.feed_life WHERE id = 1
+        """,
+        """
+        CREATE OR REPLACE SQL SECURITY DEFINER VIEW comxfailover_feed.reach AS
+          SELECT next_not_cached_value AS reserved FROM comxfailover_node.feed_sequence
+        """,
+        """
+        CREATE OR REPLACE SQL SECURITY DEFINER VIEW comxfailover_feed.gaps AS
+          SELECT id, after_position, drawn_position, until_position FROM comxfailover_node.feed_gap
         """,
         """
         CREATE OR REPLACE SQL SECURITY DEFINER VIEW comxfailover_feed.tables AS

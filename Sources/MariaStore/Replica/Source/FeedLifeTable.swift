@@ -9,9 +9,51 @@ package struct FeedLifeTable {
     /// How long a stand-down waits for open writers.
     static let standDownSeconds = 1
 
+    /// How many numbers are skipped at a start: never the same, and more than a run ever draws by accident.
+    static let gapLengths: ClosedRange<UInt64> = 1 << 20...1 << 30
+
     package let session: MariaSession
 
     package init(session: MariaSession) { self.session = session }
+
+    /// Skips a stretch of numbers of random length, and remembers it.
+    ///
+    /// A database that was put back to an older image goes on where that image stood, and may soon have drawn more
+    /// numbers than its peer remembers; but it skipped another stretch than the course of events that was lost. A peer
+    /// that remembers a number inside a stretch skipped here has read that other course.
+    func skipNumbers(_ length: UInt64) throws {
+        let head = try drawnHead()
+        let drawn = try session.query("SELECT NEXTVAL(comxfailover_node.feed_sequence) AS drawn")
+            .first?.unsigned("drawn") ?? 0
+        try session.execute(
+            "INSERT IGNORE INTO comxfailover_node.feed_gap (until_position, after_position, drawn) VALUES (?, ?, ?)",
+            [.unsigned(drawn + length), .unsigned(head.rawValue), .unsigned(drawn)])
+        _ = try session.query("SELECT SETVAL(comxfailover_node.feed_sequence, \(drawn + length))")
+    }
+
+    private func gaps() throws -> [NumberGap] {
+        try session.query("SELECT after_position, drawn, until_position FROM comxfailover_node.feed_gap").map { row in
+            NumberGap(
+                after: FeedPosition(rawValue: try row.unsigned("after_position")),
+                drawn: FeedPosition(rawValue: try row.unsigned("drawn")),
+                until: FeedPosition(rawValue: try row.unsigned("until_position")))
+        }
+    }
+
+    /// The peer's memory fits this feed: no course of events was lost, and what was skipped so far tells nothing more.
+    func forgetGaps() throws { try session.execute("DELETE FROM comxfailover_node.feed_gap") }
+
+    /// Where this feed stood when it last began a run that no comparison has found sound.
+    private func firstSkip() throws -> FeedPosition? {
+        try session.query("SELECT MIN(after_position) AS first FROM comxfailover_node.feed_gap").first?
+            .optionalUnsigned("first").map(FeedPosition.init(rawValue:))
+    }
+
+    private func formerLives() throws -> [Incarnation] {
+        try session.query("SELECT incarnation FROM comxfailover_node.feed_former_life").map {
+            Incarnation(rawValue: try $0.unsigned("incarnation"))
+        }
+    }
 
     /// Makes the rows a new node begins with; leaves an existing node alone.
     ///
@@ -48,7 +90,8 @@ package struct FeedLifeTable {
             memory: FeedMemory(
                 incarnation: Incarnation(rawValue: try row.unsigned("incarnation")), head: try drawnHead()),
             superseded: try row.optionalUnsigned("superseded").map(Incarnation.init(rawValue:)),
-            suspectAbove: try row.optionalUnsigned("suspect_above").map(FeedPosition.init(rawValue:)))
+            suspectAbove: try row.optionalUnsigned("suspect_above").map(FeedPosition.init(rawValue:)),
+            formerLives: try formerLives(), gaps: try gaps())
     }
 
     /// The highest position that was ever drawn and kept, also in entries that were removed since.
@@ -93,8 +136,12 @@ package struct FeedLifeTable {
                 """,
                 [
                     .unsigned(remembered.incarnation.rawValue), .unsigned(incarnation.rawValue),
-                    .unsigned(head.rawValue),
+                    .unsigned(try firstSkip()?.rawValue ?? head.rawValue),
                 ])
+            try forgetGaps()
+            try session.execute(
+                "INSERT IGNORE INTO comxfailover_node.feed_former_life (incarnation) VALUES (?)",
+                [.unsigned(remembered.incarnation.rawValue)])
             try session.execute("DELETE FROM comxfailover_node.item_cursor")
             for item in try ItemCatalogueTable(session: session).all() {
                 var record = try CopyRecordTable(session: session).record(of: item.name)

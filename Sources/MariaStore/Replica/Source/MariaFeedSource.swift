@@ -29,6 +29,15 @@ package actor MariaFeedSource: FeedSourcePort {
         try await ask(probe) { try FeedLifeTable(session: $0).life() }
     }
 
+    package func skipNumbers() async throws(FeedFailure) {
+        let length = UInt64.random(in: FeedLifeTable.gapLengths)
+        try await ask(probe) { try FeedLifeTable(session: $0).skipNumbers(length) }
+    }
+
+    package func forgetGaps() async throws(FeedFailure) {
+        try await ask(probe) { try FeedLifeTable(session: $0).forgetGaps() }
+    }
+
     package func head(after position: FeedPosition) async throws(FeedFailure) -> FeedPosition {
         let numbers = numbers
         return try await ask(probe) { try HeadProbe(session: $0, numbers: numbers).head(after: position) }
