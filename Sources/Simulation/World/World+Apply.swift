@@ -116,8 +116,6 @@ extension World {
         case .apply:
             take(row, write: write, stamp: row.stamp, place, at: node)
         case .replaceDrift:
-            // Left to healing until the owner has applied what it read here before.
-            guard local.entry?.position ?? .start <= acknowledged(of: node) else { return }
             lose(local.entry?.write, to: write, isBoth: isBothAbsent, at: node)
             take(row, write: write, stamp: row.stamp, place, at: node)
         case .conflict(.incoming, let stamp):

@@ -21,7 +21,7 @@ extension World {
 
     /// How far the owner has read here. A drift write may stand on a write of this node's own reign that the owner has
     /// read and not yet applied: until it has, its row is not the last word.
-    func acknowledged(of node: SimulatedNode) -> FeedPosition {
+    private func acknowledged(of node: SimulatedNode) -> FeedPosition {
         guard !has(.driftHealedAtOnce) else { return FeedPosition(rawValue: .max) }
         guard let facts = node.daemon?.machine.facts,
             facts.remembered?.incarnation == node.store.image.incarnation

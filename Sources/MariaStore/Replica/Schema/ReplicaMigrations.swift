@@ -37,14 +37,6 @@ package enum ReplicaMigrations {
           suspect_above BIGINT UNSIGNED NULL COMMENT 'own writes above it were made after a restore, unaware of it'
         ) ENGINE=InnoDB
         """,
-        """
-        CREATE TABLE IF NOT EXISTS comxfailover_node.feed_gap (
-          id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
-          after_position BIGINT UNSIGNED NOT NULL COMMENT 'the highest position in use then',
-          drawn_position BIGINT UNSIGNED NOT NULL COMMENT 'the highest number that may have been drawn then',
-          until_position BIGINT UNSIGNED NOT NULL COMMENT 'the last number that was skipped'
-        ) ENGINE=InnoDB COMMENT='numbers skipped at starts: a peer that remembers one knew another course of events'
-        """,
     ]
 
     private static let feed = [
@@ -88,14 +80,6 @@ package enum ReplicaMigrations {
         """
         CREATE OR REPLACE SQL SECURITY DEFINER VIEW comxfailover_feed.life AS
           SELECT incarnation, superseded FROM comxfailover_node.feed_life WHERE id = 1
-        """,
-        """
-        CREATE OR REPLACE SQL SECURITY DEFINER VIEW comxfailover_feed.reach AS
-          SELECT next_not_cached_value AS reserved FROM comxfailover_node.feed_sequence
-        """,
-        """
-        CREATE OR REPLACE SQL SECURITY DEFINER VIEW comxfailover_feed.gaps AS
-          SELECT id, after_position, drawn_position, until_position FROM comxfailover_node.feed_gap
         """,
         """
         CREATE OR REPLACE SQL SECURITY DEFINER VIEW comxfailover_feed.tables AS
