@@ -58,6 +58,8 @@ let package = Package(
         .target(name: "Settings", dependencies: ["Vocabulary", yams], swiftSettings: strict),
         // Floor 2: the doors
         .target(name: "Ports", dependencies: ["Vocabulary", "ReplicaLogic", "Wire"], swiftSettings: strict),
+        .target(
+            name: "Simulation", dependencies: ["Vocabulary", "PairLogic", "ReplicaLogic"], swiftSettings: strict),
         // Floor 3: outside things
         .systemLibrary(name: "CMariaDB", pkgConfig: "libmariadb", providers: [.apt(["libmariadb-dev"])]),
         .target(
@@ -87,7 +89,8 @@ let package = Package(
             name: "comxfailover",
             dependencies: [
                 "Vocabulary", "PairLogic", "ReplicaLogic", "Wire", "Settings", "Ports", "MariaStore", "PeerLink",
-                "HostSystem", "NodeServices", "WebConsole", argumentParser, asyncHTTPClient, logging, nioCore,
+                "HostSystem", "NodeServices", "Simulation", "WebConsole", argumentParser, asyncHTTPClient, logging,
+                nioCore,
                 nioHTTP1, nioPosix, serviceLifecycle,
             ],
             swiftSettings: strict),
@@ -111,6 +114,7 @@ let package = Package(
         // Tests mirror the targets
         .testTarget(name: "RepositoryTests", swiftSettings: strict),
         .testTarget(name: "PairLogicTests", dependencies: ["Vocabulary", "PairLogic"], swiftSettings: strict),
+        .testTarget(name: "SimulationTests", dependencies: ["Simulation"], swiftSettings: strict),
         .testTarget(name: "WireTests", dependencies: ["Vocabulary", "Wire"], swiftSettings: strict),
         .testTarget(name: "SettingsTests", dependencies: ["Vocabulary", "Settings"], swiftSettings: strict),
         .target(

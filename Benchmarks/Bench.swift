@@ -14,10 +14,3 @@ struct Bench: Sendable {
         FileHandle.standardError.write(Data((line + "\n").utf8))
     }
 }
-
-/// Why a measurement cannot go on.
-struct BenchFailure: Error, CustomStringConvertible {
-    let description: String
-
-    init(_ description: String) { self.description = description }
-}

@@ -21,7 +21,8 @@ struct Scratch: AsyncParsableCommand {
                                 .text("trunk-1"), .text("a note of some length about this call"),
                             ]
                         }
-                        let head = "INSERT INTO h.\(table) (id, caller, dialled, started, seconds, cost, trunk, note) VALUES "
+                        let head =
+                            "INSERT INTO h.\(table) (id, caller, dialled, started, seconds, cost, trunk, note) VALUES "
                         switch mode {
                         case "bulk", "typed": try s.executeBulk(head + "(?, ?, ?, ?, ?, ?, ?, ?)", rows: rows)
                         case "prepared":
@@ -35,7 +36,8 @@ struct Scratch: AsyncParsableCommand {
                             try s.script(
                                 head
                                     + rows.map { row in
-                                        "(" + row.map { v in "'" + (v.readable ?? "") + "'" }.joined(separator: ",") + ")"
+                                        "(" + row.map { v in "'" + (v.readable ?? "") + "'" }.joined(separator: ",")
+                                            + ")"
                                     }.joined(separator: ","))
                         }
                     }

@@ -30,7 +30,9 @@ struct CallWriters: Sendable {
                 let base = UInt64(number) * Self.stride + (work.updatesExisting ? 0 : start)
                 let table = table
                 group.addTask {
-                    try await connection.perform { try Self.write(part, work, base: base, start: start, to: table, on: $0) }
+                    try await connection.perform {
+                        try Self.write(part, work, base: base, start: start, to: table, on: $0)
+                    }
                 }
             }
             try await group.waitForAll()

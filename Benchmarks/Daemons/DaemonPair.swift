@@ -15,7 +15,8 @@ struct DaemonPair: Sendable {
     init(_ bench: Bench, binary: String, hasRival: Bool) throws {
         self.bench = bench
         let secret = try Shell.run("openssl", ["rand", "-base64", "24"]).trimmingCharacters(in: .whitespacesAndNewlines)
-        func daemon(_ mode: String, _ own: String, _ peer: String, _ metrics: Int, _ options: [String]) -> DaemonProcess {
+        func daemon(_ mode: String, _ own: String, _ peer: String, _ metrics: Int, _ options: [String]) -> DaemonProcess
+        {
             DaemonProcess(
                 folder: "\(bench.folder)/\(mode)", binary: binary,
                 settings: """

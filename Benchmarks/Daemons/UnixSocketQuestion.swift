@@ -44,7 +44,8 @@ struct UnixSocketQuestion {
         }
         // A JSON text stands between its outer braces, whichever way its length was told.
         let rest = answer[head.upperBound...]
-        guard let first = rest.firstIndex(of: UInt8(ascii: "{")), let last = rest.lastIndex(of: UInt8(ascii: "}")) else {
+        guard let first = rest.firstIndex(of: UInt8(ascii: "{")), let last = rest.lastIndex(of: UInt8(ascii: "}"))
+        else {
             return nil
         }
         return Data(rest[first...last])

@@ -18,7 +18,9 @@ struct BenchReport: Codable, Sendable {
             if let rival = line.rival {
                 lines.append("    \(rival.name): \(rival.value.short) \(line.unit); \(rival.comparison)")
             }
-            if let target = line.target { lines.append("    target \(target.words): \(target.isMet ? "met" : "MISSED")") }
+            if let target = line.target {
+                lines.append("    target \(target.words): \(target.isMet ? "met" : "MISSED")")
+            }
             if !line.note.isEmpty { lines.append("    \(line.note)") }
             return lines.joined(separator: "\n")
         }

@@ -31,7 +31,8 @@ struct CatchUp: AsyncParsableCommand {
                     theirs.append(
                         try await Self.native(native, CallTable(schema: "native_\(name)"), transactions, work))
                     bench.tell("catch-up, \(words), run \(run): native replication \(theirs[run - 1].short) s")
-                    ours.append(try await Self.ours(bench, pair, CallTable(schema: "bench_\(name)"), transactions, work))
+                    ours.append(
+                        try await Self.ours(bench, pair, CallTable(schema: "bench_\(name)"), transactions, work))
                     bench.tell("catch-up, \(words), run \(run): ours \(ours[run - 1].short) s")
                 }
                 measurements.append(measurement(words, transactions, ours, theirs, isJudged: work == .mix))
@@ -79,7 +80,8 @@ struct CatchUp: AsyncParsableCommand {
         return Measurement(
             name: "catch-up of \(Double(count).short) transactions, \(words)", unit: "s", ours: ours.median,
             rival: .init(
-                name: "MariaDB's replication by GTID", value: theirs.median, comparison: "\(ratio.short) times as fast"),
+                name: "MariaDB's replication by GTID", value: theirs.median,
+                comparison: "\(ratio.short) times as fast"),
             target: isJudged ? .init(words: "at least 3 times as fast", isMet: ratio >= 3) : nil,
             note: "medians of \(ours.count); ours \(ours.map(\.short).joined(separator: ", ")) s "
                 + "(\((Double(count) / ours.median).short) transactions/s), "

@@ -31,7 +31,9 @@ struct Resync: AsyncParsableCommand {
             let settled = try await pair.settledHead()
             let ours = try await ReceiverCopy(pair: pair, item: item).catchUp(to: settled) { applied, seconds in
                 bench.tell(
-                    "    \(applied * 100 / UInt64(rows)) %: \(applied) rows, \((Double(applied) / seconds).short) rows/s")
+                    "    \(applied * 100 / UInt64(rows)) %: \(applied) rows, "
+                        + "\((Double(applied) / seconds).short) rows/s"
+                )
             }
             try await pair.requireEqual(table)
             return [measurement(rows, ours: ours, enrolled: enrolled, dump: dump)]
@@ -51,7 +53,8 @@ struct Resync: AsyncParsableCommand {
                 "-c",
                 "set -o pipefail; mariadb-dump --single-transaction --host=\(servers.writerHost) "
                     + "--port=\(servers.writerPort) --user=dump --password=dump --ssl --ssl-ca=\(servers.authorities) "
-                    + "\(table.schema) call_record | mariadb --defaults-file=\(servers.receiver.server.optionFile) loaded",
+                    + "\(table.schema) call_record "
+                    + "| mariadb --defaults-file=\(servers.receiver.server.optionFile) loaded",
             ])
         let took = began.duration(to: clock.now).seconds
         try await servers.receiver.run("DROP DATABASE loaded")
@@ -63,7 +66,8 @@ struct Resync: AsyncParsableCommand {
         return Measurement(
             name: "bulk resync of \(Double(rows).short) rows", unit: "rows/s", ours: ourRate,
             rival: .init(
-                name: "mariadb-dump, loaded", value: dumpRate, comparison: "\((ourRate / dumpRate).short) times as fast"),
+                name: "mariadb-dump, loaded", value: dumpRate, comparison: "\((ourRate / dumpRate).short) times as fast"
+            ),
             note: "ours \(ours.short) s, applied in batches with versions, ledger and progress; entering the feed took "
                 + "\(enrolled.short) s once; the dump \(dump.short) s")
     }

@@ -33,7 +33,8 @@ package struct RowStamp: Sendable, Hashable {
         let theirs = other.version.node == version.node ? other.seen : other.version.clock
         var later = self
         later.version = Version(
-            epoch: version.epoch, clock: max(version.clock, max(other.version.clock, other.seen) + 1), node: version.node)
+            epoch: version.epoch, clock: max(version.clock, max(other.version.clock, other.seen) + 1),
+            node: version.node)
         later.seen = max(seen, theirs)
         return later
     }

@@ -6,7 +6,8 @@ import Vocabulary
 extension LiveTests {
     /// Writes that did not know of each other.
     @Suite(.serialized) struct ConflictTests {
-        @Test func `a row that both nodes changed while apart is the newer one on both, the older is in the ledger whole`()
+        @Test
+        func `a row that both nodes changed while apart is the newer one on both, the older is in the ledger whole`()
             async throws
         {
             try await LivePair.running { pair in
@@ -20,12 +21,14 @@ extension LiveTests {
                 try await pair.awaitCurrent()
                 try await pair.awaitEqual([Self.pins])
                 for node in pair.nodes {
-                    #expect(try await node.rows("SELECT extension, pin FROM \(Self.pins) ORDER BY extension")
-                        == [["201", "2222"], ["203", "3333"], ["204", "4444"]])
+                    #expect(
+                        try await node.rows("SELECT extension, pin FROM \(Self.pins) ORDER BY extension")
+                            == [["201", "2222"], ["203", "3333"], ["204", "4444"]])
                 }
                 let entries = try await Self.ledger(of: pair)
                 let loser = try #require(entries.first { $0.entry.reason == "conflict" })
-                #expect(entries.count == 1)
+                // A node that hears of the other's verdict first has nothing to decide any more.
+                for node in pair.nodes { #expect(entries.count { $0.node === node } <= 1) }
                 #expect(loser.entry.key == ["extension": "201"])
                 #expect(loser.entry.loserImage?["pin"] == "1111")
                 #expect(loser.entry.winnerImage?["pin"] == "2222")
@@ -40,7 +43,8 @@ extension LiveTests {
             }
         }
 
-        @Test func `a write where the scope is not owned is healed from the owner and kept in the ledger`() async throws {
+        @Test func `a write where the scope is not owned is healed from the owner and kept in the ledger`() async throws
+        {
             try await LivePair.running { pair in
                 try await pair.primary.sql(Hotel.room("101", name: "right"), Hotel.room("102", name: "right"))
                 try await pair.awaitEqual(["comxfailover.room"])
@@ -48,8 +52,9 @@ extension LiveTests {
                     Hotel.room("101", name: "wrong"), Hotel.room("999", name: "a stray"),
                     "DELETE FROM comxfailover.room WHERE room = '102'")
                 try await pair.awaitEqual(["comxfailover.room"])
-                #expect(try await pair.primary.rows("SELECT room, name FROM comxfailover.room ORDER BY room")
-                    == [["101", "right"], ["102", "right"]])
+                #expect(
+                    try await pair.primary.rows("SELECT room, name FROM comxfailover.room ORDER BY room")
+                        == [["101", "right"], ["102", "right"]])
                 try await Waiting.until("the ledger to hold the drift", within: .seconds(10)) {
                     try await pair.secondary.conflicts().count { $0.reason == "drift" } >= 2
                 }

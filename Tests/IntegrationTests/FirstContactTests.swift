@@ -19,8 +19,9 @@ extension LiveTests {
                 try await pair.secondary.command("replication", "repair", "freepbx-users", "--from", "primary")
                 try await pair.awaitCurrent()
                 try await pair.awaitEqual(["asterisk.users"])
-                #expect(try await pair.secondary.rows(Self.names)
-                    == [["200", "Desk"], ["201", "Kitchen"], ["205", "Later"]])
+                #expect(
+                    try await pair.secondary.rows(Self.names)
+                        == [["200", "Desk"], ["201", "Kitchen"], ["205", "Later"]])
                 let losers = try await pair.secondary.conflicts()
                 #expect(Set(losers.compactMap { $0.loserImage?["name"] ?? nil }) == ["desk", "only here"])
                 #expect(losers.allSatisfy { $0.reason == "first-contact" })
@@ -29,7 +30,8 @@ extension LiveTests {
             }
         }
 
-        @Test func `an answer given on one node is carried out on the other, and a loser may be put back`() async throws {
+        @Test func `an answer given on one node is carried out on the other, and a loser may be put back`() async throws
+        {
             try await LivePair.running { pair in
                 try await Self.tables(on: pair)
                 try await Self.addItem(on: pair, rule: "configuration")

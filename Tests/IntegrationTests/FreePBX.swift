@@ -13,6 +13,7 @@ enum FreePBX {
     static let keyless = "CREATE TABLE asterisk.keyless (words VARCHAR(50) NOT NULL) ENGINE=InnoDB"
 
     static func save(_ extension: String, _ name: String) -> String {
-        "INSERT INTO asterisk.users (extension, name, voicemail, ringtimer) VALUES ('\(`extension`)', '\(name)', 'novm', 0)"
+        "INSERT INTO asterisk.users (extension, name, voicemail, ringtimer) "
+            + "VALUES ('\(`extension`)', '\(name)', 'novm', 0)"
     }
 }

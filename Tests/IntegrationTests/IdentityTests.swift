@@ -69,7 +69,9 @@ extension LiveTests {
             }
         }
 
-        @Test func `two daemons under the peer's name are named as a clone and nothing is copied from them`() async throws {
+        @Test func `two daemons under the peer's name are named as a clone and nothing is copied from them`()
+            async throws
+        {
             try await LivePair.running { pair in
                 let peer = try await Self.replaced(pair)
                 var voices = [peer.voice]
@@ -94,7 +96,8 @@ extension LiveTests {
             }
         }
 
-        @Test func `forged, replayed, truncated and oversized datagrams are counted, and change nothing`() async throws {
+        @Test func `forged, replayed, truncated and oversized datagrams are counted, and change nothing`() async throws
+        {
             try await LivePair.running { pair in
                 let report = try await pair.secondary.status()
                 let hand = try HandmadePeer(of: pair.secondary)

@@ -112,12 +112,14 @@ extension LiveTests {
             case .primary:
                 statements.append(
                     Bool.random()
-                        ? Hotel.room(room, name: "room \(number)") : "DELETE FROM comxfailover.room WHERE room = '\(room)'")
+                        ? Hotel.room(room, name: "room \(number)")
+                        : "DELETE FROM comxfailover.room WHERE room = '\(room)'")
                 statements.append(Hotel.speedDial("\(Int.random(in: 1...20))", "\(number)"))
             case .secondary:
                 statements.append(Hotel.doNotDisturb(room, isOn: Bool.random()))
-                statements.append(Hotel.stay(node: 2, number: number, room: room)
-                    .replacing("INSERT INTO", with: "INSERT IGNORE INTO"))
+                statements.append(
+                    Hotel.stay(node: 2, number: number, room: room)
+                        .replacing("INSERT INTO", with: "INSERT IGNORE INTO"))
             }
             return statements
         }

@@ -45,12 +45,15 @@ extension LiveTests {
                 try await pair.awaitCurrent()
                 try await pair.awaitEqual(Hotel.tables, within: .seconds(40))
                 for each in pair.nodes {
-                    #expect(try await each.rows("SELECT sequence FROM comxfailover.call_record ORDER BY sequence")
-                        == [["1"], ["2"], ["3"], ["9"]])
-                    #expect(try await each.rows(Self.pins)
-                        == [["201", "2222"], ["202", "2222"], ["203", "3333"], ["204", "4444"]])
-                    #expect(try await each.rows("SELECT room, name FROM comxfailover.room ORDER BY room")
-                        == [["101", "after"], ["102", "a room"]])
+                    #expect(
+                        try await each.rows("SELECT sequence FROM comxfailover.call_record ORDER BY sequence")
+                            == [["1"], ["2"], ["3"], ["9"]])
+                    #expect(
+                        try await each.rows(Self.pins)
+                            == [["201", "2222"], ["202", "2222"], ["203", "3333"], ["204", "4444"]])
+                    #expect(
+                        try await each.rows("SELECT room, name FROM comxfailover.room ORDER BY room")
+                            == [["101", "after"], ["102", "a room"]])
                 }
                 try await Self.worksBothWays(pair)
             }

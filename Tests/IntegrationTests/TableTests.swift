@@ -22,7 +22,9 @@ extension LiveTests {
             }
         }
 
-        @Test func `ALTER TABLE of a copied table heals by itself, on one node first and then on the other`() async throws {
+        @Test func `ALTER TABLE of a copied table heals by itself, on one node first and then on the other`()
+            async throws
+        {
             try await LivePair.running { pair in
                 for node in pair.nodes { try await node.sql(FreePBX.schema, FreePBX.users) }
                 try await pair.primary.sql(FreePBX.save("200", "Desk"))
@@ -51,7 +53,9 @@ extension LiveTests {
             }
         }
 
-        @Test func `a row that cannot be applied stops its item alone, is named, and goes on after the cure`() async throws {
+        @Test func `a row that cannot be applied stops its item alone, is named, and goes on after the cure`()
+            async throws
+        {
             try await LivePair.running { pair in
                 for node in pair.nodes { try await node.sql(FreePBX.schema, FreePBX.users) }
                 try await pair.secondary.sql("ALTER TABLE asterisk.users MODIFY name VARCHAR(5)")

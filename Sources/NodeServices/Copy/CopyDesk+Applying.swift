@@ -12,8 +12,10 @@ extension CopyDesk {
     mutating func apply(_ work: ApplyWork, of name: ItemName) async -> Bool {
         var work = work
         for _ in 0...Self.holdersMax {
+            work.memory = memory(with: work)
             do {
                 let receipt = try await service.store.apply(work)
+                if let memory = work.memory { board.change { $0.peerMemory = memory } }
                 note(receipt, of: name)
                 if receipt.applied > 0 { items[name]?.hasArrivals = true }
                 return true
@@ -29,6 +31,15 @@ extension CopyDesk {
             }
         }
         return false
+    }
+
+    /// How far the peer's feed was seen once `work` is applied; nil where that is no news.
+    private func memory(with work: ApplyWork) -> FeedMemory? {
+        let rows = work.tables.lazy.flatMap(\.rows).filter { $0.stamp.version.node == board.mode.peer }
+        guard let highest = rows.map(\.position).max() else { return nil }
+        let former = board.read { $0.peerMemory }
+        if let former, former.incarnation == work.incarnation, former.head >= highest { return nil }
+        return FeedMemory(incarnation: work.incarnation, head: highest)
     }
 
     /// The work with the newest state of the row that holds a unique value; nil where that would change nothing.

@@ -32,6 +32,9 @@ package struct ApplyWork: Sendable, Hashable {
     /// Own rows drawn above this position were written after a restore and before this node knew of it.
     package let suspectAbove: FeedPosition?
     package let tables: [Table]
+    /// How far the peer's feed was seen with this work, where that is further than before: kept in the same
+    /// transaction, or a peer restored right after it would not be recognised.
+    package var memory: FeedMemory?
 
     package init(
         item: ItemName, incarnation: Incarnation, judgement: Judgement = .versions,

@@ -23,5 +23,7 @@ struct CopyWork {
     var parts: [Part]
     var removals: [RowKey] = []
 
-    var rows: [RowKey] { parts.flatMap { part in part.rows.map { RowKey(table: part.table, key: $0.simulatedKey) } } + removals }
+    var rows: [RowKey] {
+        parts.flatMap { part in part.rows.map { RowKey(table: part.table, key: $0.simulatedKey) } } + removals
+    }
 }

@@ -8,7 +8,8 @@ extension OpenTransaction {
             guard let entry = change.entry else { return "\(row) without entry" }
             let drift = entry.stamp.isDrift ? " (drift)" : ""
             let what = change.row.map { "= \($0)" } ?? "gone by \(entry.write)"
-            return "\(row) \(what) at \(entry.position.rawValue) \(entry.stamp.version) seen \(entry.stamp.seen)\(drift)"
+            return
+                "\(row) \(what) at \(entry.position.rawValue) \(entry.stamp.version) seen \(entry.stamp.seen)\(drift)"
         }.joined(separator: "; ")
     }
 }

@@ -76,7 +76,9 @@ extension World {
             violate("\(node.mode)'s cursor \(cursor.rawValue) passes \(open.rawValue), which is not committed yet")
         }
         for (key, entry) in other.store.image.tables[table].feed {
-            guard entry.position <= cursor, entry.stamp.version.node == other.mode, !entry.stamp.isDrift else { continue }
+            guard entry.position <= cursor, entry.stamp.version.node == other.mode, !entry.stamp.isDrift else {
+                continue
+            }
             // A deletion that was applied here and collected since may come again; it changes nothing.
             if node.store.image.tables[table].graves[key] == entry.write { continue }
             let local = node.store.image.tables[table].feed[key]

@@ -176,7 +176,9 @@ extension World {
 
     /// Whether the peer's database is not behind what was read of it before.
     private func isTimely(_ snapshot: StoreImage, for node: SimulatedNode) -> Bool {
-        guard let memory = node.daemon?.memory, !has(.restoreNotRecognised), !has(.numberGapsIgnored) else { return true }
+        guard let memory = node.daemon?.memory, !has(.restoreNotRecognised), !has(.numberGapsIgnored) else {
+            return true
+        }
         let check = RestoreCheck.judging(
             remembered: memory, current: FeedMemory(incarnation: snapshot.incarnation, head: snapshot.drawnHead),
             superseded: nil, formerLives: lives(snapshot), gaps: snapshot.gaps)

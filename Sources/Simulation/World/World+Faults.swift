@@ -81,7 +81,9 @@ extension World {
     /// One node at a time: what only the two rolled-back disks had seen is lost to anybody.
     private func restore(_ node: SimulatedNode) {
         let isCalm = nodes.allSatisfy { $0.store.image.suspectAbove == nil && $0.isHostUp && $0.isDatabaseUp }
-        guard isCalm, !node.archives.isEmpty, hasSettled(peer(of: node)) else { return }
+        guard isCalm, counts.restores < settings.restoresMax, !node.archives.isEmpty, hasSettled(peer(of: node)) else {
+            return
+        }
         audit()
         let image = node.archives[random.below(node.archives.count)]
         guard isRecognisable(image, of: node) else { return }
@@ -101,7 +103,9 @@ extension World {
     /// image's head; where nothing else was read since, nobody can tell. That takes an image of the last moment.
     private func isRecognisable(_ image: StoreImage, of node: SimulatedNode) -> Bool {
         let peer = peer(of: node).store.image
-        if let memory = peer.memory, memory.incarnation != image.incarnation || memory.head > image.drawnHead { return true }
+        if let memory = peer.memory, memory.incarnation != image.incarnation || memory.head > image.drawnHead {
+            return true
+        }
         let isUnknown = peer.witnessed.members.contains { write in
             book.writes[write].node == node.mode && !image.witnessed.contains(write)
         }

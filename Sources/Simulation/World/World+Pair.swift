@@ -42,7 +42,9 @@ extension World {
         node.daemon = daemon
         counts.heartbeats += 1
         let facts = facts(of: node, daemon)
-        for delay in network.arrivals(from: node.mode, &random) { plan(.datagram(to: node.mode.peer, facts), in: delay) }
+        for delay in network.arrivals(from: node.mode, &random) {
+            plan(.datagram(to: node.mode.peer, facts), in: delay)
+        }
     }
 
     private func facts(of node: SimulatedNode, _ daemon: Daemon) -> HeartbeatFacts {

@@ -18,7 +18,9 @@ extension World {
             endTransaction(node, slot)
         }
         let writer = node.writers[slot]
-        let pause = writer.isOpen ? random.milliseconds(writer.waitingSince == nil ? writer.rest : 15...25)
+        let pause =
+            writer.isOpen
+            ? random.milliseconds(writer.waitingSince == nil ? writer.rest : 15...25)
             : random.milliseconds(20...900)
         plan(.write(node.mode, slot: slot, run: run), in: pause)
     }

@@ -118,7 +118,8 @@ extension World {
         var collected = 0
         for table in image.tables.indices {
             let doomed = image.tables[table].feed.filter { key, entry in
-                entry.stamp.isTombstone && !entry.stamp.isDrift && entry.position <= below && entry.stamp.version.clock < moment
+                entry.stamp.isTombstone && !entry.stamp.isDrift && entry.position <= below
+                    && entry.stamp.version.clock < moment
                     && node.store.locks[RowKey(table: table, key: key)] == nil
             }
             for (key, entry) in doomed {

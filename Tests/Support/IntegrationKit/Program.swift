@@ -14,7 +14,9 @@ package struct Program: Sendable {
         var places: [String] = []
         if let named = ProcessInfo.processInfo.environment["COMXFAILOVER_BINARY"] { places.append(named) }
         let tests = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
-        for start in [tests, CommandLine.arguments.first ?? ""] + CommandLine.arguments.filter({ $0.hasSuffix(".xctest") }) {
+        for start in [tests, CommandLine.arguments.first ?? ""]
+            + CommandLine.arguments.filter({ $0.hasSuffix(".xctest") })
+        {
             places.append(URL(fileURLWithPath: start).deletingLastPathComponent().path + "/comxfailover")
         }
         guard let found = places.first(where: { FileManager.default.isExecutableFile(atPath: $0) }) else {

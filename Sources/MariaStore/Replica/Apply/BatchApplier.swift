@@ -21,6 +21,7 @@ struct BatchApplier {
                 try apply(part, to: local, of: work, into: &receipt)
             }
             try saveCursors(work)
+            if let memory = work.memory { try CopyRecordTable(session: session).remember(memory) }
         }
         return receipt
     }

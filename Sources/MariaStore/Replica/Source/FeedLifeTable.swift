@@ -23,7 +23,8 @@ package struct FeedLifeTable {
     /// that remembers a number inside a stretch skipped here has read that other course.
     func skipNumbers(_ length: UInt64) throws {
         let head = try drawnHead()
-        let drawn = try session.query("SELECT NEXTVAL(comxfailover_node.feed_sequence) AS drawn")
+        let drawn =
+            try session.query("SELECT NEXTVAL(comxfailover_node.feed_sequence) AS drawn")
             .first?.unsigned("drawn") ?? 0
         try session.execute(
             "INSERT IGNORE INTO comxfailover_node.feed_gap (until_position, after_position, drawn) VALUES (?, ?, ?)",

@@ -1,0 +1,49 @@
+import Simulation
+import Testing
+
+/// Lives of a pair from seeds: nothing is lost under faults, and both nodes become equal after them.
+struct SimulatorTests {
+    private static func settings(flaw: Flaw? = nil, tellsStory: Bool = false) -> SimulationSettings {
+        SimulationSettings(flaw: flaw, tellsStory: tellsStory)
+    }
+
+    @Test(arguments: [1...75, 1_001...1_075, 9_001...9_075] as [ClosedRange<UInt64>])
+    func `every promise is kept in every life`(seeds: ClosedRange<UInt64>) {
+        for seed in seeds {
+            let report = Simulator(seed: seed, settings: Self.settings()).run()
+            #expect(report.violations == [], "comxfailover simulate --seed \(seed) --story")
+        }
+    }
+
+    @Test func `lives are full of what they are meant to stand`() {
+        let lives = (UInt64(1)...10).map { Simulator(seed: $0, settings: Self.settings()).run().counts }
+        func sum(_ part: (SimulationReport.Counts) -> Int) -> Int { lives.reduce(0) { $0 + part($1) } }
+        #expect(sum(\.commits) > 500)
+        #expect(sum(\.rollbacks) > 10)
+        #expect(sum(\.crashes) > 5)
+        #expect(sum(\.restores) > 0)
+        #expect(sum(\.takeovers) > 0)
+        #expect(sum(\.lateCommits) > 10)
+        #expect(sum(\.conflicts) > 0)
+    }
+
+    @Test func `the same seed gives the same life`() {
+        let settings = Self.settings(tellsStory: true)
+        let once = Simulator(seed: 7, settings: settings).run()
+        let again = Simulator(seed: 7, settings: settings).run()
+        #expect(once == again)
+        #expect(!once.story.isEmpty)
+        #expect(Simulator(seed: 8, settings: settings).run() != once)
+    }
+
+    @Test(arguments: [
+        Flaw.cursorPassesSettledHead, .verdictIgnoresSeen, .lateCommitsSkipped, .losersForgotten,
+        .restoreNotRecognised,
+    ])
+    func `a rule that is broken on purpose is noticed`(flaw: Flaw) {
+        let isNoticed = (UInt64(1)...60).contains { seed in
+            !Simulator(seed: seed, settings: Self.settings(flaw: flaw)).run().passed
+        }
+        #expect(isNoticed, "\(flaw.rawValue) went unnoticed in 60 lives")
+    }
+}
