@@ -7,7 +7,7 @@ struct ComxfailoverBench: AsyncParsableCommand {
         commandName: "comxfailover-bench",
         abstract: "Measure the pair beside its rivals, on the same servers in the same run.",
         subcommands: [
-            All.self, CatchUp.self, Resync.self, CaptureCost.self, Lag.self, Idle.self, Detection.self, Scratch.self,
+            All.self, CatchUp.self, Resync.self, CaptureCost.self, Lag.self, Idle.self, Detection.self,
         ],
         defaultSubcommand: All.self)
 }

@@ -7,7 +7,7 @@ struct SimulatorTests {
         SimulationSettings(flaw: flaw, tellsStory: tellsStory)
     }
 
-    @Test(arguments: [1...75, 1_001...1_075, 9_001...9_075] as [ClosedRange<UInt64>])
+    @Test(arguments: [1...75, 1_001...1_075, 2_001...2_075] as [ClosedRange<UInt64>])
     func `every promise is kept in every life`(seeds: ClosedRange<UInt64>) {
         for seed in seeds {
             let report = Simulator(seed: seed, settings: Self.settings()).run()

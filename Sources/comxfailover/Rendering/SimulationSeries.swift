@@ -25,10 +25,11 @@ struct SimulationSeries: Encodable, Sendable {
     /// The whole in a sentence.
     var sentence: String {
         let rate = seconds > 0 ? Double(seeds) / seconds : 0
-        let faults =
-            "\(Numbers.count(UInt64(commits), "commit", "commits")), \(Numbers.count(UInt64(crashes), "crash", "crashes")), "
-            + "\(Numbers.count(UInt64(restores), "restore", "restores")), "
-            + Numbers.count(UInt64(takeovers), "takeover", "takeovers")
+        let faults = [
+            Numbers.count(UInt64(commits), "commit", "commits"), Numbers.count(UInt64(crashes), "crash", "crashes"),
+            Numbers.count(UInt64(restores), "restore", "restores"),
+            Numbers.count(UInt64(takeovers), "takeover", "takeovers"),
+        ].joined(separator: ", ")
         let verdict =
             failures.isEmpty
             ? "every promise was kept" : "\(Numbers.count(UInt64(failures.count), "seed", "seeds")) broke a promise"
