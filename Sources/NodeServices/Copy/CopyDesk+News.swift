@@ -6,10 +6,14 @@ import Vocabulary
 extension CopyDesk {
     /// Reads and applies, in one snapshot of the peer, whatever is new.
     mutating func copyNews() async throws(FeedFailure) {
-        let settled = board.read { $0.peer?.facts?.settledHead ?? .start }
+        let settled = settledHead
         let isSweep = isSweepDue()
         try await service.peer.openSnapshot()
         do {
+            guard try await isFeedAsRemembered() else {
+                await service.peer.closeSnapshot()
+                return refreshSoon()
+            }
             for origin in [FeedOrigin.only(board.mode.peer), .all] {
                 try await copyNews(of: origin, settled: settled, isSweep: isSweep)
             }

@@ -11,6 +11,8 @@ struct CopyDesk {
     /// The peer's tables by name.
     var theirs: [TableName: FeedTable] = [:]
     var incarnation: Incarnation?
+    /// Which positions the peer's feed can have reached, as of the last look at its catalogue.
+    var reach: FeedReach?
     private var refreshAt = Instant(nanoseconds: 0)
     private var sweepAt = Instant(nanoseconds: 0)
     private var saveAt = Instant(nanoseconds: 0)
@@ -71,6 +73,7 @@ struct CopyDesk {
         if isNewLife, incarnation != nil { newLife(life) }
         incarnation = life
         theirs = Dictionary(try await service.peer.catalogue().map { ($0.table, $0) }) { first, _ in first }
+        reach = try await service.peer.reach()
         let retries = board.change { content -> Set<ItemName> in
             defer { content.retries = [] }
             return content.retries
@@ -91,6 +94,7 @@ struct CopyDesk {
             }
         }
         items = kept
+        restartCursorsBeyondReach()
         let open = try await service.store.openConflicts()
         let names = Set(kept.keys)
         board.change { content in
@@ -142,13 +146,20 @@ struct CopyDesk {
             board.change { $0.peerMemory = FeedMemory(incarnation: life, head: .start) }
             return true
         }
+        waitForPeerToNotice()
+        return false
+    }
+
+    /// Nothing is read until the peer's feed is one that this node knows.
+    mutating func waitForPeerToNotice() {
+        refreshSoon()
+        for name in reading where items[name]?.record.quarantine == nil { stand(name, .waitingForPeer) }
         incarnation = nil
         items = [:]
         theirs = [:]
         board.warn(
             "life",
             "the peer's feed is not the one that was read before; waiting for the peer to notice that it was restored")
-        return false
     }
 
     private func newLife(_ life: Incarnation) {

@@ -40,6 +40,15 @@ struct FeedReader {
             .optionalUnsigned("superseded").map(Incarnation.init(rawValue:))
     }
 
+    func reach() throws -> FeedReach {
+        let rows = try session.query("SELECT reserved FROM comxfailover_feed.reach")
+        return FeedReach(
+            reserved: FeedPosition(rawValue: UInt64(clamping: try rows.first?.integer("reserved") ?? 0)),
+            gaps: try gaps())
+    }
+
+    func gaps() throws -> [NumberGap] { try FeedLifeTable.gaps(in: "comxfailover_feed.gaps", on: session) }
+
     func catalogue() throws -> [FeedTable] {
         var columns: [UInt32: [(column: TableShape.Column, place: Int?)]] = [:]
         for row in try session.query(

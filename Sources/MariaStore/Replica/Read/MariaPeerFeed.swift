@@ -6,7 +6,11 @@ import Vocabulary
 package struct MariaPeerFeed: PeerFeedPort {
     private let connection: MariaConnection
 
-    package init(endpoint: MariaEndpoint) { connection = MariaConnection(endpoint: endpoint) }
+    package init(endpoint: MariaEndpoint) {
+        var endpoint = endpoint
+        endpoint.sessionSettings.append("SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        connection = MariaConnection(endpoint: endpoint)
+    }
 
     package func incarnation() async throws(FeedFailure) -> Incarnation {
         try await ask { try $0.incarnation() }
@@ -16,15 +20,16 @@ package struct MariaPeerFeed: PeerFeedPort {
         try await ask { try $0.superseded() }
     }
 
+    package func reach() async throws(FeedFailure) -> FeedReach {
+        try await ask { try $0.reach() }
+    }
+
     package func catalogue() async throws(FeedFailure) -> [FeedTable] {
         try await ask { try $0.catalogue() }
     }
 
     package func openSnapshot() async throws(FeedFailure) {
-        try await ask { reader in
-            try reader.session.script("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-            try reader.session.script("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY")
-        }
+        try await ask { try $0.session.script("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY") }
     }
 
     package func closeSnapshot() async {

@@ -82,6 +82,14 @@ package enum ReplicaMigrations {
           SELECT incarnation, superseded FROM comxfailover_node.feed_life WHERE id = 1
         """,
         """
+        CREATE OR REPLACE SQL SECURITY DEFINER VIEW comxfailover_feed.reach AS
+          SELECT next_not_cached_value AS reserved FROM comxfailover_node.feed_sequence
+        """,
+        """
+        CREATE OR REPLACE SQL SECURITY DEFINER VIEW comxfailover_feed.gaps AS
+          SELECT until_position, after_position, drawn FROM comxfailover_node.feed_gap
+        """,
+        """
         CREATE OR REPLACE SQL SECURITY DEFINER VIEW comxfailover_feed.tables AS
           SELECT number, schema_name, table_name, item, horizon FROM comxfailover_node.feed_table WHERE installed = 1
         """,
