@@ -1,6 +1,6 @@
 import Foundation
 
-extension [Double] {
+extension Array where Element == Double {
     /// The middle value.
     var median: Double { quantile(0.5) }
 
