@@ -20,7 +20,8 @@ release: build-tools ## Build for use, into .build/release
 
 test: test-tools ## Install what tests need, then run all of them
 	swift build --build-tests $(STRICT)
-	swift test --skip-build $(STRICT)
+	swift test --skip-build $(STRICT) --skip '^IntegrationTests\.'
+	swift test --skip-build $(STRICT) --filter '^IntegrationTests\.'
 
 test-fast: build-tools ## Run the tests that need no real servers
 	swift build --build-tests $(STRICT)
