@@ -114,7 +114,8 @@ let package = Package(
         // Tests mirror the targets
         .testTarget(name: "RepositoryTests", swiftSettings: strict),
         .testTarget(name: "PairLogicTests", dependencies: ["Vocabulary", "PairLogic"], swiftSettings: strict),
-        .testTarget(name: "SimulationTests", dependencies: ["Simulation"], swiftSettings: strict),
+        .testTarget(
+            name: "SimulationTests", dependencies: ["Vocabulary", "ReplicaLogic", "Simulation"], swiftSettings: strict),
         .testTarget(name: "WireTests", dependencies: ["Vocabulary", "Wire"], swiftSettings: strict),
         .testTarget(name: "SettingsTests", dependencies: ["Vocabulary", "Settings"], swiftSettings: strict),
         .target(

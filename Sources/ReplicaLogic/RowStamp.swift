@@ -38,4 +38,20 @@ package struct RowStamp: Sendable, Hashable {
         later.seen = max(seen, theirs)
         return later
     }
+
+    /// This stamp as a write of `owner`, where it is one of the peer's former reign: so it travels back to the peer,
+    /// which may have put its row back meanwhile to what the owner had before.
+    ///
+    /// It keeps its epoch: a later write of that reign may still come and be the better one.
+    /// - Parameters:
+    ///   - owner: this node, which owns the row's scope now.
+    ///   - epoch: since when.
+    ///   - local: what the owner knew of the row.
+    package func confirmed(by owner: Mode, since epoch: Epoch, over local: RowStamp?) -> RowStamp {
+        guard version.node == owner.peer, version.epoch < epoch else { return self }
+        let latest = [version.clock, seen, local?.version.clock ?? 0, local?.seen ?? 0].reduce(0, max)
+        return RowStamp(
+            version: Version(epoch: version.epoch, clock: latest + 1, node: owner), seen: version.clock,
+            isTombstone: isTombstone)
+    }
 }

@@ -12,6 +12,8 @@ package enum Flaw: String, Sendable, Hashable, CaseIterable {
     case losersForgotten = "losers-forgotten"
     /// Tombstones are collected although the peer has not read them.
     case tombstonesCollectedUnread = "tombstones-collected-unread"
+    /// Tombstones are collected although older writes of the peer were not read here yet.
+    case collectedBeforeReading = "collected-before-reading"
     /// Both nodes mint the next epoch, whatever its parity.
     case parityIgnored = "parity-ignored"
     /// A restored node goes on as if nothing had happened.
@@ -46,8 +48,8 @@ package enum Flaw: String, Sendable, Hashable, CaseIterable {
     case settledOfFormerLife = "settled-of-former-life"
     /// A daemon that outlives its database keeps the head it had before.
     case headOutlivesDatabase = "head-outlives-database"
-    /// Drift is healed before the owner has applied what it read here.
-    case driftHealedAtOnce = "drift-healed-at-once"
+    /// The owner takes late writes of the peer's former reign and does not send them back.
+    case formerReignUnconfirmed = "former-reign-unconfirmed"
     /// Rows written without ownership stay unshipped after their node took the scope over.
     case driftSurvivesTakeover = "drift-survives-takeover"
 }

@@ -18,7 +18,7 @@ struct ControlLinkTests {
             try await Running.services([client.run]) {
                 let reply = try await client.request(hello, timeout: .seconds(5))
                 #expect(reply == .hello(ScriptedAnswering.hello))
-                let second = try await client.request(.settle)
+                let second = try await client.request(.settle, timeout: .seconds(5))
                 #expect(second == .acknowledge)
             }
         }

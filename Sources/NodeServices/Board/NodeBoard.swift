@@ -30,6 +30,8 @@ package final class NodeBoard: Sendable {
         package var arrivals: Set<ItemName> = []
         /// What the peer remembers of this node's feed and is not here any more: a restore to be carried out.
         package var lostFeed: FeedMemory?
+        /// No pass of the copy is under way, and none begins before the lost feed has a successor.
+        package var isCopyHeld = false
         /// The peer's memory of this node's feed was found to fit it.
         package var isFeedSound = false
         package var adoptions: [ScopeReport] = []

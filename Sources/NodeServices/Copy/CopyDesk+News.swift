@@ -6,14 +6,13 @@ import Vocabulary
 extension CopyDesk {
     /// Reads and applies, in one snapshot of the peer, whatever is new.
     mutating func copyNews() async throws(FeedFailure) {
-        let settled = settledHead
+        let promise = settledHead
+        isRebuildSure = promise != nil && hasPeerTurned
+        let settled = promise ?? .start
         let isSweep = isSweepDue()
         try await service.peer.openSnapshot()
         do {
-            guard try await isFeedAsRemembered() else {
-                await service.peer.closeSnapshot()
-                return refreshSoon()
-            }
+            guard try await isReadable() else { return await service.peer.closeSnapshot() }
             for origin in [FeedOrigin.only(board.mode.peer), .all] {
                 try await copyNews(of: origin, settled: settled, isSweep: isSweep)
             }
@@ -154,7 +153,7 @@ extension CopyDesk {
     private mutating func finish(_ name: ItemName, settled: FeedPosition, quiet: Bool) async {
         guard items[name]?.record.quarantine == nil, items[name]?.retryAt == nil else { return }
         caughtUp(name, settled: settled, quiet: quiet)
-        if let item = items[name], item.record.isRebuilding, item.cursor >= settled || settled == .start {
+        if let item = items[name], item.record.isRebuilding, isRebuildSure, item.cursor >= settled {
             items[name]?.record.isRebuilding = false
             await save(name)
             board.record(

@@ -19,27 +19,57 @@ extension CopyDesk {
         }
     }
 
-    /// Whether the snapshot that is open shows the feed that was read before.
-    ///
-    /// A peer that was put back to an older image must first hear, from this node's heartbeats, what it lost, and begin
-    /// a new life: what it wrote meanwhile, unaware, would otherwise replace what it lost, and nobody would know.
-    mutating func isFeedAsRemembered() async throws(FeedFailure) -> Bool {
-        guard let memory = board.read({ $0.peerMemory }), memory.incarnation == incarnation, memory.head > .start
-        else { return true }
+    /// Whether the peer's snapshot may be read.
+    mutating func isReadable() async throws(FeedFailure) -> Bool {
         let seen = try await service.peer.reach()
         reach = seen
-        let fits = seen.holds(entryAt: memory.head)
-        board.warn(
-            "feed",
-            fits
-                ? nil
-                : "the peer's feed is not what was read before; waiting for the peer to notice that it was restored")
-        return fits
+        guard let trouble = trouble(in: seen) else { return true }
+        waitForPeer(trouble)
+        return false
     }
 
-    /// The settled head as the peer last told it, where its feed can have reached it.
-    var settledHead: FeedPosition {
-        let told = board.read { $0.peer?.facts?.settledHead ?? .start }
-        return reach?.isDrawn(told) ?? true ? told : .start
+    /// Why nothing may be read of a peer's feed; nil where it may.
+    ///
+    /// While the peer takes back what it lost in a restore its rows are older than what it lost; only a node in the
+    /// same state reads them. And where a number that is remembered here was never drawn there, the peer was restored
+    /// and hears so from this node's heartbeats; what it wrote since must not be read first, or the memory that tells
+    /// it would be gone.
+    func trouble(in reach: FeedReach) -> String? {
+        if reach.isRestoring, board.read({ $0.feed.life?.suspectAbove == nil }) {
+            return "the peer takes back what it lost in a restore; its rows are read when it has"
+        }
+        guard let memory = board.read({ $0.peerMemory }), memory.incarnation == incarnation, memory.head > .start,
+            !reach.holds(entryAt: memory.head)
+        else { return nil }
+        return Self.peerIsRestored
+    }
+
+    /// A peer that began a new life may hold writes of this node that this node lost in a restore of its own: every
+    /// item is read anew, whoever wrote its rows.
+    func takeEverythingAnew() async throws(FeedFailure) {
+        for item in try await service.store.items() {
+            var record = try await service.store.copyRecord(of: item.name)
+            record.isRebuilding = true
+            try await service.store.save(record, of: item.name)
+        }
+    }
+
+    /// Whether the peer has turned to the present life of this node's feed, so that nothing of a former one is on its
+    /// way any more.
+    var hasPeerTurned: Bool {
+        board.read {
+            $0.feed.life != nil && $0.peer?.facts?.remembered?.incarnation == $0.feed.life?.memory.incarnation
+        }
+    }
+
+    static let peerIsRestored =
+        "the peer's feed is not the one that was read before; waiting for the peer to notice that it was restored"
+
+    /// The settled head as the peer last told it, where it is one of the life that is read; nil where it is not known.
+    var settledHead: FeedPosition? {
+        guard let facts = board.read({ $0.peer?.facts }), facts.incarnation == incarnation,
+            reach?.isDrawn(facts.settledHead) ?? true
+        else { return nil }
+        return facts.settledHead
     }
 }

@@ -14,23 +14,12 @@ extension CopyDesk {
             defer { content.repairs = [] }
             return content.repairs
         }
-        for name in wanted.sorted() {
-            guard let item = items[name] else { continue }
-            stand(name, .repairing)
-            let comparison = Comparison(
-                peer: service.peer, store: service.store, item: item.definition, theirs: theirs,
-                incarnation: incarnation ?? .unknown, chunkRows: service.settings.compareRows,
-                repairing: item.record.isEstablished ? .repair : .firstContact, clock: service.clock)
-            var last: ProgressReport?
-            while let report = await comparison.next() { last = report }
-            board.record(
-                .item, "item \(name) was repaired from the peer",
-                ["\(last?.rowsRepaired ?? 0) rows replaced", last?.words ?? ""], at: service.clock.wallTime())
-            items[name]?.record.isEstablished = true
-            items[name]?.hasArrivals = (last?.rowsRepaired ?? 0) > 0
-            await save(name)
-            stand(name, .starting)
-            tellArrivals(of: name)
+        var postponed: Set<ItemName> = []
+        for name in wanted.sorted() where await !repair(name) { postponed.insert(name) }
+        if !postponed.isEmpty {
+            board.change { content in
+                content.repairs.formUnion(content.items.filter { $0.isEnabled }.map(\.name).filter(postponed.contains))
+            }
         }
         for name in board.change({ content in
             defer { content.arrivals = [] }
@@ -39,6 +28,34 @@ extension CopyDesk {
             items[name]?.hasArrivals = true
             tellArrivals(of: name)
         }
+    }
+
+    /// Takes the peer's rows of an item; false where that could not be done to the end and is to be tried again.
+    private mutating func repair(_ name: ItemName) async -> Bool {
+        // An item that was just added may not be known here, or not be shipped there, for some seconds.
+        guard let item = items[name], item.definition.tables.allSatisfy({ theirs[$0.name] != nil }) else {
+            return false
+        }
+        stand(name, .repairing)
+        let comparison = Comparison(
+            peer: service.peer, store: service.store, item: item.definition, theirs: theirs,
+            incarnation: incarnation ?? .unknown, chunkRows: service.settings.compareRows,
+            repairing: item.record.isEstablished ? .repair : .firstContact, clock: service.clock)
+        var last: ProgressReport?
+        while let report = await comparison.next() { last = report }
+        guard let last, last.phase == "done" else {
+            stand(name, .held("taking the peer's rows is tried again: \(last?.words ?? "it was broken off")"))
+            return false
+        }
+        board.record(
+            .item, "item \(name) was repaired from the peer", ["\(last.rowsRepaired) rows replaced", last.words ?? ""],
+            at: service.clock.wallTime())
+        items[name]?.record.isEstablished = true
+        items[name]?.hasArrivals = last.rowsRepaired > 0
+        await save(name)
+        stand(name, .starting)
+        tellArrivals(of: name)
+        return true
     }
 
     /// Rows of an item have come: its command is asked for, and a new catalogue is followed at once.

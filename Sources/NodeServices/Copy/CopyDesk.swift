@@ -13,6 +13,9 @@ struct CopyDesk {
     var incarnation: Incarnation?
     /// Which positions the peer's feed can have reached, as of the last look at its catalogue.
     var reach: FeedReach?
+    /// Whether the peer told, before the present snapshot was opened, how far its feed is settled, and that it reads
+    /// the present life of this node's.
+    var isRebuildSure = false
     private var refreshAt = Instant(nanoseconds: 0)
     private var sweepAt = Instant(nanoseconds: 0)
     private var saveAt = Instant(nanoseconds: 0)
@@ -27,7 +30,7 @@ struct CopyDesk {
 
     /// Everything that can be copied now.
     mutating func pass() async {
-        guard mayCopy() else { return }
+        guard !isHeld(), mayCopy() else { return }
         do {
             try await refreshIfDue()
             guard incarnation != nil else { return }
@@ -39,6 +42,17 @@ struct CopyDesk {
         } catch {
             failed(error)
         }
+    }
+
+    /// This node was restored: nothing is copied before its feed has begun a new life.
+    private func isHeld() -> Bool {
+        let isHeld = board.change { content -> Bool in
+            guard content.lostFeed != nil else { return false }
+            content.isCopyHeld = true
+            return true
+        }
+        if isHeld { board.sourceWanted.ring() }
+        return isHeld
     }
 
     /// Two nodes of one mode, a clone, or a peer of another pair: nothing of it may be copied.
@@ -72,8 +86,11 @@ struct CopyDesk {
         let isNewLife = life != incarnation
         if isNewLife, incarnation != nil { newLife(life) }
         incarnation = life
+        let seen = try await service.peer.reach()
+        if let trouble = trouble(in: seen) { return waitForPeer(trouble) }
+        board.warn("life", nil)
+        reach = seen
         theirs = Dictionary(try await service.peer.catalogue().map { ($0.table, $0) }) { first, _ in first }
-        reach = try await service.peer.reach()
         let retries = board.change { content -> Set<ItemName> in
             defer { content.retries = [] }
             return content.retries
@@ -138,28 +155,24 @@ struct CopyDesk {
     /// A feed of another life than the remembered one is read only once the peer itself says that it took that one's
     /// place: until then the peer may have lost what it wrote, and must hear of it from this node's heartbeats.
     private mutating func isExpected(_ life: Incarnation) async throws(FeedFailure) -> Bool {
-        guard let memory = board.read({ $0.peerMemory }), memory.incarnation != life else {
-            board.warn("life", nil)
-            return true
-        }
+        guard let memory = board.read({ $0.peerMemory }), memory.incarnation != life else { return true }
         if try await service.peer.superseded() == memory.incarnation {
+            try await takeEverythingAnew()
             board.change { $0.peerMemory = FeedMemory(incarnation: life, head: .start) }
             return true
         }
-        waitForPeerToNotice()
+        waitForPeer(Self.peerIsRestored)
         return false
     }
 
-    /// Nothing is read until the peer's feed is one that this node knows.
-    mutating func waitForPeerToNotice() {
+    /// Nothing is read until the peer's feed is one that this node may read.
+    mutating func waitForPeer(_ words: String) {
         refreshSoon()
         for name in reading where items[name]?.record.quarantine == nil { stand(name, .waitingForPeer) }
         incarnation = nil
         items = [:]
         theirs = [:]
-        board.warn(
-            "life",
-            "the peer's feed is not the one that was read before; waiting for the peer to notice that it was restored")
+        board.warn("life", words)
     }
 
     private func newLife(_ life: Incarnation) {
@@ -188,13 +201,12 @@ struct CopyDesk {
         let now = service.clock.now()
         guard now >= saveAt, let incarnation else { return }
         saveAt = now + service.settings.cursorInterval
-        for (name, item) in items where item.hasUnsavedCursors {
-            let tables = item.windows.compactMap { table, window in
-                theirs[table].map { ApplyWork.Table(theirs: $0.shape, rows: [], cursor: window.cursor) }
-            }
+        let unsaved = items.filter(\.value.hasUnsavedCursors)
+        if !unsaved.isEmpty {
             do {
-                _ = try await service.store.apply(ApplyWork(item: name, incarnation: incarnation, tables: tables))
-                items[name]?.hasUnsavedCursors = false
+                try await service.store.save(
+                    unsaved.mapValues { $0.windows.mapValues(\.cursor) }, incarnation: incarnation)
+                for name in unsaved.keys { items[name]?.hasUnsavedCursors = false }
             } catch {
                 // The cursors stay where they are; what lies between is read again, which is harmless.
                 service.logger.debug("cursors not stored: \(error)")

@@ -21,11 +21,16 @@ extension FeedService {
 
     private func beginLifeIfRestored() async throws(FeedFailure) {
         guard let remembered = board.read({ $0.lostFeed }) else { return }
+        guard board.read({ $0.isCopyHeld || $0.peer == nil }) else {
+            // A pass that is under way would write its cursors and books into the new life.
+            return board.copyWanted.ring()
+        }
         let incarnation = identity.drawIncarnation()
         try await source.beginLife(incarnation, superseding: remembered)
         let life = try await source.life()
         board.change {
             $0.lostFeed = nil
+            $0.isCopyHeld = false
             $0.feed.life = life
         }
         board.record(

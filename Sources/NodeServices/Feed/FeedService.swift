@@ -61,15 +61,28 @@ package struct FeedService: Service {
     }
 
     private func collectTombstones() async {
+        var watch = CollectionWatch()
         while (try? await clock.sleep(for: Self.collectEvery)) != nil {
-            let acknowledged = board.read { $0.peer?.facts?.acknowledged ?? .start }
+            let below = collectable(&watch)
+            guard below > .start else { continue }
             let moment = WallTime(microseconds: clock.wallTime().rawValue - settings.tombstoneAge.nanoseconds / 1_000)
             do {
-                let collected = try await source.collectTombstones(below: acknowledged, before: moment)
+                let collected = try await source.collectTombstones(below: below, before: moment)
                 if collected > 0 { logger.info("tombstones collected", metadata: ["rows": "\(collected)"]) }
             } catch {
                 logger.warning("tombstones could not be collected: \(error.words)")
             }
         }
+    }
+
+    /// Up to where both nodes are done with tombstones; the start where the two do not read each other's present feed.
+    private func collectable(_ watch: inout CollectionWatch) -> FeedPosition {
+        let content = board.now
+        guard let facts = content.peer?.facts, let life = content.feed.life?.memory.incarnation,
+            facts.remembered?.incarnation == life, facts.incarnation == content.peerMemory?.incarnation
+        else { return .start }
+        return watch.heard(
+            acknowledged: facts.acknowledged, peer: FeedMemory(incarnation: facts.incarnation, head: facts.feedHead),
+            read: content.acknowledged)
     }
 }

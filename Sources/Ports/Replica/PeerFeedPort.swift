@@ -11,7 +11,7 @@ package protocol PeerFeedPort: TableReadingPort {
     func incarnation() async throws(FeedFailure) -> Incarnation
     /// The life that the present one took the place of, after a restore; nil where it is the first.
     func superseded() async throws(FeedFailure) -> Incarnation?
-    /// Which positions the feed can have reached.
+    /// Which positions the feed can have reached. Inside a snapshot whoever sees an entry beyond a gap sees the gap.
     func reach() async throws(FeedFailure) -> FeedReach
     /// The tables the peer ships, with their columns.
     func catalogue() async throws(FeedFailure) -> [FeedTable]

@@ -15,6 +15,10 @@ package protocol ReplicaStorePort: TableReadingPort {
     func save(_ record: CopyRecord, of item: ItemName) async throws(FeedFailure)
     /// The durable cursors into the life `incarnation` of the peer's feed; a table without one begins at the start.
     func cursors(of item: ItemName, incarnation: Incarnation) async throws(FeedFailure) -> [TableName: FeedPosition]
+    /// Stores cursors that moved without rows, all of them or none.
+    func save(
+        _ cursors: [ItemName: [TableName: FeedPosition]], incarnation: Incarnation
+    ) async throws(FeedFailure)
     func apply(_ work: ApplyWork) async throws(ApplyFailure) -> ApplyReceipt
     /// The numbers of the tables that hold rows this node wrote without owning their scope, marked as being healed.
     func beginHealing() async throws(FeedFailure) -> Set<UInt32>

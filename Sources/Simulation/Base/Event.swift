@@ -8,7 +8,7 @@ enum Event {
     /// The daemon tells its pair's logic the time, and sends heartbeats that are due.
     case tick(Mode, run: Int)
     /// A heartbeat arrives.
-    case datagram(to: Mode, HeartbeatFacts)
+    indirect case datagram(to: Mode, HeartbeatFacts)
     /// A program writes its next statement, or ends its transaction.
     case write(Mode, slot: Int, run: Int)
     /// The daemon looks at the head of its feed.

@@ -41,6 +41,7 @@ struct Daemon {
     var sweepAt = Instant(nanoseconds: 0)
     var saveAt = Instant(nanoseconds: 0)
     var collectAt: Instant
+    var collection = CollectionWatch()
 
     init(run: Int, boot: BootID, mode: Mode, at now: Instant) {
         self.run = run

@@ -22,8 +22,10 @@ struct StoreImage {
     var formerLives: [Incarnation] = []
     /// Own entries above it were written after a restore, unaware of what was lost.
     var suspectAbove: FeedPosition?
-    /// How far the feed reached before entries were removed.
-    var highMark: FeedPosition = .start
+    /// The highest position of an entry that ever stood here.
+    private(set) var drawnHead: FeedPosition = .start
+    /// The same of the Primary's and of the Secondary's writes.
+    private var heads: [FeedPosition] = [.start, .start]
     /// Numbers up to here were taken from the sequence, drawn or not.
     var reserved: UInt64 = 0
     /// Numbers skipped at starts of the database since the peer was last found in agreement.
@@ -44,33 +46,26 @@ struct StoreImage {
 
     init(incarnation: Incarnation) { self.incarnation = incarnation }
 
-    /// The highest position ever drawn and kept.
-    var drawnHead: FeedPosition {
-        var head = highMark
-        for table in tables {
-            for entry in table.feed.values where entry.position > head { head = entry.position }
-        }
-        return head
-    }
+    /// The highest position of one node's writes.
+    func head(of node: Mode) -> FeedPosition { heads[Int(node.number) - 1] }
 
-    /// The highest position of the node's own writes.
-    func ownHead(of node: Mode) -> FeedPosition {
-        var head = FeedPosition.start
-        for table in tables {
-            for entry in table.feed.values where entry.stamp.version.node == node && entry.position > head {
-                head = entry.position
-            }
-        }
-        return head
+    /// Writes or removes an entry.
+    mutating func put(_ entry: FeedEntry?, at row: RowKey) {
+        tables[row.table].feed[row.key] = entry
+        guard let entry else { return }
+        drawnHead = max(drawnHead, entry.position)
+        let node = Int(entry.stamp.version.node.number) - 1
+        heads[node] = max(heads[node], entry.position)
     }
 
     /// Entries of one table above a position, oldest first: what may ship.
     func entries(of table: Int, above position: FeedPosition, by node: Mode?) -> [(key: UInt64, entry: FeedEntry)] {
-        tables[table].feed.filter { _, entry in
-            entry.position > position && !entry.stamp.isDrift && (node == nil || entry.stamp.version.node == node)
+        guard position < drawnHead else { return [] }
+        var found: [(key: UInt64, entry: FeedEntry)] = []
+        for (key, entry) in tables[table].feed where entry.position > position && !entry.stamp.isDrift {
+            if node == nil || entry.stamp.version.node == node { found.append((key, entry)) }
         }
-        .map { (key: $0.key, entry: $0.value) }
-        .sorted { $0.entry.position < $1.entry.position }
+        return found.sorted { $0.entry.position < $1.entry.position }
     }
 
     func role(at row: Int) -> Ownership? { row < roles.count ? roles[row] : nil }

@@ -19,6 +19,8 @@ struct StoreTwin {
     private var drawn: UInt64
     private var listed: Set<UInt64> = []
     private var listedAt = Instant(nanoseconds: 0)
+    /// Until then another program reads the list all the time, which keeps it from ever being refreshed.
+    var listReadUntil = Instant(nanoseconds: 0)
 
     init(image: StoreImage) {
         self.image = image
@@ -104,7 +106,7 @@ struct StoreTwin {
         locks = locks.filter { $0.value != connection }
         for (row, change) in transaction.changes {
             image.tables[row.table].rows[row.key] = change.row
-            image.tables[row.table].feed[row.key] = change.entry
+            image.put(change.entry, at: row)
         }
         for write in transaction.writes { image.witnessed.insert(write) }
         for loser in transaction.losers {
@@ -115,7 +117,7 @@ struct StoreTwin {
 
     /// The open transactions as the server lists them: from its cache, unless nobody has read that for a while.
     mutating func listTransactions(at now: Instant) -> Set<UInt64> {
-        if now - listedAt >= Self.listingFreshAfter { listed = Set(open.values.map(\.number)) }
+        if now - listedAt >= Self.listingFreshAfter, now >= listReadUntil { listed = Set(open.values.map(\.number)) }
         listedAt = now
         return listed
     }

@@ -144,7 +144,7 @@ extension World {
     }
 
     private func take(_ row: FeedRow, write: Int, stamp: RowStamp, _ place: RowKey, at node: SimulatedNode) {
-        var stamp = stamp
+        var stamp = confirmed(stamp, place, at: node)
         (stamp.isTombstone, stamp.isDrift) = (row.isAbsent, false)
         let entry = FeedEntry(position: node.store.draw(), stamp: stamp, write: write)
         node.store.change(place, to: .init(row: row.simulatedImage, entry: entry), by: Self.applierConnection)
@@ -158,6 +158,15 @@ extension World {
         guard let former = local.entry else { return }
         let entry = FeedEntry(position: node.store.draw(), stamp: stamp, write: former.write)
         node.store.change(place, to: .init(row: local.row, entry: entry), by: Self.applierConnection)
+    }
+
+    /// A write of the peer's former reign is confirmed by the present owner.
+    private func confirmed(_ stamp: RowStamp, _ place: RowKey, at node: SimulatedNode) -> RowStamp {
+        guard let role = node.store.image.role(at: Catalogue.role(of: place.table)), role.owner == node.mode,
+            !has(.formerReignUnconfirmed)
+        else { return stamp }
+        let local = node.store.current(place, for: Self.applierConnection).entry?.stamp
+        return stamp.confirmed(by: node.mode, since: role.epoch, over: local)
     }
 
     /// A row loses: it goes to the ledger, unless both sides deleted.
@@ -177,7 +186,6 @@ extension World {
     /// Removes a row that the authority does not have, into the ledger.
     private func remove(_ row: RowKey, at node: SimulatedNode) {
         let local = node.store.current(row, for: Self.applierConnection)
-        node.store.image.highMark = node.store.image.drawnHead
         if let write = local.entry?.write { node.store.note(loser: write, by: Self.applierConnection) }
         node.store.change(row, to: .init(row: nil, entry: nil), by: Self.applierConnection)
         tell("\(node.mode) removes \(row), which its peer does not have")

@@ -16,7 +16,8 @@ extension World {
         case ..<60: killHost(victim, image: nil)
         case ..<68: killDatabase(victim, image: nil)
         case ..<82: restore(victim)
-        case ..<90: setClock(victim)
+        case ..<88: setClock(victim)
+        case ..<92: victim.store.listReadUntil = now + random.milliseconds(500...4_000)
         default: takeOver(random.chance(perMille: 500) ? .configuration : .guest, by: victim)
         }
     }
@@ -114,7 +115,18 @@ extension World {
                 entry.position <= image.drawnHead && image.tables[table].feed[key]?.position != entry.position
             }
         }
-        return !isUnknown && !isLate
+        return !isUnknown && !isLate && !isHidden(image, from: peer, node)
+    }
+
+    /// Whether the image brings back an entry that was replaced before the peer came to read it: the peer's cursor has
+    /// passed its place.
+    private func isHidden(_ image: StoreImage, from peer: StoreImage, _ node: SimulatedNode) -> Bool {
+        image.tables.indices.contains { table in
+            image.tables[table].feed.values.contains { entry in
+                entry.stamp.version.node == node.mode && !peer.witnessed.contains(entry.write)
+                    && entry.position <= peer.cursors[table].head
+            }
+        }
     }
 
     /// Whether a node has been found in agreement since its database last started.

@@ -19,23 +19,12 @@ extension World {
         go(node, to: .open)
     }
 
-    /// How far the owner has read here. A drift write may stand on a write of this node's own reign that the owner has
-    /// read and not yet applied: until it has, its row is not the last word.
-    private func acknowledged(of node: SimulatedNode) -> FeedPosition {
-        guard !has(.driftHealedAtOnce) else { return FeedPosition(rawValue: .max) }
-        guard let facts = node.daemon?.machine.facts,
-            facts.remembered?.incarnation == node.store.image.incarnation
-        else { return .start }
-        return facts.acknowledged
-    }
-
     private func fetchDrift(
         of table: Int, _ node: SimulatedNode, _ other: SimulatedNode
     ) -> (part: CopyWork.Part, strays: [RowKey]) {
         var part = CopyWork.Part(table: table)
         var strays: [RowKey] = []
-        let known = acknowledged(of: node)
-        let drift = node.store.image.tables[table].feed.filter { $0.value.stamp.isDrift && $0.value.position <= known }
+        let drift = node.store.image.tables[table].feed.filter(\.value.stamp.isDrift)
         for key in drift.keys.sorted() {
             if let entry = other.store.image.tables[table].feed[key] {
                 let row = other.store.image.tables[table].rows[key]

@@ -22,7 +22,7 @@ extension World {
     /// An operator makes this node the owner of a scope.
     func takeOver(_ scope: Scope, by node: SimulatedNode) {
         guard let daemon = node.daemon, node.isDatabaseUp, let own = daemon.scopes.first(where: { $0.scope == scope }),
-            own.owner != node.mode, node.store.image.suspectAbove == nil
+            own.owner != node.mode || random.chance(perMille: 300), node.store.image.suspectAbove == nil
         else { return }
         let next = has(.parityIgnored) ? Epoch(rawValue: own.epoch.rawValue + 1) : own.epoch.next(mintedBy: node.mode)
         node.daemon?.adoptions.append(Ownership(scope: scope, owner: node.mode, epoch: next))
@@ -84,11 +84,13 @@ extension World {
             for (key, entry) in drift.sorted(by: { $0.key < $1.key }) {
                 var entry = entry
                 let former = entry.stamp
+                let clock = max(UInt64(max(1, node.wall(at: now).rawValue)), max(former.version.clock, former.seen) + 1)
+                let seen = former.version.node == node.mode ? former.seen : former.version.clock
                 entry.position = node.store.draw()
                 entry.stamp = RowStamp(
-                    version: Version(epoch: ownership.epoch, clock: former.version.clock + 1, node: node.mode),
-                    seen: former.seen, isTombstone: former.isTombstone)
-                node.store.image.tables[table].feed[key] = entry
+                    version: Version(epoch: ownership.epoch, clock: clock, node: node.mode),
+                    seen: seen, isTombstone: former.isTombstone)
+                node.store.image.put(entry, at: RowKey(table: table, key: key))
             }
         }
     }

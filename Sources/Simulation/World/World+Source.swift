@@ -37,7 +37,7 @@ extension World {
         guard node.isDatabaseUp else { return }
         reachDatabase(node)
         guard var machine = node.daemon?.settling, !daemon.isOpeningCanary else { return again(node) }
-        machine.headSeen(node.store.image.ownHead(of: node.mode))
+        machine.headSeen(node.store.image.head(of: node.mode))
         for directive in machine.tick(at: now) { carryOut(directive, &machine, node) }
         node.daemon?.settling = machine
         publish(node, machine)
@@ -107,14 +107,22 @@ extension World {
         if hasMoved { feedMoved(node) }
     }
 
+    private func collectable(_ node: SimulatedNode, _ facts: HeartbeatFacts) -> FeedPosition {
+        guard let daemon = node.daemon, facts.remembered?.incarnation == node.store.image.incarnation,
+            facts.incarnation == daemon.peerLife
+        else { return .start }
+        let peer = FeedMemory(incarnation: facts.incarnation, head: facts.feedHead)
+        let below = node.daemon?.collection.heard(
+            acknowledged: facts.acknowledged, peer: peer, read: daemon.acknowledged)
+        return has(.collectedBeforeReading) ? facts.acknowledged : below ?? .start
+    }
+
     private func collect(_ node: SimulatedNode) {
         node.daemon?.collectAt = now + Self.collectEvery
         guard !hasWildClocks, let facts = node.daemon?.machine.facts else { return }
         var image = node.store.image
-        let isOfThisLife = facts.remembered?.incarnation == image.incarnation
-        let below = has(.tombstonesCollectedUnread) ? image.drawnHead : isOfThisLife ? facts.acknowledged : .start
+        let below = has(.tombstonesCollectedUnread) ? image.drawnHead : collectable(node, facts)
         let moment = UInt64(max(0, node.wall(at: now).rawValue - Self.tombstoneAge.nanoseconds / 1_000))
-        image.highMark = image.drawnHead
         var collected = 0
         for table in image.tables.indices {
             let doomed = image.tables[table].feed.filter { key, entry in

@@ -62,8 +62,9 @@ struct WriteBook {
         }
         return present.filter { write in
             if superseded.contains(write) || agreed.contains(write) || excused.contains(write) { return false }
+            if images.contains(where: { $0.ledger.contains(write) }) { return false }
             if collected.contains(write) { return isEnd && images.contains { isUndone(write, on: $0) } }
-            return !images.contains { $0.ledger.contains(write) || isCurrent(write, on: $0) }
+            return !images.contains { isCurrent(write, on: $0) }
         }
     }
 

@@ -82,10 +82,6 @@ extension BatchApplier {
             ]
         }
         guard !rows.isEmpty else { return }
-        _ = try session.query(
-            "SELECT epoch FROM comxfailover_node.scope_role WHERE scope = ? LOCK IN SHARE MODE",
-            [.unsigned(UInt64(local.text.scope.rawValue))]
-        )
         let parts = local.text.keyParts
         let refresh = (parts + ["position", "epoch", "clock", "node", "seen", "tombstone", "drift"])
             .map { "\($0) = VALUES(\($0))" }

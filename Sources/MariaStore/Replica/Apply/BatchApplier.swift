@@ -16,13 +16,16 @@ struct BatchApplier {
         var receipt = ApplyReceipt()
         // Temporary tables are made before the transaction, whose rollback would otherwise forget them.
         let prepared = try work.tables.map { ($0, try tables.table($0.theirs.table, on: session)) }
-        try session.transaction(.readCommitted) { _ in
+        // The session's isolation is READ COMMITTED; saying so each time would cost a round trip.
+        try session.transaction { _ in
             for (part, local) in prepared where !part.rows.isEmpty {
                 try apply(part, to: local, of: work, into: &receipt)
             }
             try saveCursors(work)
             if let memory = work.memory { try CopyRecordTable(session: session).remember(memory) }
         }
+        // Emptied once the rows are there for everybody to see, not while they are waited for.
+        for (_, local) in prepared { try tables.emptyStage(of: local, on: session) }
         return receipt
     }
 
@@ -57,9 +60,10 @@ struct BatchApplier {
         try stage(part.rows, in: local)
         let states = try lockedStates(count: part.rows.count, of: local)
         try tables.require(local, on: session)
+        let reign = try lockedReign(over: local)
         let judged = zip(part.rows, states).map { row, state in
             switch work.judgement {
-            case .versions: JudgedRow(row, local: state, suspectAbove: work.suspectAbove)
+            case .versions: JudgedRow(row, local: state, suspectAbove: work.suspectAbove, reign: reign)
             case .peerIsRight(let reason): JudgedRow(row, local: state, reason: reason)
             }
         }
@@ -74,7 +78,8 @@ struct BatchApplier {
     }
 
     private func stage(_ rows: [FeedRow], in local: LocalTable) throws {
-        try session.execute("DELETE FROM \(local.stage)")
+        try tables.emptyStage(of: local, on: session)
+        tables.willFillStage(of: local)
         let keys = local.description.keyColumns.indices.map { "k\($0)" }
         let marks = Array(repeating: "?", count: keys.count + 1).joined(separator: ", ")
         try session.executeBulk(
@@ -106,21 +111,21 @@ struct BatchApplier {
         return states
     }
 
+    /// Since when this node owns the table's scope; nil where it does not. Held until the end, so that nobody
+    /// stands down meanwhile: the same lock that capture takes before it draws a number.
+    private func lockedReign(over local: LocalTable) throws -> JudgedRow.Reign? {
+        let rows = try session.query(
+            "SELECT owner, self, epoch FROM comxfailover_node.scope_role WHERE scope = ? LOCK IN SHARE MODE",
+            [.unsigned(UInt64(local.text.scope.rawValue))])
+        guard let row = rows.first, let owner = Mode(number: UInt8(try row.unsigned("owner"))),
+            try row.unsigned("self") == UInt64(owner.number)
+        else { return nil }
+        return JudgedRow.Reign(owner: owner, epoch: Epoch(rawValue: try row.unsigned("epoch")))
+    }
+
     private func saveCursors(_ work: ApplyWork) throws {
-        let rows = work.tables.compactMap { part in
-            part.cursor.map { cursor -> [CellValue] in
-                [
-                    .text(work.item.description), .text(part.theirs.table.schema), .text(part.theirs.table.name),
-                    .unsigned(work.incarnation.rawValue), .unsigned(cursor.rawValue),
-                ]
-            }
-        }
-        guard !rows.isEmpty else { return }
-        try session.executeBulk(
-            """
-            INSERT INTO comxfailover_node.item_cursor (item, schema_name, table_name, incarnation, position)
-            VALUES (?, ?, ?, ?, ?)
-            ON DUPLICATE KEY UPDATE incarnation = VALUES(incarnation), position = VALUES(position)
-            """, rows: rows)
+        let moved = work.tables.compactMap { part in part.cursor.map { (part.theirs.table, $0) } }
+        try CopyRecordTable(session: session).save(
+            [work.item: Dictionary(moved) { $1 }], incarnation: work.incarnation)
     }
 }

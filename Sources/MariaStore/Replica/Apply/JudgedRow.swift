@@ -20,8 +20,15 @@ struct JudgedRow {
         let local: RowStamp?
     }
 
+    /// Since when this node owns the scope of the row's table.
+    struct Reign {
+        let owner: Mode
+        let epoch: Epoch
+    }
+
     /// Judges by versions.
-    init(_ row: FeedRow, local: LocalState, suspectAbove: FeedPosition?) {
+    init(_ row: FeedRow, local: LocalState, suspectAbove: FeedPosition?, reign: Reign?) {
+        let taken = reign.map { row.stamp.confirmed(by: $0.owner, since: $0.epoch, over: local.stamp) } ?? row.stamp
         let isSuspect = suspectAbove.map { limit in (local.position ?? .start) > limit } ?? false
         let verdict = RowVerdict.judging(incoming: row.stamp, local: local.stamp, isSuspect: isSuspect)
         let reason: LedgerReason = isSuspect ? .restoredNode : .conflict
@@ -30,13 +37,14 @@ struct JudgedRow {
             // A row the feed knows nothing of was written past capture; it does not vanish unseen either.
             let isUntracked = local.isPresent && local.stamp == nil
             let entry = isUntracked ? Entry(reason: .drift, loser: .local, local: nil) : nil
-            self.init(row, stamp: row.stamp, writesImage: true, local: local, ledger: entry)
+            self.init(row, stamp: taken, writesImage: true, local: local, ledger: entry)
         case .replaceDrift:
             let entry = Entry(reason: .drift, loser: .local, local: local.stamp)
-            self.init(row, stamp: row.stamp, writesImage: true, local: local, ledger: entry)
+            self.init(row, stamp: taken, writesImage: true, local: local, ledger: entry)
         case .conflict(.incoming, let stamp):
             let entry = Entry(reason: reason, loser: .local, local: local.stamp)
-            self.init(row, stamp: stamp, writesImage: true, local: local, ledger: entry)
+            let kept = reign.map { stamp.confirmed(by: $0.owner, since: $0.epoch, over: local.stamp) } ?? stamp
+            self.init(row, stamp: kept, writesImage: true, local: local, ledger: entry)
         case .conflict(.local, let stamp):
             let entry = Entry(reason: reason, loser: .incoming, local: local.stamp)
             self.init(row, stamp: stamp, writesImage: false, local: local, ledger: entry)

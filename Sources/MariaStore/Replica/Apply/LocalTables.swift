@@ -9,6 +9,8 @@ final class LocalTables {
     }
 
     private var known: [TableName: (table: LocalTable, columns: String?)] = [:]
+    /// The numbers of the tables whose stage holds rows.
+    private var filled: Set<UInt32> = []
 
     /// What was learned on `session`, which ends with it.
     static func kept(with session: MariaSession) -> LocalTables {
@@ -55,6 +57,15 @@ final class LocalTables {
     }
 
     func forget() { known = [:] }
+
+    func willFillStage(of table: LocalTable) { filled.insert(table.number) }
+
+    /// Takes the last batch's keys out of the stage, where it holds any.
+    func emptyStage(of table: LocalTable, on session: MariaSession) throws {
+        guard filled.contains(table.number) else { return }
+        try session.execute("DELETE FROM \(table.stage)")
+        filled.remove(table.number)
+    }
 
     private func columns(of name: TableName, on session: MariaSession) throws -> String? {
         try session.query(

@@ -74,7 +74,7 @@ extension CaptureInstaller {
         try stampAnew(
             text, isTombstone: true,
             where: """
-                SELECT f.position AS old FROM \(text.feedTable) f
+                SELECT f.position AS old, f.node AS origin FROM \(text.feedTable) f
                 LEFT JOIN \(text.source) t ON \(text.join(row: "t", entry: "f"))
                 WHERE f.tombstone = 0 AND \(text.isAbsent("t"))
                 """)
@@ -85,7 +85,7 @@ extension CaptureInstaller {
         try stampAnew(
             text, isTombstone: false,
             where: """
-                SELECT DISTINCT f.position AS old FROM \(text.feedTable) f
+                SELECT DISTINCT f.position AS old, f.node AS origin FROM \(text.feedTable) f
                 JOIN \(text.source) t ON \(text.join(row: "t", entry: "f")) WHERE f.tombstone = 1
                 """)
     }
@@ -98,7 +98,7 @@ extension CaptureInstaller {
                 return try session.execute(
                     """
                     UPDATE \(text.feedTable) f
-                    JOIN (\(question) LIMIT \(Self.backfillRows)) o ON o.old = f.position
+                    JOIN (\(question) LIMIT \(Self.backfillRows)) o ON f.node = o.origin AND f.position = o.old
                     JOIN comxfailover_node.scope_role r ON r.scope = \(text.scope.rawValue)
                     SET f.seen = IF(f.node = r.self, f.seen, f.clock),
                       f.clock = GREATEST(\(CaptureText.clock), f.clock + 1), f.epoch = r.epoch,

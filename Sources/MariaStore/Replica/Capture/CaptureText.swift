@@ -25,7 +25,7 @@ package struct CaptureText: Sendable, Hashable {
     package static func rowsView(_ number: UInt32) -> String { "`comxfailover_feed`.`rows_\(number)`" }
     package var source: String { description.table.quoted }
 
-    /// The feed table.
+    /// The feed table. Every reader asks for one node's entries above a position, so the index begins with the node.
     package var createFeedTable: String {
         var lines: [String] = []
         for (index, column) in description.keyColumns.enumerated() {
@@ -44,7 +44,7 @@ package struct CaptureText: Sendable, Hashable {
               tombstone TINYINT UNSIGNED NOT NULL,
               drift TINYINT UNSIGNED NOT NULL,
               PRIMARY KEY (\(key)),
-              KEY by_position (position)
+              KEY by_position (node, position)
             ) ENGINE=InnoDB COMMENT='\(MariaLiteral.escaped("changes of \(description.table)"))'
             """
     }

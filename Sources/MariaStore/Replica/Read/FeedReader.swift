@@ -41,13 +41,19 @@ struct FeedReader {
     }
 
     func reach() throws -> FeedReach {
-        let rows = try session.query("SELECT reserved FROM comxfailover_feed.reach")
+        let rows = try session.query(
+            """
+            SELECT l.restoring, r.reserved, g.after_position, g.drawn, g.until_position
+            FROM comxfailover_feed.life l JOIN comxfailover_feed.reach r LEFT JOIN comxfailover_feed.gaps g ON TRUE
+            """)
         return FeedReach(
             reserved: FeedPosition(rawValue: UInt64(clamping: try rows.first?.integer("reserved") ?? 0)),
-            gaps: try gaps())
+            gaps: try rows.compactMap { row in
+                guard row["until_position"] != .null else { return nil }
+                return try FeedLifeTable.gap(row)
+            },
+            isRestoring: try rows.first?.bool("restoring") ?? false)
     }
-
-    func gaps() throws -> [NumberGap] { try FeedLifeTable.gaps(in: "comxfailover_feed.gaps", on: session) }
 
     func catalogue() throws -> [FeedTable] {
         var columns: [UInt32: [(column: TableShape.Column, place: Int?)]] = [:]
@@ -84,7 +90,8 @@ struct FeedReader {
     func batch(
         of table: FeedTable, after position: FeedPosition, limit: Int, origin: FeedOrigin
     ) throws -> FeedBatch {
-        let question = FeedText(table: table).batch(after: position, limit: limit + 1, origin: origin)
+        let last = try lastOfBatch(of: table, after: position, limit: limit + 1, origin: origin)
+        let question = FeedText(table: table).batch(after: position, upTo: last, limit: limit + 1, origin: origin)
         var rows: [FeedRow] = []
         rows.reserveCapacity(min(limit, 1_024))
         let entry = EntryDecoder(shape: table.shape)
@@ -103,12 +110,22 @@ struct FeedReader {
         return FeedBatch(rows: rows, isCut: isCut)
     }
 
+    /// Where a batch of everybody's writes ends; nil where nothing need be known of that.
+    private func lastOfBatch(
+        of table: FeedTable, after position: FeedPosition, limit: Int, origin: FeedOrigin
+    ) throws -> FeedPosition? {
+        guard origin == .all else { return nil }
+        let question = FeedText(table: table).lastOfBatch(after: position, limit: limit)
+        return FeedPosition(
+            rawValue: try session.query(question.text, question.values).first?.unsigned("position") ?? .max)
+    }
+
     func news(in tables: [(table: FeedTable, after: FeedPosition)], origin: FeedOrigin) throws -> Set<TableName> {
         guard !tables.isEmpty else { return [] }
         let questions = tables.map { FeedText(table: $0.table).anything(after: $0.after, origin: origin) }
-        let text = questions.map { "(\($0.text))" }.joined(separator: " UNION ALL ")
-        let numbers = Set(try session.query(text, questions.flatMap(\.values)).map { try $0.unsigned("number") })
-        return Set(tables.map(\.table).filter { numbers.contains(UInt64($0.number)) }.map(\.table))
+        let text = "SELECT " + questions.map { "EXISTS (\($0.text))" }.joined(separator: ", ")
+        let answers = try session.query(text, questions.flatMap(\.values)).first?.values ?? []
+        return Set(zip(tables, answers).filter { $1.readable == "1" }.map(\.0.table.table))
     }
 
     func waiting(in table: FeedTable, after position: FeedPosition, origin: FeedOrigin) throws -> UInt64 {

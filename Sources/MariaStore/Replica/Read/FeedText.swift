@@ -18,22 +18,37 @@ struct FeedText {
             + "FROM \(CaptureText.feedView(table.number))"
     }
 
-    /// The next entries above a position, oldest first.
-    func batch(after position: FeedPosition, limit: Int, origin: FeedOrigin) -> (text: String, values: [CellValue]) {
+    /// The next entries above a position, oldest first, none beyond `last`.
+    func batch(
+        after position: FeedPosition, upTo last: FeedPosition?, limit: Int, origin: FeedOrigin
+    ) -> (text: String, values: [CellValue]) {
+        let (condition, values) = originCondition(origin)
+        let end = last.map { [CellValue.unsigned($0.rawValue)] } ?? []
+        return (
+            "\(entry) WHERE position > ? \(condition) \(end.isEmpty ? "" : "AND position <= ? ")"
+                + "ORDER BY position LIMIT \(limit)",
+            [.unsigned(position.rawValue)] + values + end
+        )
+    }
+
+    /// A line where any entry stands above a position.
+    func anything(after position: FeedPosition, origin: FeedOrigin) -> (text: String, values: [CellValue]) {
         let (condition, values) = originCondition(origin)
         return (
-            "\(entry) WHERE position > ? \(condition) ORDER BY position LIMIT \(limit)",
+            "SELECT 1 FROM \(CaptureText.feedView(table.number)) WHERE position > ? \(condition)",
             [.unsigned(position.rawValue)] + values
         )
     }
 
-    /// One line where any entry stands above a position.
-    func anything(after position: FeedPosition, origin: FeedOrigin) -> (text: String, values: [CellValue]) {
-        let (condition, values) = originCondition(origin)
+    /// The position of the last entry of a batch of everybody's writes: each node's stand in an order of their own.
+    func lastOfBatch(after position: FeedPosition, limit: Int) -> (text: String, values: [CellValue]) {
+        let parts = Mode.allCases.map { mode in
+            "(SELECT position FROM \(CaptureText.feedView(table.number)) WHERE node = \(mode.number) AND position > ? "
+                + "ORDER BY position LIMIT \(limit))"
+        }
         return (
-            "SELECT \(table.number) AS number FROM \(CaptureText.feedView(table.number)) "
-                + "WHERE position > ? \(condition) ORDER BY position LIMIT 1",
-            [.unsigned(position.rawValue)] + values
+            "\(parts.joined(separator: " UNION ALL ")) ORDER BY position LIMIT 1 OFFSET \(limit - 1)",
+            parts.map { _ in .unsigned(position.rawValue) }
         )
     }
 
@@ -95,7 +110,7 @@ struct FeedText {
     private func originCondition(_ origin: FeedOrigin) -> (String, [CellValue]) {
         switch origin {
         case .only(let node): ("AND node = ?", [.unsigned(UInt64(node.number))])
-        case .all: ("", [])
+        case .all: ("AND node IN (\(Mode.allCases.map { "\($0.number)" }.joined(separator: ", ")))", [])
         }
     }
 

@@ -79,7 +79,8 @@ package enum ReplicaMigrations {
         "INSERT IGNORE INTO comxfailover_node.canary (id, beats) VALUES (1, 0)",
         """
         CREATE OR REPLACE SQL SECURITY DEFINER VIEW comxfailover_feed.life AS
-          SELECT incarnation, superseded FROM comxfailover_node.feed_life WHERE id = 1
+          SELECT incarnation, superseded, suspect_above IS NOT NULL AS restoring
+          FROM comxfailover_node.feed_life WHERE id = 1
         """,
         """
         CREATE OR REPLACE SQL SECURITY DEFINER VIEW comxfailover_feed.reach AS

@@ -49,16 +49,16 @@ package struct FeedLifeTable {
         }
     }
 
-    private func gaps() throws -> [NumberGap] { try Self.gaps(in: "comxfailover_node.feed_gap", on: session) }
+    private func gaps() throws -> [NumberGap] {
+        try session.query("SELECT after_position, drawn, until_position FROM comxfailover_node.feed_gap").map(Self.gap)
+    }
 
-    /// The gaps that a table, or the view of it that the peer reads, holds.
-    static func gaps(in table: String, on session: MariaSession) throws -> [NumberGap] {
-        try session.query("SELECT after_position, drawn, until_position FROM \(table)").map { row in
-            NumberGap(
-                after: FeedPosition(rawValue: try row.unsigned("after_position")),
-                drawn: FeedPosition(rawValue: try row.unsigned("drawn")),
-                until: FeedPosition(rawValue: try row.unsigned("until_position")))
-        }
+    /// A gap as its table, or the view of it that the peer reads, holds it.
+    static func gap(_ row: MariaRow) throws -> NumberGap {
+        NumberGap(
+            after: FeedPosition(rawValue: try row.unsigned("after_position")),
+            drawn: FeedPosition(rawValue: try row.unsigned("drawn")),
+            until: FeedPosition(rawValue: try row.unsigned("until_position")))
     }
 
     /// The peer's memory fits this feed: no course of events was lost, and what was skipped so far tells nothing more.
@@ -121,8 +121,12 @@ package struct FeedLifeTable {
         let numbers = try session.query("SELECT number FROM comxfailover_node.feed_table WHERE installed = 1")
         var head = try mark.first?.unsigned("high_mark") ?? 0
         for row in numbers {
-            let text = "SELECT MAX(position) AS head FROM `comxfailover_node`.`feed_\(try row.unsigned("number"))`"
-            head = max(head, try session.query(text).first?.optionalUnsigned("head") ?? 0)
+            for mode in Mode.allCases {
+                let text =
+                    "SELECT MAX(position) AS head FROM `comxfailover_node`.`feed_\(try row.unsigned("number"))`"
+                    + " WHERE node = \(mode.number)"
+                head = max(head, try session.query(text).first?.optionalUnsigned("head") ?? 0)
+            }
         }
         return FeedPosition(rawValue: head)
     }

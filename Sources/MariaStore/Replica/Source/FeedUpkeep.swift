@@ -26,6 +26,15 @@ struct FeedUpkeep {
         let scope = try row.unsigned("scope")
         let end = try session.query("SELECT MAX(position) AS last FROM \(feed)").first?.optionalUnsigned("last") ?? 0
         var touched: UInt64 = 0
+        for mode in Mode.allCases {
+            touched += try stampAnew(feed, of: mode, upTo: end, scope: scope)
+        }
+        return touched
+    }
+
+    /// Stamps the entries that one node wrote, the oldest first.
+    private func stampAnew(_ feed: String, of mode: Mode, upTo end: UInt64, scope: UInt64) throws -> UInt64 {
+        var touched: UInt64 = 0
         while true {
             let step = try session.transaction(.readCommitted) { session in
                 _ = try session.query(
@@ -33,8 +42,9 @@ struct FeedUpkeep {
                     [.unsigned(scope)])
                 return try session.execute(
                     """
-                    UPDATE \(feed) f JOIN (SELECT position AS old FROM \(feed) WHERE position <= ? AND drift = 0
-                        ORDER BY position LIMIT \(Self.stepRows)) s ON s.old = f.position
+                    UPDATE \(feed) f JOIN (SELECT position AS old FROM \(feed)
+                        WHERE node = \(mode.number) AND position <= ? AND drift = 0
+                        ORDER BY position LIMIT \(Self.stepRows)) s ON f.node = \(mode.number) AND f.position = s.old
                     JOIN comxfailover_node.scope_role r ON r.scope = ? AND r.owner IN (0, r.self)
                     SET f.seen = IF(f.node = r.self, f.seen, f.clock),
                       f.clock = GREATEST(\(CaptureText.clock), f.clock + 1), f.epoch = r.epoch, f.node = r.self,
@@ -51,26 +61,34 @@ struct FeedUpkeep {
         var collected: UInt64 = 0
         try FeedLifeTable(session: session).markHighest()
         for row in try session.query("SELECT number FROM comxfailover_node.feed_table WHERE installed = 1") {
-            let number = try row.unsigned("number")
-            let feed = "`comxfailover_node`.`feed_\(number)`"
-            while true {
-                let doomed = try session.query(
-                    """
-                    SELECT position FROM \(feed) WHERE tombstone = 1 AND position <= ? AND clock < ?
-                    ORDER BY position LIMIT \(Self.stepRows)
-                    """, [.unsigned(position.rawValue), .integer(moment.rawValue)])
-                guard let last = try doomed.last?.unsigned("position") else { break }
-                try session.transaction { session in
-                    try session.execute(
-                        "UPDATE comxfailover_node.feed_table SET horizon = GREATEST(horizon, ?) WHERE number = ?",
-                        [.unsigned(last), .unsigned(number)])
-                    collected += try session.execute(
-                        "DELETE FROM \(feed) WHERE position <= ? AND tombstone = 1 AND clock < ?",
-                        [.unsigned(last), .integer(moment.rawValue)]
-                    ).affectedRows
-                }
+            for mode in Mode.allCases {
+                collected += try collect(try row.unsigned("number"), of: mode, below: position, before: moment)
             }
         }
         return collected
+    }
+
+    /// Deletes old tombstones that one node wrote.
+    private func collect(
+        _ number: UInt64, of mode: Mode, below position: FeedPosition, before moment: WallTime
+    ) throws -> UInt64 {
+        let doomed =
+            "`comxfailover_node`.`feed_\(number)` WHERE node = \(mode.number) AND position <= ? "
+            + "AND tombstone = 1 AND clock < ?"
+        var collected: UInt64 = 0
+        while true {
+            let oldest = try session.query(
+                "SELECT position FROM \(doomed) ORDER BY position LIMIT \(Self.stepRows)",
+                [.unsigned(position.rawValue), .integer(moment.rawValue)])
+            guard let last = try oldest.last?.unsigned("position") else { return collected }
+            try session.transaction { session in
+                try session.execute(
+                    "UPDATE comxfailover_node.feed_table SET horizon = GREATEST(horizon, ?) WHERE number = ?",
+                    [.unsigned(last), .unsigned(number)])
+                collected += try session.execute(
+                    "DELETE FROM \(doomed)", [.unsigned(last), .integer(moment.rawValue)]
+                ).affectedRows
+            }
+        }
     }
 }

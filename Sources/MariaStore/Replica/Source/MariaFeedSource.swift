@@ -12,6 +12,7 @@ package actor MariaFeedSource: FeedSourcePort {
     private let builder: MariaConnection
     private let endpoint: MariaEndpoint
     private var numbers: [UInt32] = []
+    private var mode: Mode?
     private var openedCanary: UInt64?
 
     /// - Parameter endpoint: logs in with the rights of an administrator, which `PROCESS` and triggers need.
@@ -39,8 +40,11 @@ package actor MariaFeedSource: FeedSourcePort {
     }
 
     package func head(after position: FeedPosition) async throws(FeedFailure) -> FeedPosition {
+        guard let mode else { return position }
         let numbers = numbers
-        return try await ask(probe) { try HeadProbe(session: $0, numbers: numbers).head(after: position) }
+        return try await ask(probe) { session in
+            try HeadProbe(session: session, numbers: numbers, mode: mode).head(after: position)
+        }
     }
 
     package func drawQuietly() async throws(FeedFailure) -> FeedPosition? {
@@ -71,9 +75,9 @@ package actor MariaFeedSource: FeedSourcePort {
 
     package func arrangeCapture() async throws(FeedFailure) -> CaptureOutcome {
         let outcome = try await ask(builder) { try CaptureArranger(session: $0).arrange() }
-        numbers = try await ask(builder) { session in
-            try session.query("SELECT number FROM comxfailover_node.feed_table WHERE installed = 1")
-                .map { UInt32(try $0.unsigned("number")) }
+        (numbers, mode) = try await ask(builder) { session in
+            let rows = try session.query("SELECT number FROM comxfailover_node.feed_table WHERE installed = 1")
+            return (try rows.map { UInt32(try $0.unsigned("number")) }, try FeedLifeTable(session: session).mode())
         }
         return outcome
     }

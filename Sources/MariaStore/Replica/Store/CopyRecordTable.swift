@@ -59,6 +59,24 @@ struct CopyRecordTable {
         return cursors
     }
 
+    func save(_ cursors: [ItemName: [TableName: FeedPosition]], incarnation: Incarnation) throws {
+        let rows = cursors.flatMap { item, tables in
+            tables.map { table, position -> [CellValue] in
+                [
+                    .text(item.description), .text(table.schema), .text(table.name),
+                    .unsigned(incarnation.rawValue), .unsigned(position.rawValue),
+                ]
+            }
+        }
+        guard !rows.isEmpty else { return }
+        try session.executeBulk(
+            """
+            INSERT INTO comxfailover_node.item_cursor (item, schema_name, table_name, incarnation, position)
+            VALUES (?, ?, ?, ?, ?)
+            ON DUPLICATE KEY UPDATE incarnation = VALUES(incarnation), position = VALUES(position)
+            """, rows: rows)
+    }
+
     func remember(_ memory: FeedMemory) throws {
         try session.execute(
             "REPLACE INTO comxfailover_node.peer_memory (id, incarnation, head) VALUES (1, ?, ?)",

@@ -44,6 +44,14 @@ package struct MariaReplicaStore: ReplicaStorePort {
         try await keep { try CopyRecordTable(session: $0).cursors(of: item, incarnation: incarnation) }
     }
 
+    package func save(
+        _ cursors: [ItemName: [TableName: FeedPosition]], incarnation: Incarnation
+    ) async throws(FeedFailure) {
+        try await keep { session in
+            try session.transaction { try CopyRecordTable(session: $0).save(cursors, incarnation: incarnation) }
+        }
+    }
+
     package func apply(_ work: ApplyWork) async throws(ApplyFailure) -> ApplyReceipt {
         try await applier.apply(work, at: clock())
     }
