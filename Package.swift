@@ -64,7 +64,9 @@ let package = Package(
         .systemLibrary(name: "CMariaDB", pkgConfig: "libmariadb", providers: [.apt(["libmariadb-dev"])]),
         .target(
             name: "MariaStore",
-            dependencies: ["CMariaDB", "Vocabulary", "ReplicaLogic", "Ports", logging, subprocess, systemPackage],
+            dependencies: [
+                "CMariaDB", "Vocabulary", "ReplicaLogic", "Ports", crypto, logging, subprocess, systemPackage,
+            ],
             swiftSettings: strict),
         .target(
             name: "PeerLink",

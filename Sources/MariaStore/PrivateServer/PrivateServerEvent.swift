@@ -18,6 +18,8 @@ package enum PrivateServerEvent: Sendable, Hashable {
     case crashed(words: String)
     /// The server is down and is left so for now.
     case held(HoldReason)
+    /// The server runs, but does not listen on addresses that this machine does not have now.
+    case withoutAddress(String)
     /// The server was stopped because this program stops.
     case stopped
 }
@@ -32,6 +34,11 @@ extension PrivateServerEvent: CustomStringConvertible {
         case .running(adopted: true): "MariaDB is running; it was already there and has been taken over"
         case .crashed(let words): "MariaDB is down: \(words)"
         case .held(let reason): "MariaDB stays down for now: \(reason)"
+        case .withoutAddress(let addresses):
+            """
+            \(addresses) is not an address of this machine now (is the VPN up?): the peer cannot reach this node's \
+            database until it is
+            """
         case .stopped: "MariaDB was stopped"
         }
     }

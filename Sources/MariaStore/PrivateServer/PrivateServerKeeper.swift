@@ -12,6 +12,8 @@ import Vocabulary
 package struct PrivateServerKeeper: Sendable {
     /// How often a starting server is asked for an answer, and an adopted one looked at.
     private static let look: Duration = .milliseconds(100)
+    /// How often a missing address is looked for.
+    private static let addressLook: Duration = .seconds(2)
 
     private let server: PrivateServer
     private let policy: PrivateServerPolicy
@@ -29,8 +31,31 @@ package struct PrivateServerKeeper: Sendable {
 
     /// Runs until the task is cancelled; then it stops the server cleanly and returns.
     ///
+    /// An address that is not here yet, such as a VPN's while the line is down, keeps no database down: the server
+    /// listens without it, and is started anew when it has come.
+    ///
     /// Throws `PrivateServerFailure`, or a file system's error, where the server cannot even be set up.
     package func run() async throws {
+        while !Task.isCancelled {
+            let missing = server.missingAddresses
+            guard !missing.isEmpty else { return try await keep() }
+            report(.withoutAddress(missing.joined(separator: ", ")))
+            let narrow = PrivateServerKeeper(server: server.listening(without: missing), policy: policy, report: report)
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { try await narrow.keep() }
+                group.addTask {
+                    while !Task.isCancelled, server.missingAddresses == missing {
+                        try? await Task.sleep(for: Self.addressLook)
+                    }
+                }
+                try await group.next()
+                group.cancelAll()
+                try await group.waitForAll()
+            }
+        }
+    }
+
+    private func keep() async throws {
         let installer = PrivateServerInstaller(server: server)
         let isChanged = try installer.prepare()
         if isChanged, let process = ServerProcess.find(server) { await stop(process) }

@@ -11,6 +11,8 @@ package struct FeedStanding: Sendable, Hashable {
     /// The highest position of this node's own writes that is known.
     package var head: FeedPosition = .start
     package var settled: FeedPosition = .start
+    /// The highest position of an entry that was seen; the head may stand above it, at a number drawn for nobody.
+    package var entry: FeedPosition = .start
 
     package init() {}
 }

@@ -35,6 +35,8 @@ package final class NodeBoard: Sendable {
         /// The peer's memory of this node's feed was found to fit it.
         package var isFeedSound = false
         package var adoptions: [ScopeReport] = []
+        /// Somebody knocked at the control port with another secret's proof, and nobody has concluded anything yet.
+        package var isProofRefused = false
     }
 
     /// Rung when this node's own feed moved or settled: the heartbeat goes out early.

@@ -157,8 +157,12 @@ actor Comparison {
         }
         tally.different += UInt64(difference.count)
         guard let reason = repairing, difference.count > 0 else { return }
-        // Removals come first: the same row may stand under two spellings of one key.
-        tally.repaired += try await store.remove(keys: Array(difference.toRemove), of: pair.our, reason: reason)
+        // Removals come first: the same row may stand under two spellings of one key. A row that came to the peer
+        // meanwhile, or that its collation sorts into another stretch, is none.
+        let found = try await peer.rows(of: pair.their, keys: Array(difference.toRemove))
+        let present = Set(found.filter { !$0.isAbsent }.map(\.key))
+        let strays = Array(difference.toRemove.subtracting(present))
+        tally.repaired += try await store.remove(keys: strays, of: pair.our, reason: reason)
         let rows = try await peer.rows(of: pair.their, keys: Array(difference.toFetch))
         let receipt = try await store.apply(
             ApplyWork(

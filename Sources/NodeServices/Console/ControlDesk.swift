@@ -76,6 +76,7 @@ package struct ControlDesk: ControlAnswering {
     }
 
     package func refused(_ refusal: ControlRefusal) {
+        if refusal == .secretMismatch { board.change { $0.isProofRefused = true } }
         logger.notice("a control connection was turned away", metadata: ["reason": "\(refusal)"])
     }
 

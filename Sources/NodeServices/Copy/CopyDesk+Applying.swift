@@ -7,20 +7,23 @@ import Vocabulary
 extension CopyDesk {
     /// The most rows fetched on behalf of one batch because they hold a unique value it wants.
     static let holdersMax = 100
+    /// How often in a row an item may meet a lock before people are told.
+    static let retriesUnsaid = 10
 
     /// Applies, and deals with what can go wrong; true when it was committed.
     mutating func apply(_ work: ApplyWork, of name: ItemName) async -> Bool {
         var work = work
-        for _ in 0...Self.holdersMax {
+        for attempt in 0...Self.holdersMax {
             work.memory = memory(with: work)
             do {
                 let receipt = try await service.store.apply(work)
                 if let memory = work.memory { board.change { $0.peerMemory = memory } }
                 note(receipt, of: name)
+                items[name]?.retries = 0
                 if receipt.applied > 0 { items[name]?.hasArrivals = true }
                 return true
             } catch .uniqueHeld(let table, let holder, let number, let words) {
-                guard let extended = await adding(holder, of: table, to: work) else {
+                guard attempt < Self.holdersMax, let extended = await adding(holder, of: table, to: work) else {
                     await quarantine(name, table: table, key: Self.named(holder, theirs[table]), number, words)
                     return false
                 }
@@ -79,7 +82,11 @@ extension CopyDesk {
             stand(name, .held("this node's database does not take rows: \(words)"))
         case .retry(let words):
             items[name]?.retryAt = soon
+            items[name]?.retries += 1
             service.logger.info("item \(name) is tried again: \(words)")
+            if items[name]?.retries ?? 0 >= Self.retriesUnsaid {
+                stand(name, .held("it is tried again and again: \(words)"))
+            }
         }
         if items[name]?.record.quarantine != nil { items[name]?.retryAt = muchLater }
     }

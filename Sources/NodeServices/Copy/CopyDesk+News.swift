@@ -10,11 +10,15 @@ extension CopyDesk {
         isRebuildSure = promise != nil && hasPeerTurned
         let settled = promise ?? .start
         let isSweep = isSweepDue()
-        try await service.peer.openSnapshot()
+        isSpaceLeft = hasSpace()
         do {
-            guard try await isReadable() else { return await service.peer.closeSnapshot() }
-            for origin in [FeedOrigin.only(board.mode.peer), .all] {
-                try await copyNews(of: origin, settled: settled, isSweep: isSweep)
+            let plain = try await readyItems(isRebuilding: false)
+            guard let news = try await openSnapshot(plain) else { return await service.peer.closeSnapshot() }
+            try await copy(plain, news: news, origin: .only(board.mode.peer), settled: settled, isSweep: isSweep)
+            let rebuilding = try await readyItems(isRebuilding: true)
+            if !rebuilding.isEmpty {
+                let news = try await tablesWithNews(rebuilding, origin: .all)
+                try await copy(rebuilding, news: news, origin: .all, settled: settled, isSweep: isSweep)
             }
         } catch {
             await service.peer.closeSnapshot()
@@ -29,14 +33,66 @@ extension CopyDesk {
     }
 
     /// Items that take everything back read every origin; all others what the peer wrote itself.
-    private mutating func copyNews(
-        of origin: FeedOrigin, settled: FeedPosition, isSweep: Bool
-    ) async throws(FeedFailure) {
-        let wanted = items.values.filter { $0.record.isRebuilding == (origin == .all) }.map(\.definition.name)
+    private mutating func readyItems(isRebuilding: Bool) async throws(FeedFailure) -> [ItemName] {
+        let wanted = items.values.filter { $0.record.isRebuilding == isRebuilding }.map(\.definition.name)
         var ready: [ItemName] = []
         for name in wanted.sorted() where try await isReady(name) { ready.append(name) }
-        guard !ready.isEmpty else { return }
-        var pending = try await tablesWithNews(ready, origin: origin, settled: settled, isSweep: isSweep)
+        return ready
+    }
+
+    /// Opens a snapshot and tells which tables of these items have news; nil where the peer may not be read now.
+    private mutating func openSnapshot(_ names: [ItemName]) async throws(FeedFailure) -> Set<TableName>? {
+        let origin = FeedOrigin.only(board.mode.peer)
+        do {
+            let opening = try await service.peer.openSnapshot(newsIn: questions(of: names), origin: origin)
+            return mayRead(opening.reach) ? opening.news : nil
+        } catch  where Self.isOfOneTable(error) {
+            let opening = try await service.peer.openSnapshot(newsIn: [], origin: origin)
+            guard mayRead(opening.reach) else { return nil }
+            return try await newsOneByOne(questions(of: names), origin: origin)
+        }
+    }
+
+    private mutating func tablesWithNews(
+        _ names: [ItemName], origin: FeedOrigin
+    ) async throws(FeedFailure) -> Set<TableName> {
+        do {
+            return try await service.peer.news(in: questions(of: names), origin: origin)
+        } catch  where Self.isOfOneTable(error) {
+            return try await newsOneByOne(questions(of: names), origin: origin)
+        }
+    }
+
+    /// Where the news of each table begin.
+    private func questions(of names: [ItemName]) -> [(table: FeedTable, after: FeedPosition)] {
+        names.compactMap { items[$0] }.flatMap { item in
+            item.definition.tables.compactMap { table in
+                theirs[table.name].map { ($0, item.newsFrom(table.name)) }
+            }
+        }
+    }
+
+    /// The tables to be read: those with news, and now and then those whose window settled.
+    private func pending(
+        _ names: [ItemName], news: Set<TableName>, settled: FeedPosition, isSweep: Bool
+    ) -> [ItemName: Set<TableName>] {
+        var result: [ItemName: Set<TableName>] = [:]
+        for name in names {
+            guard let item = items[name] else { continue }
+            for table in item.definition.tables.map(\.name) where theirs[table] != nil {
+                if news.contains(table) || isSweep && item.needsSweep(table, settled: settled) {
+                    result[name, default: []].insert(table)
+                }
+            }
+        }
+        return result
+    }
+
+    private mutating func copy(
+        _ names: [ItemName], news: Set<TableName>, origin: FeedOrigin, settled: FeedPosition, isSweep: Bool
+    ) async throws(FeedFailure) {
+        let ready = names.filter { items[$0]?.retryAt == nil }
+        var pending = pending(ready, news: news, settled: settled, isSweep: isSweep)
         for name in ready where pending[name] == nil { await finish(name, settled: settled, quiet: true) }
         var ahead: [TableName: ReadAhead] = [:]
         // One batch of each item in turn: a long catch-up of one does not keep the small changes of others waiting.
@@ -54,35 +110,6 @@ extension CopyDesk {
                 guard !Task.isCancelled else { return }
             }
         }
-    }
-
-    private mutating func tablesWithNews(
-        _ names: [ItemName], origin: FeedOrigin, settled: FeedPosition, isSweep: Bool
-    ) async throws(FeedFailure) -> [ItemName: Set<TableName>] {
-        var questions: [(table: FeedTable, after: FeedPosition)] = []
-        var result: [ItemName: Set<TableName>] = [:]
-        for name in names {
-            guard let item = items[name] else { continue }
-            for table in item.definition.tables {
-                guard let their = theirs[table.name] else { continue }
-                questions.append((their, item.newsFrom(table.name)))
-                if isSweep, item.needsSweep(table.name, settled: settled) {
-                    result[name, default: []].insert(table.name)
-                }
-            }
-        }
-        let news: Set<TableName>
-        do {
-            news = try await service.peer.news(in: questions, origin: origin)
-        } catch  where Self.isOfOneTable(error) {
-            news = try await newsOneByOne(questions, origin: origin)
-        }
-        for name in names {
-            for table in items[name]?.definition.tables ?? [] where news.contains(table.name) {
-                result[name, default: []].insert(table.name)
-            }
-        }
-        return result
     }
 
     /// Reads one batch of each table and applies them in one transaction; returns the tables that have more.

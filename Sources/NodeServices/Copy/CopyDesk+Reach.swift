@@ -19,9 +19,8 @@ extension CopyDesk {
         }
     }
 
-    /// Whether the peer's snapshot may be read.
-    mutating func isReadable() async throws(FeedFailure) -> Bool {
-        let seen = try await service.peer.reach()
+    /// Whether the peer's snapshot, of which this is the first look, may be read.
+    mutating func mayRead(_ seen: FeedReach) -> Bool {
         reach = seen
         guard let trouble = trouble(in: seen) else { return true }
         waitForPeer(trouble)

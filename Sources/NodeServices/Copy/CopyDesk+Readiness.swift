@@ -21,7 +21,7 @@ extension CopyDesk {
             stand(name, .notShipped("the peer does not ship \(missing.name) yet; on the peer: comxfailover coverage"))
             return false
         }
-        guard hasSpace() else {
+        guard isSpaceLeft else {
             stand(
                 name, .held("too little disk space is left for this node's database; free some, it goes on by itself"))
             return false
@@ -63,7 +63,8 @@ extension CopyDesk {
         return false
     }
 
-    private func hasSpace() -> Bool {
+    /// Whether this node's database has room for more; told on the board.
+    func hasSpace() -> Bool {
         guard let folder = service.settings.databaseFolder else { return true }
         guard let reading = try? service.space.space(at: folder) else { return true }
         let isEnough = reading.available >= service.settings.freeSpaceFloor

@@ -53,6 +53,14 @@ extension CopyDesk {
         items[name]?.record.isEstablished = true
         items[name]?.hasArrivals = last.rowsRepaired > 0
         await save(name)
+        for table in item.definition.tables {
+            do {
+                try await service.source.endMending(table.name)
+            } catch {
+                // The mark stays, and the item is compared once more.
+                service.logger.debug("\(table.name) stays marked: \(error.words)")
+            }
+        }
         stand(name, .starting)
         tellArrivals(of: name)
         return true
@@ -92,27 +100,37 @@ extension CopyDesk {
         let keys = try await service.store.driftKeys(of: ours, limit: Self.driftMax)
         guard !keys.isEmpty else { return true }
         let rows = try await service.peer.rows(of: their, keys: keys)
+        guard await removeStrays(keys, beside: rows, of: ours) else { return false }
         let work = ApplyWork(
             item: ours.item, incarnation: incarnation ?? .unknown, judgement: .peerIsRight(.drift),
             tables: [ApplyWork.Table(theirs: their.shape, rows: rows, cursor: nil)])
-        guard await apply(work, of: ours.item) else { return false }
-        tellArrivals(of: ours.item)
-        let found = Set(rows.map(\.key))
-        let strays = keys.filter { !found.contains($0) }
-        if !strays.isEmpty {
-            do {
-                _ = try await service.store.remove(keys: strays, of: ours, reason: .drift)
-            } catch {
-                service.logger.warning("strays of \(ours.table) could not be removed: \(error)")
-                return false
-            }
+        guard await apply(work, of: ours.item) else {
+            // What was removed on the way is found missing by comparing.
+            board.change { _ = $0.repairs.insert(ours.item) }
+            return false
         }
+        tellArrivals(of: ours.item)
         board.record(
             .item, "\(keys.count) rows of \(ours.table) were put back to what the owner has",
             ["they were written here, where scope \(scope.rawValue) is not owned", "they are in the ledger as drift"],
             at: service.clock.wallTime())
         if keys.count == Self.driftMax { board.copyWanted.ring() }
         return keys.count < Self.driftMax
+    }
+
+    /// Removes drift that the owner does not have, before its rows are written: one of them may stand under another
+    /// spelling of the same key.
+    private func removeStrays(_ keys: [[CellValue]], beside rows: [FeedRow], of ours: FeedTable) async -> Bool {
+        let found = Set(rows.map(\.key))
+        let strays = keys.filter { !found.contains($0) }
+        guard !strays.isEmpty else { return true }
+        do {
+            _ = try await service.store.remove(keys: strays, of: ours, reason: .drift)
+            return true
+        } catch {
+            service.logger.warning("strays of \(ours.table) could not be removed: \(error)")
+            return false
+        }
     }
 
     private func isPeerOwner(of scope: Scope) -> Bool {

@@ -16,6 +16,8 @@ struct CopyDesk {
     /// Whether the peer told, before the present snapshot was opened, how far its feed is settled, and that it reads
     /// the present life of this node's.
     var isRebuildSure = false
+    /// Whether the database's disk had room at the beginning of the pass.
+    var isSpaceLeft = true
     private var refreshAt = Instant(nanoseconds: 0)
     private var sweepAt = Instant(nanoseconds: 0)
     private var saveAt = Instant(nanoseconds: 0)

@@ -16,6 +16,8 @@ struct ItemCopy {
     var hasArrivals = false
     /// When a quarantined or held item is tried again by itself.
     var retryAt: Instant?
+    /// How often in a row the database asked to try again.
+    var retries = 0
     /// When first contact is judged again.
     var judgeAt: Instant?
 

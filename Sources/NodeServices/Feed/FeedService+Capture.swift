@@ -19,6 +19,21 @@ extension FeedService {
         }
     }
 
+    /// Looks now and then whether capture is still what it was; rings where it is not, or where work was left over.
+    func watchCapture() async {
+        var looks = 0
+        repeat {
+            let isUnchanged = (try? await source.isCaptureUnchanged()) ?? false
+            if !isUnchanged || looks % Self.thoroughEvery == 0 || board.read(Self.hasWork) { board.sourceWanted.ring() }
+            looks += 1
+        } while (try? await clock.sleep(for: Self.arrangeEvery)) != nil
+        board.sourceWanted.end()
+    }
+
+    private static func hasWork(_ content: NodeBoard.Content) -> Bool {
+        content.lostFeed != nil || content.isFeedSound || !content.adoptions.isEmpty
+    }
+
     private func beginLifeIfRestored() async throws(FeedFailure) {
         guard let remembered = board.read({ $0.lostFeed }) else { return }
         guard board.read({ $0.isCopyHeld || $0.peer == nil }) else {
@@ -100,16 +115,19 @@ extension FeedService {
         case .owned(let scope): isOurs = scopes.first { $0.scope == scope }.map { $0.owner == board.mode } ?? true
         case .appendOnly, .newestWins: isOurs = true
         }
+        try await source.beginMending(table)
         if isOurs {
             let rows = try await source.shipAgain(table)
+            try await source.endMending(table)
             board.record(
                 .item, "\(table) ships again: \(rows) rows", ["capture failed or was missing"], at: clock.wallTime())
         } else {
-            board.change { _ = $0.repairs.insert(item.name) }
+            // The mark stays until the repair is done, also over a restart.
+            let isNew = board.change { $0.repairs.insert(item.name).inserted }
             board.copyWanted.ring()
+            guard isNew else { return }
             board.record(
                 .item, "\(table) is compared with its owner", ["capture failed or was missing"], at: clock.wallTime())
         }
-        try await source.clearDirty(table)
     }
 }

@@ -6,11 +6,17 @@ import Vocabulary
 
 extension FeedService {
     /// Looks whenever the bell rings, and again and again while the feed is unsettled.
-    func keepHead(_ look: Bell) async {
+    ///
+    /// - Parameter pauses: asks for another ring after a while.
+    func keepHead(_ look: Bell, pauses: AsyncStream<Duration>.Continuation) async {
         var machine: SettledHeadMachine?
+        var watch = SettleWatch(limit: settings.settleLimit)
         for await _ in look.rings where board.read(\.isPrepared) {
             do {
-                machine = try await settle(machine)
+                let settled = try await settle(machine)
+                machine = settled
+                if !settled.isQuiet { pauses.yield(settled.phase == .idle ? Self.settleEvery : Self.listEvery) }
+                try await tellWhoHoldsUp(watch.looked(isQuiet: settled.isQuiet, at: clock.now()))
             } catch {
                 machine?.interrupted()
                 await source.closeCanary()
@@ -20,33 +26,46 @@ extension FeedService {
         await source.closeCanary()
     }
 
-    /// Follows the machine until the feed is quiet.
+    /// One look, and what the machine makes of it.
     private func settle(_ former: SettledHeadMachine?) async throws(FeedFailure) -> SettledHeadMachine {
         var machine = try await prepared(former)
-        repeat {
-            let head = try await source.head(after: machine.head)
-            machine.headSeen(head)
-            publish(machine)
-            for directive in machine.tick(at: clock.now()) {
-                try await carryOut(directive, &machine)
-            }
-            publish(machine)
-            if machine.isQuiet { break }
-            do { try await clock.sleep(for: Self.settleEvery) } catch { break }
-        } while !Task.isCancelled
+        let known = machine.head
+        let head = try await source.head(after: known)
+        if head > known { board.change { $0.feed.entry = max($0.feed.entry, head) } }
+        machine.headSeen(head)
+        publish(machine)
+        for directive in machine.tick(at: clock.now()) {
+            try await carryOut(directive, &machine)
+        }
+        publish(machine)
         return machine
+    }
+
+    private func tellWhoHoldsUp(_ directive: SettleWatch.Directive?) async throws(FeedFailure) {
+        switch directive {
+        case nil: return
+        case .clear: board.warn("settle", nil)
+        case .name:
+            guard let writer = try await source.oldestWriter() else { return }
+            let limit = Int(settings.settleLimit.inSeconds)
+            board.warn(
+                "settle",
+                "\(writer) has held the feed up for longer than \(limit) s: until it ends, "
+                    + "the peer cannot be sure of having read everything")
+        }
     }
 
     private func prepared(_ former: SettledHeadMachine?) async throws(FeedFailure) -> SettledHeadMachine {
         if let former, board.read({ $0.feed.life != nil }) { return former }
-        try await source.skipNumbers()
+        try await skipNumbers()
         let life = try await source.life()
         let scopes = try await source.scopes()
         board.change {
-            if $0.feed.head > life.memory.head, let known = $0.feed.known, known == life.memory.incarnation {
+            if $0.feed.entry > life.memory.head, let known = $0.feed.known, known == life.memory.incarnation {
                 // The database came back shorter than this very daemon knew it.
-                $0.lostFeed = FeedMemory(incarnation: known, head: $0.feed.head)
+                $0.lostFeed = FeedMemory(incarnation: known, head: $0.feed.entry)
             }
+            $0.feed.entry = max($0.feed.entry, life.memory.head)
             $0.feed.known = life.memory.incarnation
             $0.feed.life = life
             $0.scopes = scopes
@@ -54,6 +73,15 @@ extension FeedService {
             $0.isDatabaseUp = true
         }
         return SettledHeadMachine(settled: .start, head: life.memory.head)
+    }
+
+    /// Skips numbers in a moment without writers; where none comes soon, nothing is skipped this time.
+    private func skipNumbers() async throws(FeedFailure) {
+        for _ in 0..<Self.skipLooks {
+            if try await source.skipNumbers() { return }
+            do { try await clock.sleep(for: Self.skipLookEvery) } catch { return }
+        }
+        logger.notice("writers were at work all the time: a restore of this database may be recognised later than else")
     }
 
     private func carryOut(

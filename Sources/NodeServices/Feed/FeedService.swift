@@ -10,10 +10,17 @@ import Vocabulary
 package struct FeedService: Service {
     /// How often capture is checked against the catalogue and the tables.
     static let arrangeEvery = Duration.seconds(5)
+    /// Every how many of these checks is a thorough one.
+    static let thoroughEvery = 12
     /// How often old tombstones are collected.
     static let collectEvery = Duration.seconds(600)
+    /// How often, and how long apart, a moment without writers is looked for at the start.
+    static let skipLooks = 60
+    static let skipLookEvery = Duration.milliseconds(50)
     /// How often the feed is looked at while it is unsettled.
     static let settleEvery = Duration.milliseconds(10)
+    /// How often while it waits for open transactions.
+    static let listEvery = Duration.milliseconds(60)
 
     let source: any FeedSourcePort
     let board: NodeBoard
@@ -40,11 +47,18 @@ package struct FeedService: Service {
         await cancelWhenGracefulShutdown {
             await withTaskGroup(of: Void.self) { group in
                 let look = Bell()
-                group.addTask { await keepHead(look) }
+                let (pauses, pause) = AsyncStream<Duration>.makeStream(bufferingPolicy: .bufferingNewest(1))
+                group.addTask {
+                    await keepHead(look, pauses: pause)
+                    pause.finish()
+                }
+                group.addTask {
+                    for await pause in pauses where (try? await clock.sleep(for: pause)) != nil { look.ring() }
+                }
                 group.addTask { await ring(look, every: settings.pollInterval) }
                 group.addTask { for await _ in commits() { look.ring() } }
                 group.addTask { await keepCapture() }
-                group.addTask { await ring(board.sourceWanted, every: Self.arrangeEvery) }
+                group.addTask { await watchCapture() }
                 group.addTask { await collectTombstones() }
                 await group.waitForAll()
             }

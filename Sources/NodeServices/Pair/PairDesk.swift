@@ -15,6 +15,10 @@ struct PairDesk {
     /// The newest heartbeat of the peer, to be echoed: also one that was not yet proved to be alive.
     private var newest: (boot: BootID, sequence: UInt64, at: Instant)?
     private var toldHead: FeedPosition = .start
+    /// When a heartbeat was last heard that is no recording.
+    private var provenAt = Instant(nanoseconds: 0)
+    /// For how long after such a heartbeat an unproven one changes nothing.
+    private static let provenFresh = Duration.seconds(1)
 
     init(service: PairService) {
         self.service = service
@@ -31,8 +35,6 @@ struct PairDesk {
         switch input {
         case .socket(let event): take(event, now: now, wall: wall)
         case .probed(let path, let outcome): carryOut(machine.probed(path, outcome, at: now, wall: wall))
-        case .controlRefused(.secretMismatch): carryOut(machine.rejected(.proofRefused, at: now, wall: wall))
-        case .controlRefused: break
         case .feedMoved:
             let head = service.board.read { $0.feed.head }
             if schedule.feedMoved(to: head, at: now) == .send { send(now: now, wall: wall) }
@@ -47,6 +49,11 @@ struct PairDesk {
         carryOut(machine.ownFeedStands(at: own, at: now, wall: wall))
         let mark = memory.map { FeedMark(incarnation: $0.incarnation, head: $0.head) }
         carryOut(machine.remembers(mark, at: now, wall: wall))
+        let isRefused = service.board.change { content -> Bool in
+            defer { content.isProofRefused = false }
+            return content.isProofRefused
+        }
+        if isRefused { carryOut(machine.rejected(.proofRefused, at: now, wall: wall)) }
         carryOut(machine.tick(at: now, wall: wall))
         if schedule.tick(at: now) == .send { send(now: now, wall: wall) }
     }
@@ -77,9 +84,12 @@ struct PairDesk {
         case .replayed: machine.dropped(.replayed)
         case .unproven:
             machine.dropped(.unproven)
+            // It may be a recording: only where nobody proven is heard is it asked, by an echo, to prove itself.
+            guard datagram.receivedAt - provenAt >= Self.provenFresh else { return }
             newest = (message.boot, message.sequence, datagram.receivedAt)
         case .accepted(fresh: false): machine.dropped(.late)
         case .accepted(fresh: true):
+            provenAt = datagram.receivedAt
             newest = (message.boot, message.sequence, datagram.receivedAt)
             carryOut(machine.heard(HeartbeatFacts(message), at: datagram.receivedAt, wall: wall))
             noticed(message)

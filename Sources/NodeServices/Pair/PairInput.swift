@@ -6,7 +6,6 @@ import Vocabulary
 enum PairInput: Sendable {
     case socket(HeartbeatEvent)
     case probed(PathName, ProbeOutcome)
-    case controlRefused(ControlRefusal)
     case feedMoved
     case tick
 }

@@ -11,8 +11,8 @@ import Wire
 package struct PairService: Service {
     /// The most inputs that wait; beyond it the oldest is lost, as on a network.
     static let inputsMax = 1_024
-    /// How often time is told to the machine.
-    static let tickEvery = Duration.milliseconds(50)
+    /// How often time is told to the machine: half of the shortest heartbeat's interval.
+    static let tickEvery = Duration.milliseconds(125)
     /// How long a probe may take.
     static let probeLimit = Duration.seconds(1)
 

@@ -7,8 +7,9 @@ import Vocabulary
 /// open until `closeCanary`; a broken connection closes it, too.
 package protocol FeedSourcePort: Sendable {
     func life() async throws(FeedFailure) -> FeedLife
-    /// Begins a run on this database: skips a stretch of numbers of random length, and remembers it.
-    func skipNumbers() async throws(FeedFailure)
+    /// Begins a run on this database: skips a stretch of numbers of random length, and remembers it; false where a
+    /// writer was at work just then, and nothing was skipped.
+    func skipNumbers() async throws(FeedFailure) -> Bool
     /// The peer's memory was found to fit this feed: what was skipped so far is forgotten.
     func forgetGaps() async throws(FeedFailure)
     /// The highest position of this node's own writes above `position`, or `position` where there is none.
@@ -20,11 +21,19 @@ package protocol FeedSourcePort: Sendable {
     /// The open transactions that may have written, each by a number of its own.
     func openTransactions() async throws(FeedFailure) -> Set<UInt64>
     func closeCanary() async
+    /// Who has had a transaction open for longest, in words that name the connection; nil where nobody has one.
+    func oldestWriter() async throws(FeedFailure) -> String?
     /// Makes capture what the catalogue says: on for the tables of enabled items, off for all others.
     func arrangeCapture() async throws(FeedFailure) -> CaptureOutcome
+    /// Whether all that capture rests on (tables, triggers, the catalogue) is as it was when capture was last arranged
+    /// and nothing was left to do. A quick look beside the thorough one.
+    func isCaptureUnchanged() async throws(FeedFailure) -> Bool
     /// Gives every row of a table a new place in the feed, so that it ships once more.
     func shipAgain(_ table: TableName) async throws(FeedFailure) -> UInt64
-    func clearDirty(_ table: TableName) async throws(FeedFailure)
+    /// A table's doubtful rows are being put right: what fails from now on makes it doubtful anew.
+    func beginMending(_ table: TableName) async throws(FeedFailure)
+    /// They were put right, unless capture failed again meanwhile.
+    func endMending(_ table: TableName) async throws(FeedFailure)
     /// Drops every trigger of ours on this server, and puts none back until the item `catalogue` is switched on again;
     /// returns how many there were.
     func removeAllTriggers() async throws(FeedFailure) -> Int

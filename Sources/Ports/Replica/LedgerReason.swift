@@ -8,6 +8,8 @@ package enum LedgerReason: String, Sendable, Hashable, Codable {
     case firstContact = "first-contact"
     /// A repair replaced it.
     case repair
+    /// It stood where an operator put a former loser back.
+    case putBack = "put-back"
     /// It was written on a node that had been restored from an older image.
     case restoredNode = "restored-node"
 }

@@ -11,11 +11,14 @@ package protocol PeerFeedPort: TableReadingPort {
     func incarnation() async throws(FeedFailure) -> Incarnation
     /// The life that the present one took the place of, after a restore; nil where it is the first.
     func superseded() async throws(FeedFailure) -> Incarnation?
-    /// Which positions the feed can have reached. Inside a snapshot whoever sees an entry beyond a gap sees the gap.
+    /// Which positions the feed can have reached.
     func reach() async throws(FeedFailure) -> FeedReach
     /// The tables the peer ships, with their columns.
     func catalogue() async throws(FeedFailure) -> [FeedTable]
-    func openSnapshot() async throws(FeedFailure)
+    /// Opens a snapshot and asks at once what is new: a catch-up of nothing costs one question.
+    func openSnapshot(
+        newsIn tables: [(table: FeedTable, after: FeedPosition)], origin: FeedOrigin
+    ) async throws(FeedFailure) -> SnapshotOpening
     func closeSnapshot() async
     /// The next entries above `position`, oldest first, at most `limit`.
     func batch(

@@ -7,7 +7,8 @@ package struct ConflictReport: Sendable, Hashable, Codable {
     package let table: TableName
     /// The key columns and their values, as text.
     package let key: [String: String]
-    /// The stable word of the reason: `conflict`, `drift`, `first-contact`, `repair`, `restored-node`.
+    /// The stable word of the reason: `conflict`, `drift`, `first-contact`, `repair`, `put-back`,
+    /// `restored-node`.
     package let reason: String
     package let at: WallTime
     package let winner: String
@@ -16,7 +17,7 @@ package struct ConflictReport: Sendable, Hashable, Codable {
     package let winnerImage: [String: String?]?
     /// Columns and values of the row that lost; nil where it lost by being deleted.
     package let loserImage: [String: String?]?
-    /// `open` or `restored`.
+    /// `open`, `restored`, or `known`: an operator's own act put it here.
     package let state: String
 
     package init(

@@ -67,6 +67,7 @@ struct Node {
         var services: [any Service] = [databases.service(board: board, identity: identity)]
         var feedSettings = FeedServiceSettings()
         feedSettings.pollInterval = settings.replication.pollInterval
+        feedSettings.settleLimit = settings.replication.settleLimit
         feedSettings.tombstoneAge = .seconds(settings.replication.tombstoneDays * 86_400)
         services.append(
             FeedService(
@@ -90,7 +91,7 @@ struct Node {
         services.append(
             MetricsService(
                 console: console, host: settings.ports.metricsAddress, port: Int(settings.ports.metrics),
-                logger: logger))
+                logger: logger, retryEvery: .seconds(10)))
         return services
     }
 

@@ -95,7 +95,9 @@ struct NodeDatabases {
             logger.notice("\(event)")
             switch event {
             case .running: board.warn("server", nil)
-            case .installing, .starting, .stopped: break
+            case .withoutAddress: board.warn("address", "\(event)")
+            case .stopped: board.warn("address", nil)
+            case .installing, .starting: break
             case .crashed, .held:
                 board.warn("server", "\(event)")
                 board.record(.database, "\(event)", [], at: clock.wallTime())

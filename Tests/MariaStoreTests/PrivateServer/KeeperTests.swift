@@ -60,6 +60,22 @@ import Vocabulary
         }
     }
 
+    @Test func `an address that is not here does not keep the server down`() async throws {
+        try await withFolder { server in
+            var distant = server
+            distant.bindAddress = "127.0.0.1,203.0.113.7"
+            let rest = try await keeping(distant) { events in
+                #expect(await events.next() == .withoutAddress("203.0.113.7"))
+                #expect(await events.next() == .installing)
+                #expect(await events.next() == .starting)
+                #expect(await events.next() == .running(adopted: false))
+            }
+            #expect(rest == [.stopped])
+            #expect(server.missingAddresses.isEmpty)
+            #expect(distant.listening(without: ["203.0.113.7", "127.0.0.1"]).bindAddress == "127.0.0.1")
+        }
+    }
+
     @Test func `a server that is killed is reported and started again with what it had`() async throws {
         try await withFolder { server in
             _ = try await keeping(server) { events in

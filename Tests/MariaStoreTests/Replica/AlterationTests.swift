@@ -23,7 +23,8 @@ extension ReplicaTests {
                 #expect(outcome.dirty.contains(Self.table) == isDirty)
                 for table in outcome.dirty {
                     _ = try await pair.primary.source.shipAgain(table)
-                    try await pair.primary.source.clearDirty(table)
+                    try await pair.primary.source.beginMending(table)
+                    try await pair.primary.source.endMending(table)
                 }
                 try await pair.ship()
                 try await check(pair)
@@ -71,7 +72,7 @@ extension ReplicaTests {
                 try await pair.copy("t", "id INT NOT NULL PRIMARY KEY, a VARCHAR(20) NULL")
                 try await pair.primary.run("INSERT INTO hotel.t VALUES (1, 'x')")
                 let told = try #require(try await pair.primary.announced("t"))
-                try await pair.primary.feed.openSnapshot()
+                _ = try await pair.primary.feed.openSnapshot(newsIn: [], origin: .all)
                 try await pair.primary.run("ALTER TABLE hotel.t ADD COLUMN c INT NULL, ALGORITHM=COPY")
                 do {
                     _ = try await pair.primary.feed.batch(of: told, after: .start, limit: 9, origin: .all)

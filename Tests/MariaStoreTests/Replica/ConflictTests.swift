@@ -138,7 +138,12 @@ extension ReplicaTests {
                     try await pair.secondary.rows("SELECT v, raw, n FROM hotel.t WHERE id < 3")
                         == [[.text("it's \"lost\""), .bytes([0, 0x27, 0xFF]), .double(0.1)]])
                 #expect(try await ledger(pair.primary).isEmpty)
-                #expect(try await pair.primary.source.conflicts(openOnly: false, id: nil).count == 2)
+                let all = try await pair.primary.source.conflicts(openOnly: false, id: nil)
+                let replaced = all.filter { $0.reason == "put-back" }
+                #expect(all.count == 4)
+                #expect(replaced.map { $0.loserImage?["v"] } == ["won", .some(nil)])
+                try await pair.primary.source.restore(try #require(replaced.first))
+                #expect(try await pair.primary.word("SELECT v FROM hotel.t WHERE id = 2") == "won")
             }
         }
 

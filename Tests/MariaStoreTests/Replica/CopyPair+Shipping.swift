@@ -20,7 +20,7 @@ extension CopyPair {
         guard let drawn = try await from.source.drawQuietly() else { throw Unsettled() }
         let settled = FeedPosition(rawValue: drawn.rawValue - 1)
         var receipt = ApplyReceipt()
-        try await from.feed.openSnapshot()
+        _ = try await from.feed.openSnapshot(newsIn: [], origin: .all)
         do {
             let tables = try await from.feed.catalogue().filter { $0.item == Self.item }
             try await ship(

@@ -26,7 +26,7 @@ extension ReplicaTests {
                 let feed = MariaPeerFeed(endpoint: endpoint)
                 #expect(try await feed.incarnation() == Incarnation(rawValue: 1))
                 let told = try #require(try await feed.catalogue().first { $0.table.name == "t" })
-                try await feed.openSnapshot()
+                _ = try await feed.openSnapshot(newsIn: [], origin: .all)
                 let batch = try await feed.batch(of: told, after: .start, limit: 10, origin: .only(.primary))
                 await feed.closeSnapshot()
                 #expect(batch.rows.map(\.image) == [[.integer(1), .integer(1)], nil])

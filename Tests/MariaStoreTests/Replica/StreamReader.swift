@@ -61,7 +61,7 @@ struct StreamReader: Sendable {
 
     private mutating func ship() async throws {
         let settled = machine.settled
-        try await pair.primary.feed.openSnapshot()
+        _ = try await pair.primary.feed.openSnapshot(newsIn: [], origin: .all)
         do {
             var batch: FeedBatch
             repeat {

@@ -17,8 +17,35 @@ struct CulpritSearch {
         for part in work.tables {
             if let failure = search(part.rows[...], of: part, in: work) { return failure }
         }
+        for part in work.tables {
+            if let failure = keptValue(in: part, of: work) { return failure }
+        }
         // Rows that pass one by one and not together collide with each other: a retry sees newer images.
         return .retry(words: "\(original)")
+    }
+
+    /// The row that wants a unique value of another row of the batch, which lost against what stands here and keeps it.
+    private func keptValue(in part: ApplyWork.Table, of work: ApplyWork) -> ApplyFailure? {
+        for row in part.rows {
+            let single = ApplyWork(
+                item: work.item, incarnation: work.incarnation, judgement: work.judgement,
+                suspectAbove: work.suspectAbove,
+                tables: [ApplyWork.Table(theirs: part.theirs, rows: [row], cursor: nil)])
+            do {
+                try BatchApplier(session: session, tables: tables, at: at).rehearse(single)
+            } catch let error as MariaError where error.isDuplicateKey {
+                return .row(
+                    table: part.theirs.table, key: named(row, part.theirs), number: error.number, words: error.message)
+            } catch {
+                return ApplyFailure.general(error, in: part.theirs.table)
+            }
+        }
+        return nil
+    }
+
+    private func named(_ row: FeedRow, _ theirs: TableShape) -> [String: String] {
+        let key = zip(theirs.keyColumns, row.key).map { ($0.name, $1.readable ?? "NULL") }
+        return Dictionary(key) { first, _ in first }
     }
 
     private func search(_ rows: ArraySlice<FeedRow>, of part: ApplyWork.Table, in work: ApplyWork) -> ApplyFailure? {
@@ -46,14 +73,12 @@ struct CulpritSearch {
         } catch {
             if let general = ApplyFailure.general(error, in: theirs.table) { return general }
             guard let error = error as? MariaError else { return .unavailable(words: "\(error)") }
-            let key = zip(theirs.keyColumns, row.key).map { ($0.name, $1.readable ?? "NULL") }
             if error.isDuplicateKey, let holder = holder(of: row, theirs: theirs, error: error) {
                 if part.rows.contains(where: { $0.key == holder }) { return nil }
                 return .uniqueHeld(table: theirs.table, holder: holder, number: error.number, words: error.message)
             }
             return .row(
-                table: theirs.table, key: Dictionary(key) { first, _ in first }, number: error.number,
-                words: error.message)
+                table: theirs.table, key: named(row, theirs), number: error.number, words: error.message)
         }
     }
 

@@ -55,6 +55,13 @@ struct JudgedRow {
 
     /// The peer is right, whatever the versions say.
     init(_ row: FeedRow, local: LocalState, reason: LedgerReason) {
+        if let stamp = local.stamp, !stamp.isDrift, stamp.version.node == row.stamp.version.node,
+            stamp.version.clock > row.stamp.version.clock
+        {
+            // A later write of the peer came in while this one was being fetched.
+            self.init(row, stamp: nil, writesImage: false, local: local, ledger: nil)
+            return
+        }
         // Where this node never had the row, nobody loses.
         let isKnown = local.isPresent || local.stamp != nil
         let entry = isKnown ? Entry(reason: reason, loser: .local, local: local.stamp) : nil

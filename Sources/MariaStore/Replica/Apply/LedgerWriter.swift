@@ -21,7 +21,7 @@ struct LedgerWriter {
             guard try insert(row, entry: entry, here: here) else { continue }
             switch entry.reason {
             case .drift: receipt.driftHealed += 1
-            case .conflict, .firstContact, .repair, .restoredNode: receipt.conflicts += 1
+            case .conflict, .firstContact, .repair, .putBack, .restoredNode: receipt.conflicts += 1
             }
         }
     }
@@ -84,8 +84,7 @@ struct LedgerWriter {
         try !session.query(
             """
             SELECT 1 FROM comxfailover_node.conflict_ledger
-            WHERE item = ? AND schema_name = ? AND table_name = ? AND key_values = ? AND reason = ? AND winner = ?
-              AND loser = ? LIMIT 1
+            WHERE meeting = UNHEX(MD5(CONCAT_WS(CHAR(10), ?, ?, ?, ?, ?, ?, ?))) LIMIT 1
             """, identity
         ).isEmpty
     }

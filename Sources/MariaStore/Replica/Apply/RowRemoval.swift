@@ -14,6 +14,8 @@ struct RowRemoval {
         let columns = shape.columns.indices.map { "t.\(MariaIdentifier.quoted(shape.columns[$0].name))" }
         let rowKey = KeyText(columns: shape.keyColumns.map { "t.\(MariaIdentifier.quoted($0.name))" })
         var removed: UInt64 = 0
+        // Entries go with the rows, and a feed that got shorter is not a restored one.
+        try FeedLifeTable(session: session).markHighest()
         try session.transaction(.readCommitted) { session in
             for start in stride(from: 0, to: keys.count, by: FeedReader.keysMax) {
                 let part = Array(keys[start..<min(start + FeedReader.keysMax, keys.count)])

@@ -11,6 +11,9 @@ package struct CaptureInstaller {
     /// How long a trigger may wait for open writers, while all others wait behind it.
     package static let lockWaitSeconds = 2
 
+    /// MariaDB's error for a trigger whose name is taken by one on another table.
+    private static let triggerElsewhere: UInt32 = 1360
+
     package let session: MariaSession
     package let inspector: TableInspector
 
@@ -19,13 +22,21 @@ package struct CaptureInstaller {
         inspector = TableInspector(session: session)
     }
 
-    /// Makes capture of a table what it should be now; returns whether anything had to be changed.
+    /// How a table was found.
+    package struct Finding: Sendable, Hashable {
+        /// Capture had to be made or changed.
+        package let isChanged: Bool
+        /// A foreign key changes rows of the table past its triggers.
+        package let hasCascades: Bool
+    }
+
+    /// Makes capture of a table what it should be now.
     ///
     /// Safe to repeat at any time, also in the middle of a former call that was interrupted.
     @discardableResult
     package func install(
         _ table: ItemDefinition.Table, of item: ItemDefinition
-    ) throws -> Bool {
+    ) throws -> Finding {
         let description = try inspector.describe(
             table.name, named: table.keyColumns, companions: Set(item.tables.map(\.name)))
         let number = try number(of: table.name, item: item)
@@ -33,9 +44,10 @@ package struct CaptureInstaller {
         if try isSound(text) {
             // A cascade deletes rows past the triggers: their entries are found orphaned.
             if !description.cascades.isEmpty { try buryOrphans(text) }
-            return false
+            return Finding(isChanged: false, hasCascades: !description.cascades.isEmpty)
         }
         try session.execute("SET SESSION lock_wait_timeout = \(Self.lockWaitSeconds)")
+        try doubt(number)
         try makeFeedTable(text)
         try recordColumns(text)
         try makeTriggers(text)
@@ -49,7 +61,15 @@ package struct CaptureInstaller {
                 .unsigned(description.life), .text(item.name.description), .unsigned(UInt64(text.scope.rawValue)),
                 .unsigned(UInt64(number)),
             ])
-        return true
+        return Finding(isChanged: true, hasCascades: !description.cascades.isEmpty)
+    }
+
+    /// Capture stood here before, and something took it away: writes may have passed unseen. That is noted before the
+    /// first change, and the table counts as another one until the last, so that an interruption begins anew.
+    private func doubt(_ number: UInt32) throws {
+        try session.execute(
+            "UPDATE comxfailover_node.feed_table SET dirty = 1, life = 0 WHERE number = ? AND installed = 1",
+            [.unsigned(UInt64(number))])
     }
 
     /// Whether triggers, views and columns are as they should be, and the table is still the one they were made for.
@@ -184,8 +204,13 @@ package struct CaptureInstaller {
 
     private func makeTriggers(_ text: CaptureText) throws {
         for event in CaptureText.Event.allCases {
-            try session.script(text.dropTrigger(event))
-            try session.script(text.createTrigger(event))
+            do {
+                try session.script(text.createTrigger(event))
+            } catch  where error.number == Self.triggerElsewhere {
+                // It stands on the table that bore this name before.
+                try session.script(text.dropTrigger(event))
+                try session.script(text.createTrigger(event))
+            }
         }
     }
 }

@@ -20,7 +20,7 @@ extension CaptureText {
     /// settled head rests on. Whatever fails inside marks the table dirty and lets the program's write pass.
     package func createTrigger(_ event: Event) -> String {
         """
-        CREATE TRIGGER \(MariaIdentifier.quoted(description.table.schema)).\(triggerName(event))
+        CREATE OR REPLACE TRIGGER \(MariaIdentifier.quoted(description.table.schema)).\(triggerName(event))
         AFTER \(event.rawValue.uppercased()) ON \(source) FOR EACH ROW
         BEGIN
           DECLARE v_owner, v_self TINYINT UNSIGNED DEFAULT 0;
@@ -28,7 +28,7 @@ extension CaptureText {
           DECLARE CONTINUE HANDLER FOR SQLEXCEPTION
           BEGIN
             DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-            UPDATE comxfailover_node.feed_table SET dirty = 1 WHERE number = \(number) AND dirty = 0;
+            UPDATE comxfailover_node.feed_table SET dirty = 1 WHERE number = \(number) AND dirty <> 1;
           END;
           IF SUBSTRING_INDEX(USER(), '@', 1) <> 'comxfailover_apply' THEN
             SELECT owner, self, epoch INTO v_owner, v_self, v_epoch

@@ -40,13 +40,25 @@ struct FeedReader {
             .optionalUnsigned("superseded").map(Incarnation.init(rawValue:))
     }
 
-    func reach() throws -> FeedReach {
+    func reach() throws -> FeedReach { try opening(newsIn: [], origin: .all).reach }
+
+    /// The feed's reach, and which tables hold entries above a position, in one question.
+    func opening(
+        newsIn tables: [(table: FeedTable, after: FeedPosition)], origin: FeedOrigin
+    ) throws -> SnapshotOpening {
+        let questions = tables.map { FeedText(table: $0.table).anything(after: $0.after, origin: origin) }
+        let answers = questions.enumerated().map { ", EXISTS (\($1.text)) AS news_\($0)" }
         let rows = try session.query(
             """
-            SELECT l.restoring, r.reserved, g.after_position, g.drawn, g.until_position
+            SELECT l.restoring, r.reserved, g.after_position, g.drawn, g.until_position\(answers.joined())
             FROM comxfailover_feed.life l JOIN comxfailover_feed.reach r LEFT JOIN comxfailover_feed.gaps g ON TRUE
-            """)
-        return FeedReach(
+            """, questions.flatMap(\.values))
+        let news = try tables.indices.filter { try rows.first?.bool("news_\($0)") ?? false }
+        return SnapshotOpening(reach: try reach(in: rows), news: Set(news.map { tables[$0].table.table }))
+    }
+
+    private func reach(in rows: [MariaRow]) throws -> FeedReach {
+        FeedReach(
             reserved: FeedPosition(rawValue: UInt64(clamping: try rows.first?.integer("reserved") ?? 0)),
             gaps: try rows.compactMap { row in
                 guard row["until_position"] != .null else { return nil }
@@ -122,10 +134,7 @@ struct FeedReader {
 
     func news(in tables: [(table: FeedTable, after: FeedPosition)], origin: FeedOrigin) throws -> Set<TableName> {
         guard !tables.isEmpty else { return [] }
-        let questions = tables.map { FeedText(table: $0.table).anything(after: $0.after, origin: origin) }
-        let text = "SELECT " + questions.map { "EXISTS (\($0.text))" }.joined(separator: ", ")
-        let answers = try session.query(text, questions.flatMap(\.values)).first?.values ?? []
-        return Set(zip(tables, answers).filter { $1.readable == "1" }.map(\.0.table.table))
+        return try opening(newsIn: tables, origin: origin).news
     }
 
     func waiting(in table: FeedTable, after position: FeedPosition, origin: FeedOrigin) throws -> UInt64 {

@@ -28,8 +28,13 @@ package struct MariaPeerFeed: PeerFeedPort {
         try await ask { try $0.catalogue() }
     }
 
-    package func openSnapshot() async throws(FeedFailure) {
-        try await ask { try $0.session.script("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY") }
+    package func openSnapshot(
+        newsIn tables: [(table: FeedTable, after: FeedPosition)], origin: FeedOrigin
+    ) async throws(FeedFailure) -> SnapshotOpening {
+        try await ask { reader in
+            try reader.session.script("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY")
+            return try reader.opening(newsIn: tables, origin: origin)
+        }
     }
 
     package func closeSnapshot() async {

@@ -52,7 +52,7 @@ package enum ReplicaMigrations {
           item VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
           scope TINYINT UNSIGNED NOT NULL,
           installed TINYINT UNSIGNED NOT NULL DEFAULT 0,
-          dirty TINYINT UNSIGNED NOT NULL DEFAULT 0 COMMENT 'capture failed or was missing: compare',
+          dirty TINYINT UNSIGNED NOT NULL DEFAULT 0 COMMENT '1: capture failed or was missing; 2: being put right',
           drifted TINYINT UNSIGNED NOT NULL DEFAULT 0 COMMENT '1: rows written without owning them; 2: being healed',
           life BIGINT UNSIGNED NOT NULL DEFAULT 0 COMMENT 'the engine''s number of the table',
           horizon BIGINT UNSIGNED NOT NULL DEFAULT 0 COMMENT 'highest tombstone that was collected',
@@ -143,7 +143,10 @@ package enum ReplicaMigrations {
           winner_image LONGTEXT CHARACTER SET utf8mb4 NULL,
           loser_image LONGTEXT CHARACTER SET utf8mb4 NULL,
           state VARCHAR(12) CHARACTER SET ascii NOT NULL DEFAULT 'open',
-          KEY by_item (item, state)
+          meeting BINARY(16) AS (UNHEX(MD5(CONCAT_WS(CHAR(10), item, schema_name, table_name, key_values, reason,
+            winner, loser)))) STORED COMMENT 'tells whether two writes met before',
+          KEY by_item (item, state),
+          KEY by_meeting (meeting)
         ) ENGINE=InnoDB COMMENT='rows that lost, whole'
         """,
     ]

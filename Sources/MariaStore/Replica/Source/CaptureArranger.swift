@@ -15,11 +15,10 @@ struct CaptureArranger {
             for table in item.tables {
                 wanted.insert(table.name)
                 do {
-                    let isRepair = try wasInstalled(table.name)
-                    if try installer.install(table, of: item) {
-                        outcome.changed.append(table.name)
-                        if isRepair { try markDirty(table.name) }
-                    }
+                    let installed = try installer.install(table, of: item)
+                    outcome.captured.append(table.name)
+                    outcome.hasCascades = outcome.hasCascades || installed.hasCascades
+                    if installed.isChanged { outcome.changed.append(table.name) }
                 } catch let refusal as TableRefusal {
                     outcome.refused[table.name] = refusal.words
                 } catch let error as MariaError where !error.isConnectionLost {
@@ -28,30 +27,27 @@ struct CaptureArranger {
             }
         }
         try removeOthers(wanted)
+        try forgetRemovedItems()
         outcome.dirty = try dirtyTables()
         return outcome
     }
 
-    /// Whether capture stood here before: then something took it away, and writes may have passed unseen.
-    private func wasInstalled(_ table: TableName) throws -> Bool {
-        try !session.query(
-            """
-            SELECT number FROM comxfailover_node.feed_table
-            WHERE schema_name = ? AND table_name = ? AND installed = 1
-            """, [.text(table.schema), .text(table.name)]
-        ).isEmpty
-    }
-
-    private func markDirty(_ table: TableName) throws {
-        try session.execute(
-            "UPDATE comxfailover_node.feed_table SET dirty = 1 WHERE schema_name = ? AND table_name = ?",
-            [.text(table.schema), .text(table.name)])
-    }
-
     private func dirtyTables() throws -> [TableName] {
         try session.query(
-            "SELECT schema_name, table_name FROM comxfailover_node.feed_table WHERE installed = 1 AND dirty = 1"
+            "SELECT schema_name, table_name FROM comxfailover_node.feed_table WHERE installed = 1 AND dirty > 0"
         ).map { TableName(schema: try $0.text("schema_name"), name: try $0.text("table_name")) }
+    }
+
+    /// An item that comes again under a former name is a new one: the nodes have yet to meet over it.
+    private func forgetRemovedItems() throws {
+        let own = CellValue.text(ItemCatalogueTable.itself.name.description)
+        for table in ["item_copy", "item_cursor"] {
+            try session.execute(
+                """
+                DELETE FROM comxfailover_node.\(table)
+                WHERE item <> ? AND item NOT IN (SELECT name FROM comxfailover.replica_item)
+                """, [own])
+        }
     }
 
     /// Takes capture off tables that no enabled item names; their feed stays until the item is removed.

@@ -9,9 +9,6 @@ package struct FeedLifeTable {
     /// How long a stand-down waits for open writers.
     static let standDownSeconds = 1
 
-    /// How long a start waits for open writers before it skips numbers.
-    static let skipSeconds = 3
-
     /// How many numbers are skipped at a start: never the same, and more than a run ever draws by accident.
     static let gapLengths: ClosedRange<UInt64> = 1 << 20...1 << 30
 
@@ -25,13 +22,15 @@ package struct FeedLifeTable {
     /// numbers than its peer remembers; but it skipped another stretch than the course of events that was lost. A peer
     /// that remembers a number inside a stretch skipped here has read that other course.
     ///
-    /// A writer that drew a number before and commits after would leave an entry inside: so it is waited for, and where
-    /// it takes too long nothing is skipped this time.
-    func skipNumbers(_ length: UInt64) throws {
+    /// A writer that drew a number before and commits after would leave an entry inside: so it must be a moment without
+    /// one. Nobody is made to wait for that moment.
+    ///
+    /// - Returns: whether it was one.
+    func skipNumbers(_ length: UInt64) throws -> Bool {
         do {
             try session.transaction(.readCommitted) { session in
                 _ = try session.query(
-                    "SELECT epoch FROM comxfailover_node.scope_role FOR UPDATE WAIT \(Self.skipSeconds)")
+                    "SELECT epoch FROM comxfailover_node.scope_role FOR UPDATE NOWAIT")
                 let head = try drawnHead()
                 let drawn =
                     try session.query("SELECT NEXTVAL(comxfailover_node.feed_sequence) AS drawn")
@@ -44,8 +43,9 @@ package struct FeedLifeTable {
                     VALUES (?, ?, ?)
                     """, [.unsigned(drawn + length), .unsigned(head.rawValue), .unsigned(drawn)])
             }
+            return true
         } catch let error as MariaError where error.isRetryable {
-            return
+            return false
         }
     }
 

@@ -33,6 +33,9 @@ struct FeedUpkeep {
     }
 
     /// Stamps the entries that one node wrote, the oldest first.
+    ///
+    /// Where both nodes write, the new stamp is only just later than the one it replaces: a write that the peer made
+    /// meanwhile is the better one.
     private func stampAnew(_ feed: String, of mode: Mode, upTo end: UInt64, scope: UInt64) throws -> UInt64 {
         var touched: UInt64 = 0
         while true {
@@ -47,8 +50,8 @@ struct FeedUpkeep {
                         ORDER BY position LIMIT \(Self.stepRows)) s ON f.node = \(mode.number) AND f.position = s.old
                     JOIN comxfailover_node.scope_role r ON r.scope = ? AND r.owner IN (0, r.self)
                     SET f.seen = IF(f.node = r.self, f.seen, f.clock),
-                      f.clock = GREATEST(\(CaptureText.clock), f.clock + 1), f.epoch = r.epoch, f.node = r.self,
-                      f.position = NEXTVAL(comxfailover_node.feed_sequence)
+                      f.clock = IF(r.owner = 0, f.clock + 1, GREATEST(\(CaptureText.clock), f.clock + 1)),
+                      f.epoch = r.epoch, f.node = r.self, f.position = NEXTVAL(comxfailover_node.feed_sequence)
                     """, [.unsigned(end), .unsigned(scope)])
             }
             touched += step.affectedRows

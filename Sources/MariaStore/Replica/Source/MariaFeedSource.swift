@@ -13,6 +13,10 @@ package actor MariaFeedSource: FeedSourcePort {
     private let endpoint: MariaEndpoint
     private var numbers: [UInt32] = []
     private var mode: Mode?
+    /// What capture rested on when it was last found as it should be; nil while something was changed or refused.
+    private var arranged: CaptureFingerprint?
+    /// The tables with capture, as of the last time it was arranged.
+    private var captured: [TableName] = []
     private var openedCanary: UInt64?
 
     /// - Parameter endpoint: logs in with the rights of an administrator, which `PROCESS` and triggers need.
@@ -22,7 +26,11 @@ package actor MariaFeedSource: FeedSourcePort {
         canary = MariaConnection(endpoint: endpoint)
         var building = endpoint
         // Triggers keep the mode they were made in: a lenient one, so that capture does not refuse what a table took.
-        building.sessionSettings.append("SET sql_mode = 'NO_ENGINE_SUBSTITUTION'")
+        building.sessionSettings += [
+            "SET sql_mode = 'NO_ENGINE_SUBSTITUTION'",
+            // Whatever waits for open writers makes all others wait behind it.
+            "SET lock_wait_timeout = \(CaptureInstaller.lockWaitSeconds)",
+        ]
         builder = MariaConnection(endpoint: building)
     }
 
@@ -30,9 +38,9 @@ package actor MariaFeedSource: FeedSourcePort {
         try await ask(probe) { try FeedLifeTable(session: $0).life() }
     }
 
-    package func skipNumbers() async throws(FeedFailure) {
+    package func skipNumbers() async throws(FeedFailure) -> Bool {
         let length = UInt64.random(in: FeedLifeTable.gapLengths)
-        try await ask(probe) { try FeedLifeTable(session: $0).skipNumbers(length) }
+        return try await ask(probe) { try FeedLifeTable(session: $0).skipNumbers(length) }
     }
 
     package func forgetGaps() async throws(FeedFailure) {
@@ -67,6 +75,11 @@ package actor MariaFeedSource: FeedSourcePort {
         return try await ask(probe) { try TransactionList(session: $0).transactions(canary: canary) }
     }
 
+    package func oldestWriter() async throws(FeedFailure) -> String? {
+        let canary = openedCanary
+        return try await ask(probe) { try TransactionList(session: $0).oldest(besides: canary) }
+    }
+
     package func closeCanary() async {
         openedCanary = nil
         // A connection that broke took the canary with it.
@@ -74,7 +87,19 @@ package actor MariaFeedSource: FeedSourcePort {
     }
 
     package func arrangeCapture() async throws(FeedFailure) -> CaptureOutcome {
-        let outcome = try await ask(builder) { try CaptureArranger(session: $0).arrange() }
+        let known = captured
+        arranged = nil
+        let (outcome, fingerprint) = try await ask(builder) { session in
+            // The same before and after: nothing changed behind the arranger's back.
+            let before = try CaptureFingerprint(of: known, on: session)
+            let outcome = try CaptureArranger(session: session).arrange()
+            let isStill =
+                try outcome.isSettled && outcome.captured == known
+                && CaptureFingerprint(of: known, on: session) == before
+            return (outcome, isStill ? before : nil)
+        }
+        captured = outcome.captured
+        arranged = fingerprint
         (numbers, mode) = try await ask(builder) { session in
             let rows = try session.query("SELECT number FROM comxfailover_node.feed_table WHERE installed = 1")
             return (try rows.map { UInt32(try $0.unsigned("number")) }, try FeedLifeTable(session: session).mode())
@@ -82,15 +107,31 @@ package actor MariaFeedSource: FeedSourcePort {
         return outcome
     }
 
+    package func isCaptureUnchanged() async throws(FeedFailure) -> Bool {
+        guard let arranged else { return false }
+        let captured = captured
+        return try await ask(builder) { try CaptureFingerprint(of: captured, on: $0) } == arranged
+    }
+
     package func shipAgain(_ table: TableName) async throws(FeedFailure) -> UInt64 {
         try await ask(builder) { try FeedUpkeep(session: $0).shipAgain(table) }
     }
 
-    package func clearDirty(_ table: TableName) async throws(FeedFailure) {
+    package func beginMending(_ table: TableName) async throws(FeedFailure) {
+        try await setDirty(2, of: table, from: 1)
+    }
+
+    package func endMending(_ table: TableName) async throws(FeedFailure) {
+        try await setDirty(0, of: table, from: 2)
+    }
+
+    private func setDirty(_ state: UInt64, of table: TableName, from former: UInt64) async throws(FeedFailure) {
         try await ask(builder) { session in
             try session.execute(
-                "UPDATE comxfailover_node.feed_table SET dirty = 0 WHERE schema_name = ? AND table_name = ?",
-                [.text(table.schema), .text(table.name)])
+                """
+                UPDATE comxfailover_node.feed_table SET dirty = ?
+                WHERE schema_name = ? AND table_name = ? AND dirty = ?
+                """, [.unsigned(state), .text(table.schema), .text(table.name), .unsigned(former)])
         }
     }
 

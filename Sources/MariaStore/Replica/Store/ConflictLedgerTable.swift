@@ -39,6 +39,7 @@ package struct ConflictLedgerTable {
     ///
     /// - Throws: `MariaError` where the row cannot be written.
     package func restore(_ entry: ConflictReport) throws {
+        try requireKey(of: entry)
         let inspector = TableInspector(session: session)
         let description = try inspector.describeKnown(entry.table, key: entry.key.keys.sorted())
         let kinds = Dictionary(
@@ -58,6 +59,7 @@ package struct ConflictLedgerTable {
             """)
         defer { try? session.script("SET sql_mode = @comxfailover_mode, foreign_key_checks = 1") }
         try session.transaction { session in
+            try keepPresent(entry, description, where: condition, keyNames, keyValues)
             try session.execute("DELETE FROM \(entry.table.quoted) WHERE \(condition)", keyValues)
             if let image = entry.loserImage {
                 let names = image.keys.filter { kinds[$0] != nil }.sorted()
@@ -68,6 +70,49 @@ package struct ConflictLedgerTable {
                     names.map { ImageText.cell(image[$0] ?? nil, isBinary: kinds[$0] ?? false) })
             }
             try markRestored(entry)
+        }
+    }
+
+    /// An entry that was made while the table had another key would put back, and replace, more than one row.
+    private func requireKey(of entry: ConflictReport) throws {
+        let today = try session.query(
+            """
+            SELECT c.name FROM comxfailover_node.feed_column c JOIN comxfailover_node.feed_table t USING (number)
+            WHERE t.schema_name = ? AND t.table_name = ? AND c.key_ordinal IS NOT NULL
+            """, [.text(entry.table.schema), .text(entry.table.name)]
+        ).map { try $0.text("name").lowercased() }
+        guard Set(today) == Set(entry.key.keys.map { $0.lowercased() }) else {
+            throw MariaError(
+                number: 1072,
+                message:
+                    "\(entry.table) is identified by \(today.sorted().joined(separator: ", ")) today, the entry by "
+                    + "\(entry.key.keys.sorted().joined(separator: ", ")): write its row by hand")
+        }
+    }
+
+    /// The row that stands there now goes to the ledger itself: it may be put back just the same.
+    private func keepPresent(
+        _ entry: ConflictReport, _ description: TableDescription, where condition: String, _ keyNames: [String],
+        _ keyValues: [CellValue]
+    ) throws {
+        let names = description.columns.map(\.name)
+        let rows = try session.query(
+            "SELECT \(names.map(MariaIdentifier.quoted).joined(separator: ", ")) FROM \(entry.table.quoted) "
+                + "WHERE \(condition) FOR UPDATE", keyValues)
+        for row in rows {
+            try session.execute(
+                """
+                INSERT INTO comxfailover_node.conflict_ledger
+                  (item, schema_name, table_name, key_values, reason, at, winner, loser, winner_image, loser_image,
+                  state)
+                VALUES (?, ?, ?, ?, ?, \(CaptureText.clock), ?, 'here until another was put back', NULL, ?, 'known')
+                """,
+                [
+                    .text(entry.item.description), .text(entry.table.schema), .text(entry.table.name),
+                    .text(ImageText.json(names: keyNames, values: keyValues)),
+                    .text(LedgerReason.putBack.rawValue), .text(entry.loser),
+                    .text(ImageText.json(names: names, values: row.values)),
+                ])
         }
     }
 
