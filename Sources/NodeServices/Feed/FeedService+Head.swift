@@ -52,6 +52,7 @@ extension FeedService {
             $0.scopes = scopes
             $0.database = "running"
             $0.isDatabaseUp = true
+            $0.isDatabaseStarting = false
         }
         return SettledHeadMachine(settled: .start, head: life.memory.head)
     }
@@ -100,6 +101,7 @@ extension FeedService {
         let wasUp = board.change { content -> Bool in
             let wasUp = content.isDatabaseUp
             content.isDatabaseUp = false
+            content.isDatabaseStarting = false
             content.feed.life = nil
             content.database = failure.words
             return wasUp

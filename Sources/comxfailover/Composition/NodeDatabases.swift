@@ -97,6 +97,7 @@ struct NodeDatabases {
             case .running: board.warn("server", nil)
             case .installing, .starting, .stopped: break
             case .crashed, .held:
+                board.change { $0.isDatabaseStarting = false }
                 board.warn("server", "\(event)")
                 board.record(.database, "\(event)", [], at: clock.wallTime())
             }

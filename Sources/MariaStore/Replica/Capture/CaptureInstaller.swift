@@ -63,18 +63,18 @@ package struct CaptureInstaller {
         return try hasTriggers(text) && recordedColumns(text.number) == definitions(text) && isReadable(text)
     }
 
-    /// Whether all triggers stand, say what they should, and run under the account that is logged in here: a trigger
+    /// Whether all triggers stand, say what they should, and run under the account that is kept for them: a trigger
     /// whose account was dropped fails every write.
     private func hasTriggers(_ text: CaptureText) throws -> Bool {
         let rows = try session.query(
             """
             SELECT TRIGGER_NAME AS name, ACTION_STATEMENT AS body FROM information_schema.TRIGGERS
             WHERE EVENT_OBJECT_SCHEMA = ? AND EVENT_OBJECT_TABLE = ? AND TRIGGER_NAME LIKE ?
-              AND DEFINER = CURRENT_USER()
+              AND DEFINER = ?
             """,
             [
                 .text(text.description.table.schema), .text(text.description.table.name),
-                .text("comxfailover\\_\(text.number)\\_%"),
+                .text("comxfailover\\_\(text.number)\\_%"), .text(Accounts.capture.description),
             ])
         let standing = try Dictionary(rows.map { (try $0.text("name"), try $0.text("body")) }) { first, _ in first }
         return CaptureText.Event.allCases.allSatisfy { event in
