@@ -19,13 +19,13 @@ package struct FeedService: Service {
     let board: NodeBoard
     let clock: any ClockPort
     let identity: any IdentityPort
-    let commits: @Sendable () -> AsyncStream<Void>
+    let commits: @Sendable () async -> AsyncStream<Void>
     let settings: FeedServiceSettings
     let logger: Logger
 
     package init(
         source: any FeedSourcePort, board: NodeBoard, clock: any ClockPort, identity: any IdentityPort,
-        commits: @escaping @Sendable () -> AsyncStream<Void>, settings: FeedServiceSettings, logger: Logger
+        commits: @escaping @Sendable () async -> AsyncStream<Void>, settings: FeedServiceSettings, logger: Logger
     ) {
         self.source = source
         self.board = board
@@ -42,7 +42,7 @@ package struct FeedService: Service {
                 let look = Bell()
                 group.addTask { await keepHead(look) }
                 group.addTask { await ring(look, every: settings.pollInterval) }
-                group.addTask { for await _ in commits() { look.ring() } }
+                group.addTask { for await _ in await commits() { look.ring() } }
                 group.addTask { await keepCapture() }
                 group.addTask { await ring(board.sourceWanted, every: Self.arrangeEvery) }
                 group.addTask { await collectTombstones() }

@@ -1,3 +1,4 @@
+import PairLogic
 import Ports
 import ReplicaLogic
 import TestSupport

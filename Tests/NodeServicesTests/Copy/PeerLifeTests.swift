@@ -117,7 +117,10 @@ import Vocabulary
         }
         await scene.pass()
         #expect(scene.here.rows("notes").isEmpty, "the everyday copy leaves out what this node wrote")
-        scene.here.change { $0.records[CopyScene.notes.name]?.isRebuilding = true }
+        scene.here.change { state in
+            state.records[CopyScene.notes.name]?.isRebuilding = true
+            state.cursors = [:]
+        }
         scene.desk = CopyDesk(service: scene.service)
         await scene.pass(2)
         #expect(scene.here.rows("notes") == [["7", "mine, once"]])

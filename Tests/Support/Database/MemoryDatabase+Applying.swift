@@ -67,7 +67,8 @@ extension MemoryDatabase.State {
         } else {
             receipt.ignored += 1
         }
-        tables[theirs.table]?.entries[row.key] = MemoryDatabase.Entry(position: draw(), stamp: stamp)
+        let entry = MemoryDatabase.Entry(position: draw(), stamp: stamp)
+        tables[theirs.table]?.entries[row.key] = entry
     }
 
     /// Whether the row is written, under which stamp (nil leaves everything alone), and why somebody loses.

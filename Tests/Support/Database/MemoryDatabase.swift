@@ -13,6 +13,11 @@ package final class MemoryDatabase: Sendable {
     package struct Entry: Sendable, Hashable {
         package var position: FeedPosition
         package var stamp: RowStamp
+
+        package init(position: FeedPosition, stamp: RowStamp) {
+            self.position = position
+            self.stamp = stamp
+        }
     }
 
     /// One table with its feed.
@@ -161,12 +166,13 @@ extension MemoryDatabase.State {
         let former = tables[table]?.entries[key]?.stamp
         let reign = reign(over: table)
         let seen = former.map { $0.version.node == mode ? $0.seen : $0.version.clock } ?? 0
-        tables[table]?.entries[key] = MemoryDatabase.Entry(
+        let entry = MemoryDatabase.Entry(
             position: draw(),
             stamp: RowStamp(
                 version: Version(
                     epoch: reign?.epoch ?? Epoch(rawValue: 1), clock: max(wallClock, (former?.version.clock ?? 0) + 1),
                     node: mode), seen: seen, isTombstone: isTombstone,
                 isDrift: reign.map { $0.owner != mode } ?? false))
+        tables[table]?.entries[key] = entry
     }
 }
