@@ -119,6 +119,15 @@ let package = Package(
         .testTarget(
             name: "SimulationTests", dependencies: ["Vocabulary", "ReplicaLogic", "Simulation"], swiftSettings: strict),
         .testTarget(name: "WireTests", dependencies: ["Vocabulary", "Wire"], swiftSettings: strict),
+        .testTarget(
+            name: "ReplicaLogicTests", dependencies: ["Vocabulary", "ReplicaLogic"], swiftSettings: strict),
+        .testTarget(
+            name: "NodeServicesTests",
+            dependencies: [
+                "Vocabulary", "PairLogic", "ReplicaLogic", "Wire", "Ports", "NodeServices", "TestSupport", logging,
+                serviceLifecycle,
+            ],
+            swiftSettings: strict),
         .testTarget(name: "SettingsTests", dependencies: ["Vocabulary", "Settings"], swiftSettings: strict),
         .target(
             name: "TestSupport",

@@ -1,6 +1,6 @@
 /// One value of one column, as MariaDB's binary protocol carries it.
 ///
-/// Dates, times and decimals travel as their exact text; binary columns and BIT as bytes.
+/// Dates, times and decimals travel as their exact text, binary columns as bytes, BIT as the number it spells.
 package enum CellValue: Sendable, Hashable {
     case null
     case integer(Int64)

@@ -4,7 +4,8 @@ package enum PeerState: Sendable, Hashable {
     case unconfigured
     /// Failover is switched off by an operator.
     case disabled
-    /// The daemon was started and has not yet waited long enough to know.
+    /// This daemon was started and has not yet waited long enough to know, or the peer was started and has not come to
+    /// its database yet.
     case starting
     /// Heard on heartbeat or control, nothing wrong with it.
     case online

@@ -19,6 +19,47 @@ struct PeerDiagnosisTests {
         #expect(scene.states == [.degraded(.databaseDown)])
     }
 
+    @Test func `a peer that was just started is called starting until it reached its database`() {
+        var scene = PeerScene()
+        scene.facts.health.databaseUp = false
+        scene.facts.health.starting = true
+        scene.script.database = .refused
+        scene.pass(.milliseconds(4_200))
+        #expect(scene.machine.state == .starting && scene.states == [])
+        scene.facts.health = HeartbeatFacts.sample.health
+        scene.pass(.milliseconds(700))
+        scene.script.database = .well
+        scene.pass(.seconds(10))
+        #expect(scene.states == [.online], "what was tried before is not held against it")
+    }
+
+    @Test func `a peer that comes back is starting first, and online when it reached its database`() {
+        var scene = wellScene()
+        scene.script = .daemonKilled
+        scene.pass(.seconds(5))
+        scene.script = .well
+        scene.script.database = .failure(.databaseAccessDenied, words: "no such account yet")
+        scene.facts.boot = BootID(rawValue: 0xC)
+        scene.facts.health.databaseUp = false
+        scene.facts.health.starting = true
+        scene.pass(.seconds(5))
+        scene.script = .well
+        scene.facts.health = HeartbeatFacts.sample.health
+        scene.pass(.seconds(5))
+        #expect(scene.states == [.offline(.daemonDown), .starting, .online])
+    }
+
+    @Test func `a peer that gave up waiting for its database is degraded`() {
+        var scene = PeerScene()
+        scene.facts.health.databaseUp = false
+        scene.facts.health.starting = true
+        scene.script.database = .refused
+        scene.pass(.seconds(30))
+        scene.facts.health.starting = false
+        scene.pass(.seconds(2))
+        #expect(scene.states == [.degraded(.databaseDown)])
+    }
+
     @Test func `a closed 3306 whose peer says nothing good of its database`() {
         var scene = wellScene()
         scene.script.database = .refused

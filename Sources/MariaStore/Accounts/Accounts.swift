@@ -9,8 +9,9 @@ package enum Accounts {
     package static let applyUser = "comxfailover_apply"
     /// Reads this node's feed from the peer's side.
     package static let peerUser = "comxfailover"
-    /// Where the applier comes from: the server's own machine, by its socket.
-    private static let applyHost = "localhost"
+    /// Triggers and views of ours run under this account, which nobody logs in with and nobody has a reason to drop.
+    /// Were it the account of whoever made them, every write would fail once that one is gone (error 1449).
+    static let capture = AccountName(user: "comxfailover_capture", host: "localhost")
 
     /// Makes schemas and accounts; the session needs all privileges with the right to grant them.
     ///
@@ -19,6 +20,7 @@ package enum Accounts {
         on session: MariaSession, applyPassword: String, peer: PeerAccount?
     ) throws(MariaError) {
         try Schemas.create(on: session)
+        try provideCapture(on: session)
         try provisionApplier(applyPassword, on: session)
         for stranger in try peerAccounts(on: session) where peer?.hosts.contains(stranger.host) != true {
             try session.script("DROP USER IF EXISTS \(stranger.quoted)")
@@ -29,8 +31,24 @@ package enum Accounts {
         }
     }
 
+    /// Makes the account that triggers and views run under, where it is missing: locked, without a way to log in.
+    package static func provideCapture(on session: MariaSession) throws(MariaError) {
+        let isThere = try !session.query(
+            "SELECT 1 FROM mysql.user WHERE User = ? AND Host = ?", [.text(capture.user), .text(capture.host)]
+        ).isEmpty
+        guard !isThere else { return }
+        try session.script(
+            "CREATE USER \(capture.quoted) IDENTIFIED VIA mysql_native_password USING 'invalid' ACCOUNT LOCK")
+        try session.script("GRANT SELECT, TRIGGER ON *.* TO \(capture.quoted)")
+        let node = MariaIdentifier.quoted(Schemas.node.replacing("_", with: "\\_"))
+        try session.script("GRANT SELECT, INSERT, UPDATE, DELETE ON \(node).* TO \(capture.quoted)")
+    }
+
+    /// The applier comes from where this session comes from, as the server sees it: this machine's socket, or the
+    /// address from which its port was dialled.
     private static func provisionApplier(_ password: String, on session: MariaSession) throws(MariaError) {
-        let account = AccountName(user: applyUser, host: applyHost)
+        let seen = try session.query("SELECT SUBSTRING_INDEX(USER(), '@', -1)").first?[0].readable
+        let account = AccountName(user: applyUser, host: seen ?? "localhost")
         let login = login([password])
         try session.script("CREATE USER IF NOT EXISTS \(account.quoted) \(login)")
         try session.script("ALTER USER \(account.quoted) \(login)")

@@ -41,7 +41,8 @@ struct ResultColumn {
             bytes.string().flatMap { TemporalText.dateTime($0, decimals: decimals) }.map(MariaValue.text)
         case MYSQL_TYPE_TIME:
             bytes.string().flatMap { TemporalText.time($0, decimals: decimals) }.map(MariaValue.text)
-        case MYSQL_TYPE_BIT, MYSQL_TYPE_GEOMETRY: bytes.string().map { .bytes(Array($0)) }
+        case MYSQL_TYPE_BIT: bytes.string().map { .unsigned($0.reduce(0) { $0 << 8 | UInt64($1) }) }
+        case MYSQL_TYPE_GEOMETRY: bytes.string().map { .bytes(Array($0)) }
         case MYSQL_TYPE_NEWDECIMAL, MYSQL_TYPE_DECIMAL:
             bytes.string().map { .text(String(decoding: $0, as: UTF8.self)) }
         default: bytes.string().map(string)

@@ -20,6 +20,8 @@ package final class NodeBoard: Sendable {
         package var acknowledged: FeedPosition = .start
         package var database = "starting"
         package var isDatabaseUp = false
+        /// The daemon was just started and has not reached its database yet; no fault is known so far.
+        package var isDatabaseStarting = true
         /// Whether the database's structure is what this version needs.
         package var isPrepared = false
         package var decisions = DecisionLog()

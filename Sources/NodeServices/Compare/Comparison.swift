@@ -64,7 +64,7 @@ actor Comparison {
             return report
         } catch {
             isFinished = true
-            return report("failed", table: tablesLeft.first, former.adding(tally), words: Self.words(error))
+            return report("failed", table: tablesLeft.first, former.adding(tally), words: words(error))
         }
     }
 
@@ -191,10 +191,15 @@ actor Comparison {
             rowsRepaired: tally.repaired, words: words)
     }
 
-    private static func words(_ error: any Error) -> String {
+    private func words(_ error: any Error) -> String {
         switch error {
         case let failure as ComparisonFailure: failure.words
         case let failure as FeedFailure: failure.words
+        case ApplyFailure.respelled(let table, let keys):
+            keys.first.map {
+                Spelling.words(
+                    $0.standing, $0.arriving, key: theirs[table]?.shape.keyColumns.map(\.name) ?? ["its key"])
+            } ?? "the keys of \(table) change"
         case let failure as ApplyFailure: "\(failure)"
         default: "\(error)"
         }

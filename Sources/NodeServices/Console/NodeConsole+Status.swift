@@ -52,7 +52,9 @@ extension NodeConsole {
 
     private func warnings(_ content: NodeBoard.Content) -> [String] {
         var warnings = content.warnings.sorted { $0.key < $1.key }.map(\.value)
-        if !content.isDatabaseUp { warnings.insert("this node's database does not answer: \(content.database)", at: 0) }
+        if !content.isDatabaseUp, !content.isDatabaseStarting {
+            warnings.insert("this node's database does not answer: \(content.database)", at: 0)
+        }
         warnings += content.capture.refused.sorted { $0.key < $1.key }.map(\.value)
         if content.feed.life?.suspectAbove != nil {
             warnings.append("this node was restored from an older image and is taking back what it lost")

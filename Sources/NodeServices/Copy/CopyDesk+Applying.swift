@@ -28,6 +28,9 @@ extension CopyDesk {
                     return false
                 }
                 work = extended
+            } catch .respelled(let table, let keys) {
+                guard let settled = await settling(keys, of: table, in: work) else { return false }
+                work = settled
             } catch {
                 await stop(name, error)
                 return false
@@ -51,13 +54,35 @@ extension CopyDesk {
             !work.tables[place].rows.contains(where: { $0.key == holder }),
             let fetched = try? await service.peer.rows(of: their, keys: [holder]).first
         else { return nil }
-        var tables = work.tables
-        let part = tables[place]
-        tables[place] = ApplyWork.Table(theirs: part.theirs, rows: part.rows + [fetched], cursor: part.cursor)
-        return ApplyWork(
-            item: work.item, incarnation: work.incarnation, judgement: work.judgement,
-            suspectAbove: work.suspectAbove, tables: tables)
+        var extended = work
+        let part = work.tables[place]
+        extended.tables[place] = ApplyWork.Table(
+            theirs: part.theirs, rows: part.rows + [fetched], cursor: part.cursor)
+        return extended
     }
+
+    /// The work with keys that are spelled otherwise here settled by what the peer has; nil where it cannot go on.
+    private mutating func settling(_ keys: [Spelling], of table: TableName, in work: ApplyWork) async -> ApplyWork? {
+        guard let their = theirs[table] else { return nil }
+        let rows: [FeedRow]
+        do {
+            rows = try await service.peer.rows(of: their, keys: keys.map(\.standing))
+        } catch {
+            await stop(work.item, .retry(words: error.words))
+            return nil
+        }
+        switch work.settled(keys, of: table, by: rows) {
+        case .work(let settled): return settled
+        case .twins(let twins):
+            await quarantine(
+                work.item, table: table, key: Self.named(twins.arriving, their), Self.duplicate,
+                Spelling.words(twins.standing, twins.arriving, key: their.shape.keyColumns.map(\.name)))
+            return nil
+        }
+    }
+
+    /// MariaDB's number for a key that is there already.
+    private static let duplicate: UInt32 = 1062
 
     private mutating func stop(_ name: ItemName, _ failure: ApplyFailure) async {
         let now = service.clock.now()
@@ -72,6 +97,9 @@ extension CopyDesk {
             stand(name, .notShipped("\(table): \(words)"))
         case .uniqueHeld(let table, let holder, let number, let words):
             await quarantine(name, table: table, key: Self.named(holder, theirs[table]), number, words)
+        case .respelled(let table, _):
+            items[name]?.retryAt = soon
+            service.logger.info("item \(name) is tried again: the keys of \(table) change")
         case .noSpace(let words):
             items[name]?.retryAt = later
             stand(
@@ -93,7 +121,7 @@ extension CopyDesk {
 
     mutating func quarantine(_ name: ItemName, table: FeedTable, twin: FeedRow) async {
         await quarantine(
-            name, table: table.table, key: Self.named(twin.key, table), 1062,
+            name, table: table.table, key: Self.named(twin.key, table), Self.duplicate,
             "the named key columns stand for more than one row at the peer")
     }
 

@@ -4,10 +4,13 @@ import Ports
 import ServiceLifecycle
 import Vocabulary
 
-/// Brings this node's database up and prepares it; until then the node says that its database is down.
+/// Brings this node's database up and prepares it; until then the node says that it is starting, and after a while, or
+/// where the database cannot be used, that its database is down.
 package struct DatabaseService: Service {
     /// How long between two attempts.
     static let retryAfter = Duration.seconds(1)
+    /// How long a database that does not answer yet is no fault: a private server repairs itself when it starts.
+    static let startLimit = Duration.seconds(30)
 
     /// Runs the private server for as long as the node runs; nil for a named server, which others keep.
     let keep: (@Sendable () async throws -> Void)?
@@ -40,6 +43,7 @@ package struct DatabaseService: Service {
 
     private func prepareUntilDone() async {
         var said = ""
+        let patience = clock.now() + Self.startLimit
         while !Task.isCancelled {
             do {
                 try await prepare()
@@ -48,7 +52,11 @@ package struct DatabaseService: Service {
                 logger.info("the database is prepared")
                 return
             } catch {
-                board.change { $0.database = error.words }
+                let isFault = isFault(error, patientUntil: patience)
+                board.change { content in
+                    if isFault { content.isDatabaseStarting = false }
+                    if !content.isDatabaseStarting { content.database = error.words }
+                }
                 if case .refused = error, said != error.words {
                     logger.error("the database cannot be used: \(error.words)")
                     board.record(.database, "the database cannot be used", [error.words], at: clock.wallTime())
@@ -56,6 +64,14 @@ package struct DatabaseService: Service {
                 }
             }
             try? await clock.sleep(for: Self.retryAfter)
+        }
+    }
+
+    /// Whether a failure is more than a server that needs its time to start.
+    private func isFault(_ failure: FeedFailure, patientUntil patience: Instant) -> Bool {
+        switch failure {
+        case .unreachable(.silent, _), .unreachable(.portClosed, _), .retry: clock.now() >= patience
+        case .unreachable, .refused, .viewInvalid: true
         }
     }
 }

@@ -71,6 +71,7 @@ extension FeedService {
             $0.scopes = scopes
             $0.database = "running"
             $0.isDatabaseUp = true
+            $0.isDatabaseStarting = false
         }
         return SettledHeadMachine(settled: .start, head: life.memory.head)
     }
@@ -128,6 +129,7 @@ extension FeedService {
         let wasUp = board.change { content -> Bool in
             let wasUp = content.isDatabaseUp
             content.isDatabaseUp = false
+            content.isDatabaseStarting = false
             content.feed.life = nil
             content.database = failure.words
             return wasUp

@@ -26,13 +26,13 @@ package struct FeedService: Service {
     let board: NodeBoard
     let clock: any ClockPort
     let identity: any IdentityPort
-    let commits: @Sendable () -> AsyncStream<Void>
+    let commits: @Sendable () async -> AsyncStream<Void>
     let settings: FeedServiceSettings
     let logger: Logger
 
     package init(
         source: any FeedSourcePort, board: NodeBoard, clock: any ClockPort, identity: any IdentityPort,
-        commits: @escaping @Sendable () -> AsyncStream<Void>, settings: FeedServiceSettings, logger: Logger
+        commits: @escaping @Sendable () async -> AsyncStream<Void>, settings: FeedServiceSettings, logger: Logger
     ) {
         self.source = source
         self.board = board
@@ -56,7 +56,7 @@ package struct FeedService: Service {
                     for await pause in pauses where (try? await clock.sleep(for: pause)) != nil { look.ring() }
                 }
                 group.addTask { await ring(look, every: settings.pollInterval) }
-                group.addTask { for await _ in commits() { look.ring() } }
+                group.addTask { for await _ in await commits() { look.ring() } }
                 group.addTask { await keepCapture() }
                 group.addTask { await watchCapture() }
                 group.addTask { await collectTombstones() }

@@ -20,7 +20,8 @@ extension HeartbeatFacts {
                 databaseUp: message.health.contains(.databaseUp),
                 asteriskConfigured: message.health.contains(.asteriskConfigured),
                 asteriskUp: message.health.contains(.asteriskUp), slow: message.health.contains(.slow),
-                cloneSeen: message.health.contains(.cloneSeen), restored: message.health.contains(.restored)),
+                cloneSeen: message.health.contains(.cloneSeen), restored: message.health.contains(.restored),
+                starting: message.health.contains(.starting)),
             softwareVersion: message.softwareVersion)
     }
 }

@@ -162,6 +162,7 @@ struct PairDesk {
         let content = service.board.now
         var health: HeartbeatMessage.Health = []
         if content.isDatabaseUp { health.insert(.databaseUp) }
+        if content.isDatabaseStarting { health.insert(.starting) }
         if machine.isSlow { health.insert(.slow) }
         if machine.seesClone { health.insert(.cloneSeen) }
         if content.feed.life?.suspectAbove != nil || machine.isRestored { health.insert(.restored) }

@@ -3,6 +3,7 @@ import Vocabulary
 /// What of the peer does not work?
 extension DiagnosisRules {
     static func databaseDown(_ evidence: PeerEvidence) -> DiagnosisRule.Finding? {
+        guard !evidence.isStarting else { return nil }
         if let facts = evidence.facts, !facts.health.databaseUp {
             return (.databaseDown, "the peer says that its database is down")
         }
@@ -12,7 +13,8 @@ extension DiagnosisRules {
     }
 
     static func databaseRefuses(_ evidence: PeerEvidence) -> DiagnosisRule.Finding? {
-        guard let trouble = evidence.troubles[.database], let failure = trouble.failure else { return nil }
+        guard !evidence.isStarting, let trouble = evidence.troubles[.database], let failure = trouble.failure
+        else { return nil }
         switch failure {
         case .databaseAccessDenied: return (.databaseAccessDenied, trouble.words)
         case .databaseGrantMissing: return (.databaseGrantMissing, trouble.words)
@@ -50,7 +52,7 @@ extension DiagnosisRules {
     ) -> Bool {
         if trouble.failure == .secretMismatch || trouble.failure == .protocolTooNew { return true }
         switch path {
-        case .database: return databaseDown(evidence) != nil || databaseRefuses(evidence) != nil
+        case .database: return evidence.isStarting || databaseDown(evidence) != nil || databaseRefuses(evidence) != nil
         case .trunk: return asteriskDown(evidence) != nil
         case .heartbeat, .control, .witness: return false
         }

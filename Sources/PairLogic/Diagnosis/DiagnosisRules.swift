@@ -65,6 +65,10 @@ enum DiagnosisRules {
             reasons.append(finding.reason)
         }
         guard let decisive else {
+            if evidence.isStarting {
+                return Judgement(
+                    state: .starting, gravity: 0, reasons: ["the peer was just started and comes to its database"])
+            }
             return Judgement(state: .online, gravity: 0, reasons: ["the peer is heard and nothing is wrong with it"])
         }
         let gravity = table.count - decisive.index + (evidence.isUnheard ? table.count : 0)

@@ -24,6 +24,9 @@ struct PeerEvidence: Sendable, Hashable {
         let present: FeedMark
     }
 
+    /// The peer was just started and has not reached its database yet: nobody can, and that is no fault.
+    var isStarting: Bool { facts?.health.starting == true && facts?.health.databaseUp == false }
+
     let ownMode: Mode
     /// Neither heartbeat nor control for so long that the daemon counts as unheard.
     var isUnheard: Bool

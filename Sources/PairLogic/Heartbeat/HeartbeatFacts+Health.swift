@@ -11,10 +11,12 @@ extension HeartbeatFacts {
         package var cloneSeen: Bool
         /// The peer was restored from an older image and is catching up.
         package var restored: Bool
+        /// The peer was just started and has not reached its database yet.
+        package var starting: Bool
 
         package init(
             databaseUp: Bool, asteriskConfigured: Bool, asteriskUp: Bool, slow: Bool = false,
-            cloneSeen: Bool = false, restored: Bool = false
+            cloneSeen: Bool = false, restored: Bool = false, starting: Bool = false
         ) {
             self.databaseUp = databaseUp
             self.asteriskConfigured = asteriskConfigured
@@ -22,6 +24,7 @@ extension HeartbeatFacts {
             self.slow = slow
             self.cloneSeen = cloneSeen
             self.restored = restored
+            self.starting = starting
         }
     }
 }

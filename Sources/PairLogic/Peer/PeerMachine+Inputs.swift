@@ -128,6 +128,8 @@ extension PeerMachine {
         case .restarted(let old): directives.append(.peerRestarted(from: old, to: facts.boot))
         case .clone(let one, let other): if !sawClone { directives.append(.cloneSeen(one, other)) }
         }
+        // What was tried while the peer came to its database says nothing about the database.
+        if heartbeat.facts?.health.starting == true, !facts.health.starting { paths[.database] = nil }
         let wasSameMode = heartbeat.facts?.sender == ownMode
         if facts.sender == ownMode, !wasSameMode { directives.append(.sameMode(facts.sender)) }
         if facts.health.cloneSeen != seenTwice { directives.append(.seenTwice(facts.health.cloneSeen)) }

@@ -12,6 +12,8 @@ package enum ApplyFailure: Error, Sendable, Hashable {
     case table(table: TableName, words: String)
     /// A unique value is held by another row whose newest state has not arrived: fetch that row, and try again.
     case uniqueHeld(table: TableName, holder: [CellValue], number: UInt32, words: String)
+    /// Rows stand here under other spellings of these keys: ask the peer whether it has both, and settle the work.
+    case respelled(table: TableName, keys: [Spelling])
     /// The disk is full.
     case noSpace(words: String)
 }

@@ -31,7 +31,9 @@ package struct ApplyWork: Sendable, Hashable {
     package let judgement: Judgement
     /// Own rows drawn above this position were written after a restore and before this node knew of it.
     package let suspectAbove: FeedPosition?
-    package let tables: [Table]
+    package var tables: [Table]
+    /// Arriving keys that stand here in another spelling and were found to be the same row, by table.
+    package var spellings: [TableName: Set<[CellValue]>] = [:]
     /// How far the peer's feed was seen with this work, where that is further than before: kept in the same
     /// transaction, or a peer restored right after it would not be recognised.
     package var memory: FeedMemory?

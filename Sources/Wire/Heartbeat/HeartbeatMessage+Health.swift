@@ -17,5 +17,7 @@ extension HeartbeatMessage {
         package static let cloneSeen = Health(rawValue: 1 << 4)
         /// It was restored from an older image and is still catching up.
         package static let restored = Health(rawValue: 1 << 5)
+        /// It was just started and has not reached its MariaDB yet, which is no fault so far.
+        package static let starting = Health(rawValue: 1 << 6)
     }
 }

@@ -73,6 +73,7 @@ struct Node {
             FeedService(
                 source: source, board: board, clock: clock, identity: identity, commits: databases.commits,
                 settings: feedSettings, logger: logger))
+        if let entrance = databases.entranceService(board: board) { services.append(entrance) }
         let link = PeerParts(node: self, files: files, source: source)
         if let link {
             services += try link.services(databases: databases, source: source, store: store)

@@ -65,10 +65,31 @@ struct NodeDatabases {
     }
 
     /// Notices that something was committed: the engine writes its log at every commit.
-    var commits: @Sendable () -> AsyncStream<Void> {
-        guard let server = privateServer else { return { AsyncStream { $0.finish() } } }
-        let log = server.dataFolder + "/ib_logfile0"
+    var commits: @Sendable () async -> AsyncStream<Void> {
+        guard let server = privateServer else {
+            let named = NamedServerCommits(place: EngineLogPlace(endpoint: administrator), clock: clock, logger: logger)
+            return { await named.notices() }
+        }
+        let log = server.dataFolder + "/" + EngineLogPlace.fileName
         return { InotifyWatch().writes(to: log) }
+    }
+
+    /// Watches over what only a named server's keeper can do: that the peer can read it. Nil where nobody reads, or
+    /// where the node does all that by itself.
+    func entranceService(board: NodeBoard) -> RunnerService? {
+        guard case .namedServer = settings.database, settings.remoteHost != nil else { return nil }
+        let entrance = PeerEntrance(
+            administrator: administrator, host: settings.localHost, port: settings.database.port, files: files)
+        let clock = clock
+        return RunnerService {
+            while true {
+                // A server that is down has troubles of its own.
+                let trouble = board.read(\.isDatabaseUp) ? await entrance.trouble() : nil
+                board.warn("entrance", trouble)
+                let isDone = trouble == nil && board.read(\.isDatabaseUp)
+                try await clock.sleep(for: isDone ? PeerEntrance.lookEvery : PeerEntrance.lookAgainAfter)
+            }
+        }
     }
 
     /// Where the database keeps its files; nil where that is not this node's business.
@@ -99,6 +120,7 @@ struct NodeDatabases {
             case .stopped: board.warn("address", nil)
             case .installing, .starting: break
             case .crashed, .held:
+                board.change { $0.isDatabaseStarting = false }
                 board.warn("server", "\(event)")
                 board.record(.database, "\(event)", [], at: clock.wallTime())
             }

@@ -1,6 +1,8 @@
 import Foundation
 import MariaStore
 import MariaTestKit
+import Ports
+import ReplicaLogic
 import Testing
 import Vocabulary
 
@@ -138,5 +140,93 @@ import Vocabulary
             #expect(error?.isConnectionLost == true, "\(String(describing: error))")
         }
         #expect(peer.isLost)
+    }
+
+    // MARK: A server that others run, over TCP
+
+    @Test func `a node that dials its server has an applier that comes the same way, encrypted, and copies`()
+        async throws
+    {
+        let session = try freshSession()
+        try session.script("DROP DATABASE IF EXISTS house")
+        try session.script("CREATE OR REPLACE USER keeper@`127.0.0.1` IDENTIFIED BY 'pw'")
+        try session.script("GRANT ALL PRIVILEGES ON *.* TO keeper@`127.0.0.1` WITH GRANT OPTION")
+        var keeper = try login("pw")
+        keeper.user = "keeper"
+        let preparation = DatabasePreparation(
+            administrator: keeper, mode: .secondary, applyPassword: "apply", peer: nil)
+        try await preparation.prepare(incarnation: Incarnation(rawValue: 2))
+        var applier = keeper
+        (applier.user, applier.password) = (Accounts.applyUser, "apply")
+        #expect(try MariaSession(connecting: applier).cipher != nil)
+
+        try session.script("CREATE DATABASE house")
+        try session.script("CREATE TABLE house.t (id INT NOT NULL PRIMARY KEY, v INT NOT NULL)")
+        let source = MariaFeedSource(endpoint: keeper)
+        let store = MariaReplicaStore(applying: applier, keeping: keeper) { WallTime(rawValue: 1) }
+        let table = TableName(schema: "house", name: "t")
+        let item = ItemDefinition(
+            name: ItemName(literal: "house"), rule: .owned(.configuration), tables: [.init(name: table)],
+            isEnabled: true, isBuiltIn: false)
+        try await source.save(item)
+        #expect(try await source.arrangeCapture().refused == [:])
+        let shape = try #require(try await store.tables().first { $0.table == table }).shape
+        let row = FeedRow(
+            position: FeedPosition(rawValue: 1),
+            stamp: RowStamp(version: Version(epoch: Epoch(rawValue: 2), clock: 1, node: .primary), seen: 0),
+            key: [.integer(1)], image: [.integer(1), .integer(7)])
+        let head = try await source.head(after: .start)
+        let receipt = try await store.apply(
+            ApplyWork(
+                item: item.name, incarnation: Incarnation(rawValue: 1),
+                tables: [.init(theirs: shape, rows: [row], cursor: nil)]))
+        #expect(receipt.applied == 1)
+        #expect(try session.query("SELECT v FROM house.t").map { $0[0] } == [.integer(7)])
+        #expect(try await source.head(after: .start) == head, "what was applied is none of this node's own writes")
+        await source.close()
+        await store.close()
+        try session.script("DROP DATABASE house")
+        try session.script("DROP USER keeper@`127.0.0.1`")
+    }
+
+    @Test func `a server tells where its engine writes the log that every commit touches`() async throws {
+        let place = EngineLogPlace(endpoint: ThrowawayServer.current.administrator)
+        let path = try #require(try await place.path())
+        #expect(FileManager.default.fileExists(atPath: path))
+        #expect(path.hasPrefix(server.dataFolder))
+    }
+
+    @Test func `a server that shows the peer another certificate, or does not listen for it, is told with the cure`()
+        async throws
+    {
+        let own = try #require(server.certificates)
+        func entrance(_ authorities: String, port: UInt16) -> PeerEntrance {
+            PeerEntrance(
+                administrator: ThrowawayServer.current.administrator, host: "127.0.0.1", port: port,
+                files: TLSFiles(
+                    authorities: authorities, certificate: "/pair/node-cert.pem", privateKey: "/pair/key.pem"))
+        }
+        #expect(await entrance(own.caFile, port: server.port ?? 0).trouble() == nil)
+        let folder = ThrowawayServer.freshFolder()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let stranger = try await ThrowawayCertificates(in: folder, addresses: ["127.0.0.1"]).certificates
+        let words = await entrance(stranger.caFile, port: server.port ?? 0).trouble() ?? "nothing"
+        for part in [stranger.caFile, "/pair/node-cert.pem", "/pair/key.pem", "ssl_cert", "restart MariaDB"] {
+            #expect(words.contains(part), "\(words)")
+        }
+        let closed = await entrance(own.caFile, port: try ThrowawayServer.freePort()).trouble()
+        #expect(closed?.contains("bind-address") == true)
+    }
+
+    @Test func `a server without TLS is told with the cure`() async throws {
+        try await ThrowawayServer.with { plain in
+            let entrance = PeerEntrance(
+                administrator: plain.administrator, host: "127.0.0.1", port: plain.server.port ?? 0,
+                files: TLSFiles(
+                    authorities: try #require(server.certificates).caFile, certificate: "node-cert.pem",
+                    privateKey: "node-key.pem"))
+            let words = await entrance.trouble()
+            #expect(words?.contains("ssl_cert") == true)
+        }
     }
 }

@@ -14,7 +14,7 @@ import Vocabulary
         #expect(try row.text("t") == "x")
         #expect(try row.bytes("b") == [0, 1])
         #expect(try row.bytes("t") == [0x78])
-        #expect(try row.bool("b"))
+        #expect(try row.bool("u"))
         #expect(try row.optionalText("n") == nil)
         #expect(try row.optionalUnsigned("n") == nil)
         #expect(try row.double("i") == -1)
@@ -26,6 +26,7 @@ import Vocabulary
         #expect(throws: MariaRowError.self) { try row.unsigned("i") }
         #expect(throws: MariaRowError.self) { try row.integer("u") }
         #expect(throws: MariaRowError.self) { try row.bool("t") }
+        #expect(throws: MariaRowError.self) { try row.bool("b") }
     }
 
     @Test func `an error's description is one line with number, state, words and a shortened statement`() {

@@ -62,9 +62,10 @@ struct ValueSample: Sendable, CustomTestStringConvertible {
     ]
 
     static let binaries: [ValueSample] = [
-        .init("bit1", "BIT(1)", .bytes([1])),
-        .init("bit64", "BIT(64)", .bytes([0x80, 0, 0, 0, 0, 0, 0, 1])),
-        .init("bit_number", "BIT(10)", .unsigned(513), as: .bytes([2, 1])),
+        .init("bit1", "BIT(1)", .unsigned(1)),
+        .init("bit64", "BIT(64)", .unsigned(1 << 63 | 1)),
+        .init("bit_bytes", "BIT(10)", .bytes([2, 1]), as: .unsigned(513)),
+        .init("bit_number", "BIT(10)", .unsigned(513)),
         .init("binary", "BINARY(4)", .bytes([0, 255, 39, 92])),
         .init("binary_padded", "BINARY(4)", .bytes([1]), as: .bytes([1, 0, 0, 0])),
         .init("varbinary_empty", "VARBINARY(10)", .bytes([])),

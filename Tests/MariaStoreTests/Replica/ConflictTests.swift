@@ -141,8 +141,8 @@ extension ReplicaTests {
                 let all = try await pair.primary.source.conflicts(openOnly: false, id: nil)
                 let replaced = all.filter { $0.reason == "put-back" }
                 #expect(all.count == 4)
-                #expect(replaced.map { $0.loserImage?["v"] } == ["won", .some(nil)])
-                try await pair.primary.source.restore(try #require(replaced.first))
+                #expect(replaced.map { $0.loserImage?["v"] } == [.some(nil), "won"])
+                try await pair.primary.source.restore(try #require(replaced.last))
                 #expect(try await pair.primary.word("SELECT v FROM hotel.t WHERE id = 2") == "won")
             }
         }

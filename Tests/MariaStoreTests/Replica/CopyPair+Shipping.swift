@@ -56,11 +56,28 @@ extension CopyPair {
                         cursor: window.cursor(after: batch, settled: settled)))
                 batches.append((table, batch))
             }
-            let done = try await self[target].store.apply(
-                ApplyWork(item: Self.item, incarnation: incarnation, tables: parts))
+            let done = try await apply(ApplyWork(item: Self.item, incarnation: incarnation, tables: parts), to: target)
             for (table, batch) in batches { windows[table]?.committed(batch, settled: settled) }
             receipt.add(done)
             open = batches.filter { $0.1.isCut }.map(\.0)
+        }
+    }
+
+    /// Two rows of the peer's are one key here.
+    struct Twins: Error {
+        let spelling: Spelling
+    }
+
+    /// Applies work as the reader does: keys that are spelled otherwise here are settled by what the peer has.
+    func apply(_ work: ApplyWork, to target: Mode) async throws -> ApplyReceipt {
+        let failure: ApplyFailure
+        do { return try await self[target].store.apply(work) } catch { failure = error }
+        guard case .respelled(let table, let keys) = failure else { throw failure }
+        let told = try #require(try await self[target.peer].announced(table.name))
+        let rows = try await self[target.peer].feed.rows(of: told, keys: keys.map(\.standing))
+        switch work.settled(keys, of: table, by: rows) {
+        case .work(let settled): return try await apply(settled, to: target)
+        case .twins(let spelling): throw Twins(spelling: spelling)
         }
     }
 

@@ -8,6 +8,7 @@ extension ApplyFailure {
 
     /// What an error means that no single row is to blame for; nil where a row must be looked for.
     static func general(_ error: any Error, in table: TableName?) -> ApplyFailure? {
+        if let failure = error as? ApplyFailure { return failure }
         if let refusal = error as? TableRefusal { return .table(table: refusal.table, words: refusal.words) }
         if let change = error as? LocalTables.Changed { return .retry(words: "\(change.table) was altered meanwhile") }
         guard let error = error as? MariaError else { return .unavailable(words: "\(error)") }

@@ -14,10 +14,10 @@ extension BatchApplier {
         let shared = plan.shared.map { local.description.columns[$0.ours].name }
         let wanting = local.description.columns.filter { $0.needsValue && plan.onlyOurs.contains($0.name.lowercased()) }
         try insert(
-            fresh.map { sharedValues(judged[$0].row, plan) }, columns: shared, to: local,
+            fresh.map { ($0, sharedValues(judged[$0].row, plan)) }, columns: shared, to: local,
             placeholders: wanting.map { ($0.name, $0.placeholder) })
         try insert(
-            kept.sorted { $0.key < $1.key }.map { sharedValues(judged[$0].row, plan) + $1 },
+            kept.sorted { $0.key < $1.key }.map { ($0.key, sharedValues(judged[$0.key].row, plan) + $0.value) },
             columns: shared + ownColumns(of: local, plan), to: local, placeholders: [])
     }
 
@@ -56,13 +56,18 @@ extension BatchApplier {
             "DELETE t FROM \(local.stage) s STRAIGHT_JOIN \(local.text.source) t ON \(local.joinStage)")
     }
 
+    /// - Parameter rows: the values of each row, with its place in the batch.
     private func insert(
-        _ rows: [[CellValue]], columns: [String], to local: LocalTable, placeholders: [(name: String, value: String)]
+        _ rows: [(place: Int, values: [CellValue])], columns: [String], to local: LocalTable,
+        placeholders: [(name: String, value: String)]
     ) throws {
         guard !rows.isEmpty else { return }
+        let errors = EnumerationErrors(in: rows, columns: columns, of: local)
         let names = (columns + placeholders.map(\.name)).map(MariaIdentifier.quoted).joined(separator: ", ")
         let values = (columns.map { _ in "?" } + placeholders.map(\.value)).joined(separator: ", ")
-        try session.executeBulk("INSERT INTO \(local.text.source) (\(names)) VALUES (\(values))", rows: rows)
+        try session.executeBulk(
+            "INSERT INTO \(local.text.source) (\(names)) VALUES (\(values))", rows: errors.stoodIn(rows.map(\.values)))
+        try errors.write(on: session)
     }
 
     private func sharedValues(_ row: FeedRow, _ plan: ColumnPlan) -> [CellValue] {
@@ -72,7 +77,9 @@ extension BatchApplier {
 
     /// The feed's entries, with the original versions and origins and positions of this node's own.
     func writeFeed(_ judged: [JudgedRow], of local: LocalTable) throws {
-        let rows = judged.compactMap { judged -> [CellValue]? in
+        // Deletions first: where a spelling of a key went and another came, the entry is that of the row that stands.
+        let ordered = judged.filter(\.row.isAbsent) + judged.filter { !$0.row.isAbsent }
+        let rows = ordered.compactMap { judged -> [CellValue]? in
             guard let stamp = judged.stamp else { return nil }
             let isTombstone = judged.writesImage ? judged.row.isAbsent : stamp.isTombstone
             return local.feedKey(judged.row.key) + [

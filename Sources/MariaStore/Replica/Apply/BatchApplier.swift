@@ -67,6 +67,7 @@ struct BatchApplier {
             case .peerIsRight(let reason): JudgedRow(row, local: state, reason: reason)
             }
         }
+        try refuseOtherSpellings(judged, of: local, known: work.spellings[local.description.table] ?? [])
         try LedgerWriter(session: session, local: local, plan: plan, item: work.item, at: at)
             .record(judged, into: &receipt)
         try write(judged, to: local, plan: plan)
@@ -77,7 +78,7 @@ struct BatchApplier {
         }
     }
 
-    private func stage(_ rows: [FeedRow], in local: LocalTable) throws {
+    func stage(_ rows: [FeedRow], in local: LocalTable) throws {
         try tables.emptyStage(of: local, on: session)
         tables.willFillStage(of: local)
         let keys = local.description.keyColumns.indices.map { "k\($0)" }
@@ -93,7 +94,7 @@ struct BatchApplier {
         try session.forEachRow(
             """
             SELECT s.ordinal, \(local.text.isPresent("t")) AS present, f.position, f.epoch, f.clock, f.node, f.seen,
-              f.tombstone, f.drift
+              f.tombstone, f.drift, \(local.isRespelled) AS respelled
             FROM \(local.stage) s LEFT JOIN \(local.text.source) t ON \(local.joinStage)
               LEFT JOIN \(local.text.feedTable) f ON \(local.joinFeed)
             FOR UPDATE
@@ -101,6 +102,7 @@ struct BatchApplier {
         ) { row in
             let ordinal = Int(try row.unsigned("ordinal"))
             states[ordinal].isPresent = try row.bool("present")
+            states[ordinal].isRespelled = try states[ordinal].isPresent && row.bool("respelled")
             guard let number = try row.optionalUnsigned("node"), let node = Mode(number: UInt8(number)) else { return }
             states[ordinal].position = FeedPosition(rawValue: try row.unsigned("position"))
             states[ordinal].stamp = RowStamp(
@@ -109,6 +111,30 @@ struct BatchApplier {
                 seen: try row.unsigned("seen"), isTombstone: try row.bool("tombstone"), isDrift: try row.bool("drift"))
         }
         return states
+    }
+
+    /// A row that stands here under another spelling of an arriving key may be another row of the peer's.
+    private func refuseOtherSpellings(
+        _ judged: [JudgedRow], of local: LocalTable, known: Set<[CellValue]>
+    ) throws {
+        let places = judged.indices.filter {
+            judged[$0].isRespelledHere && judged[$0].writesImage && !known.contains(judged[$0].row.key)
+        }
+        guard !places.isEmpty else { return }
+        let wanted = Set(places)
+        let key = local.description.keyColumns.map { "t.\(MariaIdentifier.quoted($0.name))" }
+        var spellings: [Spelling] = []
+        try session.forEachRow(
+            """
+            SELECT s.ordinal, \(key.joined(separator: ", "))
+            FROM \(local.stage) s STRAIGHT_JOIN \(local.text.source) t ON \(local.joinStage)
+            """
+        ) { row in
+            let place = Int(try row.unsigned("ordinal"))
+            guard wanted.contains(place) else { return }
+            spellings.append(Spelling(arriving: judged[place].row.key, standing: Array(row.values.dropFirst())))
+        }
+        throw ApplyFailure.respelled(table: local.description.table, keys: spellings)
     }
 
     /// Since when this node owns the table's scope; nil where it does not. Held until the end, so that nobody

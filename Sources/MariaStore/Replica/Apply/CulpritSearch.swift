@@ -17,6 +17,11 @@ struct CulpritSearch {
         for part in work.tables {
             if let failure = search(part.rows[...], of: part, in: work) { return failure }
         }
+        if (original as? MariaError)?.isDuplicateKey == true {
+            for part in work.tables {
+                if let failure = try? twins(in: part) { return failure }
+            }
+        }
         for part in work.tables {
             if let failure = keptValue(in: part, of: work) { return failure }
         }
@@ -46,6 +51,24 @@ struct CulpritSearch {
     private func named(_ row: FeedRow, _ theirs: TableShape) -> [String: String] {
         let key = zip(theirs.keyColumns, row.key).map { ($0.name, $1.readable ?? "NULL") }
         return Dictionary(key) { first, _ in first }
+    }
+
+    /// Two rows that the peer tells apart and that are one key here.
+    private func twins(in part: ApplyWork.Table) throws -> ApplyFailure? {
+        let rows = part.rows.filter { !$0.isAbsent }
+        guard rows.count > 1 else { return nil }
+        let local = try tables.table(part.theirs.table, on: session)
+        try BatchApplier(session: session, tables: tables, at: at).stage(rows, in: local)
+        let keys = local.description.keyColumns.indices.map { "k\($0)" }.joined(separator: ", ")
+        let found = try session.query(
+            "SELECT MIN(ordinal) AS one, MAX(ordinal) AS other FROM \(local.stage) GROUP BY \(keys) "
+                + "HAVING COUNT(*) > 1 ORDER BY 1 LIMIT 1")
+        try tables.emptyStage(of: local, on: session)
+        guard let pair = found.first else { return nil }
+        let (one, other) = (rows[Int(try pair.unsigned("one"))], rows[Int(try pair.unsigned("other"))])
+        return .row(
+            table: part.theirs.table, key: local.named(one.key), number: 1062,
+            words: Spelling.words(one.key, other.key, key: part.theirs.keyColumns.map(\.name)))
     }
 
     private func search(_ rows: ArraySlice<FeedRow>, of part: ApplyWork.Table, in work: ApplyWork) -> ApplyFailure? {

@@ -1,4 +1,5 @@
 import Foundation
+import ReplicaLogic
 import Vocabulary
 
 /// A row as JSON for the ledger: columns and values as text, bytes as `0x…`, NULL as null.
@@ -16,10 +17,18 @@ enum ImageText {
         try? JSONDecoder().decode([String: String?].self, from: Data(json.utf8))
     }
 
-    /// The value to bind when a row is put back: bytes are told from text by the column that takes them.
-    static func cell(_ text: String?, isBinary: Bool) -> CellValue {
+    /// The value to bind when a row is put back: bytes and bits are told from text by the column that takes them.
+    static func cell(_ text: String?, kind: TableShape.Kind) -> CellValue {
         guard let text else { return .null }
-        guard isBinary, text.hasPrefix("0x") else { return .text(text) }
+        switch kind {
+        case .bit: return UInt64(text).map(CellValue.unsigned) ?? bytes(text)
+        case .binary: return bytes(text)
+        case .number, .float, .text, .temporal: return .text(text)
+        }
+    }
+
+    private static func bytes(_ text: String) -> CellValue {
+        guard text.hasPrefix("0x") else { return .text(text) }
         var bytes: [UInt8] = []
         var digits = text.dropFirst(2)
         while digits.count >= 2 {
@@ -29,5 +38,4 @@ enum ImageText {
         }
         return .bytes(bytes)
     }
-
 }

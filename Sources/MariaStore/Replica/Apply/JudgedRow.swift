@@ -11,6 +11,8 @@ struct JudgedRow {
     let writesImage: Bool
     /// Whether a row of this node stands under the key.
     let isPresentHere: Bool
+    /// Whether that row spells its key otherwise.
+    let isRespelledHere: Bool
     let ledger: Entry?
 
     /// A row for the ledger.
@@ -73,6 +75,7 @@ struct JudgedRow {
         self.stamp = stamp
         self.writesImage = writesImage
         isPresentHere = local.isPresent
+        isRespelledHere = local.isRespelled
         self.ledger = ledger
     }
 }

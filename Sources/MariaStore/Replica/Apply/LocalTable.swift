@@ -32,6 +32,14 @@ struct LocalTable {
         }.joined(separator: " AND ")
     }
 
+    /// Whether the row, as `t`, spells its key otherwise than a staged key, as `s`, that is equal to it.
+    var isRespelled: String {
+        let parts = description.keyColumns.enumerated().filter { $0.element.collation != nil }.map { index, column in
+            "BINARY t.\(MariaIdentifier.quoted(column.name)) <=> BINARY s.k\(index)"
+        }
+        return parts.isEmpty ? "0" : "NOT (\(parts.joined(separator: " AND ")))"
+    }
+
     /// The condition that joins the feed, as `f`, to a staged key, as `s`.
     var joinFeed: String {
         description.keyColumns.enumerated().map { index, column in

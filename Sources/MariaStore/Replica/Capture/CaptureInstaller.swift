@@ -11,9 +11,6 @@ package struct CaptureInstaller {
     /// How long a trigger may wait for open writers, while all others wait behind it.
     package static let lockWaitSeconds = 2
 
-    /// MariaDB's error for a trigger whose name is taken by one on another table.
-    private static let triggerElsewhere: UInt32 = 1360
-
     package let session: MariaSession
     package let inspector: TableInspector
 
@@ -83,18 +80,18 @@ package struct CaptureInstaller {
         return try hasTriggers(text) && recordedColumns(text.number) == definitions(text) && isReadable(text)
     }
 
-    /// Whether all triggers stand, say what they should, and run under the account that is logged in here: a trigger
+    /// Whether all triggers stand, say what they should, and run under the account that is kept for them: a trigger
     /// whose account was dropped fails every write.
     private func hasTriggers(_ text: CaptureText) throws -> Bool {
         let rows = try session.query(
             """
             SELECT TRIGGER_NAME AS name, ACTION_STATEMENT AS body FROM information_schema.TRIGGERS
             WHERE EVENT_OBJECT_SCHEMA = ? AND EVENT_OBJECT_TABLE = ? AND TRIGGER_NAME LIKE ?
-              AND DEFINER = CURRENT_USER()
+              AND DEFINER = ?
             """,
             [
                 .text(text.description.table.schema), .text(text.description.table.name),
-                .text("comxfailover\\_\(text.number)\\_%"),
+                .text("comxfailover\\_\(text.number)\\_%"), .text(Accounts.capture.description),
             ])
         let standing = try Dictionary(rows.map { (try $0.text("name"), try $0.text("body")) }) { first, _ in first }
         return CaptureText.Event.allCases.allSatisfy { event in
@@ -204,13 +201,22 @@ package struct CaptureInstaller {
 
     private func makeTriggers(_ text: CaptureText) throws {
         for event in CaptureText.Event.allCases {
-            do {
-                try session.script(text.createTrigger(event))
-            } catch  where error.number == Self.triggerElsewhere {
-                // It stands on the table that bore this name before.
-                try session.script(text.dropTrigger(event))
-                try session.script(text.createTrigger(event))
-            }
+            if try isElsewhere(event, of: text) { try session.script(text.dropTrigger(event)) }
+            try session.script(text.createTrigger(event))
         }
+    }
+
+    /// Whether the trigger's name is taken on the table that bore this table's name before.
+    private func isElsewhere(_ event: CaptureText.Event, of text: CaptureText) throws -> Bool {
+        try !session.query(
+            """
+            SELECT 1 FROM information_schema.TRIGGERS
+            WHERE TRIGGER_SCHEMA = ? AND TRIGGER_NAME = ? AND EVENT_OBJECT_TABLE <> ?
+            """,
+            [
+                .text(text.description.table.schema), .text(text.triggerName(event)),
+                .text(text.description.table.name),
+            ]
+        ).isEmpty
     }
 }

@@ -20,7 +20,8 @@ extension CaptureText {
     /// settled head rests on. Whatever fails inside marks the table dirty and lets the program's write pass.
     package func createTrigger(_ event: Event) -> String {
         """
-        CREATE OR REPLACE TRIGGER \(MariaIdentifier.quoted(description.table.schema)).\(triggerName(event))
+        CREATE OR REPLACE DEFINER=\(Accounts.capture.quoted)
+        TRIGGER \(MariaIdentifier.quoted(description.table.schema)).\(triggerName(event))
         AFTER \(event.rawValue.uppercased()) ON \(source) FOR EACH ROW
         BEGIN
           DECLARE v_owner, v_self TINYINT UNSIGNED DEFAULT 0;
@@ -65,6 +66,8 @@ extension CaptureText {
             """
             IF NOT (\(sameKey)) THEN
               \(upsert(row: "OLD", isTombstone: true))
+              -- Where the peer holds both keys to be one, the row is to be newer than its deletion.
+              SET v_clock = v_clock + 1;
             END IF;
             \(upsert(row: "NEW", isTombstone: false))
             """

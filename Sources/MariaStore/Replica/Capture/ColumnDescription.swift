@@ -31,6 +31,32 @@ package struct ColumnDescription: Sendable, Hashable {
         String(type.lowercased().prefix { $0.isLetter })
     }
 
+    /// The words an enumeration may hold; nil for all other types.
+    package var members: [String]? {
+        guard baseType == "enum", let open = type.firstIndex(of: "("), type.hasSuffix(")") else { return nil }
+        let list = type[type.index(after: open)...].dropLast()
+        var members: [String] = []
+        var rest = list[...]
+        while rest.first == "'" {
+            var word = ""
+            rest = rest.dropFirst()
+            while let character = rest.first {
+                rest = rest.dropFirst()
+                if character != "'" {
+                    word.append(character)
+                } else if rest.first == "'" {
+                    word.append("'")
+                    rest = rest.dropFirst()
+                } else {
+                    break
+                }
+            }
+            members.append(word)
+            if rest.first == "," { rest = rest.dropFirst() }
+        }
+        return members
+    }
+
     package var kind: TableShape.Kind {
         switch baseType {
         case "float", "double": .float

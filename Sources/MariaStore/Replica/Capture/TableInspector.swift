@@ -120,12 +120,18 @@ package struct TableInspector {
         }
     }
 
-    /// The engine's own number of the table: TRUNCATE and DROP + CREATE give another.
+    /// The engine's own number of the table: TRUNCATE and DROP + CREATE give another. A table of partitions has one
+    /// for each; together they make a number that changes with any of them.
     package func life(of table: TableName) throws -> UInt64 {
+        let name = MariaValue.text("\(Self.fileName(table.schema))/\(Self.fileName(table.name))")
         let rows = try session.query(
-            "SELECT TABLE_ID AS id FROM information_schema.INNODB_SYS_TABLES WHERE NAME = ?",
-            [.text("\(Self.fileName(table.schema))/\(Self.fileName(table.name))")])
-        return try rows.first?.unsigned("id") ?? 0
+            """
+            SELECT CAST(IF(COUNT(*) < 2, MAX(TABLE_ID),
+              CONV(LEFT(MD5(GROUP_CONCAT(TABLE_ID ORDER BY TABLE_ID)), 15), 16, 10)) AS UNSIGNED) AS id
+            FROM information_schema.INNODB_SYS_TABLES
+            WHERE NAME = ? OR LEFT(NAME, CHAR_LENGTH(?) + 3) = CONCAT(?, '#P#')
+            """, [name, name, name])
+        return try rows.first?.optionalUnsigned("id") ?? 0
     }
 
     /// MariaDB's spelling of a name in the engine's dictionary: letters, digits and `_` stand, all else is `@xxxx`.

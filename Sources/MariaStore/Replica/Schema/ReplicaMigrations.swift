@@ -39,66 +39,46 @@ package enum ReplicaMigrations {
         """,
     ]
 
-    private static let feed = [
-        """
-        CREATE SEQUENCE IF NOT EXISTS comxfailover_node.feed_sequence
-          START WITH 1 INCREMENT BY 1 CACHE 1000 ENGINE=InnoDB
-        """,
-        """
-        CREATE TABLE IF NOT EXISTS comxfailover_node.feed_table (
-          number INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
-          schema_name VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
-          table_name VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
-          item VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-          scope TINYINT UNSIGNED NOT NULL,
-          installed TINYINT UNSIGNED NOT NULL DEFAULT 0,
-          dirty TINYINT UNSIGNED NOT NULL DEFAULT 0 COMMENT '1: capture failed or was missing; 2: being put right',
-          drifted TINYINT UNSIGNED NOT NULL DEFAULT 0 COMMENT '1: rows written without owning them; 2: being healed',
-          life BIGINT UNSIGNED NOT NULL DEFAULT 0 COMMENT 'the engine''s number of the table',
-          horizon BIGINT UNSIGNED NOT NULL DEFAULT 0 COMMENT 'highest tombstone that was collected',
-          UNIQUE KEY (schema_name, table_name)
-        ) ENGINE=InnoDB
-        """,
-        """
-        CREATE TABLE IF NOT EXISTS comxfailover_node.feed_column (
-          number INT UNSIGNED NOT NULL,
-          ordinal SMALLINT UNSIGNED NOT NULL,
-          name VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
-          kind VARCHAR(16) CHARACTER SET ascii NOT NULL,
-          nullable TINYINT UNSIGNED NOT NULL,
-          definition TEXT CHARACTER SET utf8mb4 NOT NULL,
-          key_ordinal SMALLINT UNSIGNED NULL,
-          PRIMARY KEY (number, ordinal)
-        ) ENGINE=InnoDB
-        """,
-        """
-        CREATE TABLE IF NOT EXISTS comxfailover_node.canary (
-          id TINYINT UNSIGNED NOT NULL PRIMARY KEY, beats BIGINT UNSIGNED NOT NULL
-        ) ENGINE=InnoDB
-        """,
-        "INSERT IGNORE INTO comxfailover_node.canary (id, beats) VALUES (1, 0)",
-        """
-        CREATE OR REPLACE SQL SECURITY DEFINER VIEW comxfailover_feed.life AS
-          SELECT incarnation, superseded, suspect_above IS NOT NULL AS restoring
-          FROM comxfailover_node.feed_life WHERE id = 1
-        """,
-        """
-        CREATE OR REPLACE SQL SECURITY DEFINER VIEW comxfailover_feed.reach AS
-          SELECT next_not_cached_value AS reserved FROM comxfailover_node.feed_sequence
-        """,
-        """
-        CREATE OR REPLACE SQL SECURITY DEFINER VIEW comxfailover_feed.gaps AS
-          SELECT until_position, after_position, drawn FROM comxfailover_node.feed_gap
-        """,
-        """
-        CREATE OR REPLACE SQL SECURITY DEFINER VIEW comxfailover_feed.tables AS
-          SELECT number, schema_name, table_name, item, horizon FROM comxfailover_node.feed_table WHERE installed = 1
-        """,
-        """
-        CREATE OR REPLACE SQL SECURITY DEFINER VIEW comxfailover_feed.columns AS
-          SELECT number, ordinal, name, kind, nullable, key_ordinal FROM comxfailover_node.feed_column
-        """,
-    ]
+    private static let feed =
+        [
+            """
+            CREATE SEQUENCE IF NOT EXISTS comxfailover_node.feed_sequence
+              START WITH 1 INCREMENT BY 1 CACHE 1000 ENGINE=InnoDB
+            """,
+            """
+            CREATE TABLE IF NOT EXISTS comxfailover_node.feed_table (
+              number INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+              schema_name VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+              table_name VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+              item VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+              scope TINYINT UNSIGNED NOT NULL,
+              installed TINYINT UNSIGNED NOT NULL DEFAULT 0,
+              dirty TINYINT UNSIGNED NOT NULL DEFAULT 0 COMMENT '1: capture failed or was missing; 2: being put right',
+              drifted TINYINT UNSIGNED NOT NULL DEFAULT 0 COMMENT '1: rows written without owning; 2: being healed',
+              life BIGINT UNSIGNED NOT NULL DEFAULT 0 COMMENT 'the engine''s number of the table',
+              horizon BIGINT UNSIGNED NOT NULL DEFAULT 0 COMMENT 'highest tombstone that was collected',
+              UNIQUE KEY (schema_name, table_name)
+            ) ENGINE=InnoDB
+            """,
+            """
+            CREATE TABLE IF NOT EXISTS comxfailover_node.feed_column (
+              number INT UNSIGNED NOT NULL,
+              ordinal SMALLINT UNSIGNED NOT NULL,
+              name VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+              kind VARCHAR(16) CHARACTER SET ascii NOT NULL,
+              nullable TINYINT UNSIGNED NOT NULL,
+              definition TEXT CHARACTER SET utf8mb4 NOT NULL,
+              key_ordinal SMALLINT UNSIGNED NULL,
+              PRIMARY KEY (number, ordinal)
+            ) ENGINE=InnoDB
+            """,
+            """
+            CREATE TABLE IF NOT EXISTS comxfailover_node.canary (
+              id TINYINT UNSIGNED NOT NULL PRIMARY KEY, beats BIGINT UNSIGNED NOT NULL
+            ) ENGINE=InnoDB
+            """,
+            "INSERT IGNORE INTO comxfailover_node.canary (id, beats) VALUES (1, 0)",
+        ] + FeedViews.all.map { "CREATE OR REPLACE SQL SECURITY DEFINER VIEW \($0)" }
 
     private static let cursors = [
         """

@@ -8,6 +8,8 @@ struct CaptureArranger {
 
     func arrange() throws -> CaptureOutcome {
         var outcome = CaptureOutcome()
+        try Accounts.provideCapture(on: session)
+        try FeedViews(session: session).provide()
         let installer = CaptureInstaller(session: session)
         var wanted: Set<TableName> = []
         outcome.items = try ItemCatalogueTable(session: session).all()

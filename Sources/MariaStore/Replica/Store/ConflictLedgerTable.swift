@@ -42,14 +42,13 @@ package struct ConflictLedgerTable {
         try requireKey(of: entry)
         let inspector = TableInspector(session: session)
         let description = try inspector.describeKnown(entry.table, key: entry.key.keys.sorted())
-        let kinds = Dictionary(
-            uniqueKeysWithValues: description.columns.map { ($0.name, $0.kind == .binary || $0.kind == .bit) })
+        let kinds = Dictionary(uniqueKeysWithValues: description.columns.map { ($0.name, $0.kind) })
         let keyNames = entry.key.keys.sorted()
         let condition = keyNames.map { "\(MariaIdentifier.quoted($0)) <=> ?" }.joined(separator: " AND ")
         let image = entry.loserImage ?? entry.winnerImage
         let keyValues = keyNames.map { name -> CellValue in
             let text = entry.key[name] ?? ""
-            return ImageText.cell(image?[name] ?? (text == "NULL" ? nil : text), isBinary: kinds[name] ?? false)
+            return ImageText.cell(image?[name] ?? (text == "NULL" ? nil : text), kind: kinds[name] ?? .text)
         }
         // Nothing is cut to fit, a key of 0 is a value, and children outlive a moment without their parent.
         try session.script(
@@ -67,7 +66,7 @@ package struct ConflictLedgerTable {
                 try session.execute(
                     "INSERT INTO \(entry.table.quoted) (\(names.map(MariaIdentifier.quoted).joined(separator: ", "))) "
                         + "VALUES (\(marks))",
-                    names.map { ImageText.cell(image[$0] ?? nil, isBinary: kinds[$0] ?? false) })
+                    names.map { ImageText.cell(image[$0] ?? nil, kind: kinds[$0] ?? .text) })
             }
             try markRestored(entry)
         }

@@ -1,0 +1,129 @@
+import PairLogic
+import Ports
+import ReplicaLogic
+import TestSupport
+import Testing
+import Vocabulary
+import Wire
+
+@testable import NodeServices
+
+@Suite struct PairDeskTests {
+    @Test func `two nodes that hear each other are online, four heartbeats a second`() {
+        let scene = PairScene()
+        scene.pass(.seconds(10))
+        #expect(scene.primary.state == .online && scene.secondary.state == .online)
+        #expect((38...42).contains(scene.primary.port.sent.count))
+        #expect(scene.primary.board.read { $0.peer?.seesEachOther } == true)
+    }
+
+    @Test func `a feed that moved is told early, and the peer's copy is woken by it`() async {
+        let scene = PairScene()
+        scene.pass(.seconds(5))
+        let sent = scene.primary.port.sent.count
+        scene.primary.board.change { $0.feed.head = FeedPosition(rawValue: 50) }
+        scene.clock.advance(by: .milliseconds(30))
+        scene.primary.desk.take(.feedMoved)
+        #expect(scene.primary.port.sent.count == sent + 1)
+        scene.secondary.desk.take(
+            .socket(
+                .received(.init(bytes: scene.primary.port.sent[sent], fromPeer: true, receivedAt: scene.clock.now()))))
+        #expect(scene.secondary.facts?.feedHead == FeedPosition(rawValue: 50))
+        scene.secondary.board.copyWanted.end()
+        var rings = 0
+        for await _ in scene.secondary.board.copyWanted.rings { rings += 1 }
+        #expect(rings == 1)
+    }
+
+    @Test func `a node that is starting says so, and is no longer starting when it reached its database`() {
+        let scene = PairScene()
+        scene.primary.board.change { content in
+            content.isDatabaseUp = false
+            content.isDatabaseStarting = true
+            content.feed.life = nil
+        }
+        scene.pass(.seconds(3))
+        #expect(scene.secondary.state == .starting)
+        scene.primary.board.change { content in
+            content.isDatabaseUp = true
+            content.isDatabaseStarting = false
+        }
+        scene.pass(.seconds(2))
+        #expect(scene.secondary.state == .online)
+        scene.primary.board.change { $0.isDatabaseUp = false }
+        scene.pass(.seconds(1))
+        #expect(scene.secondary.state == .degraded(.databaseDown), "a real fault is one")
+    }
+
+    @Test func `another secret, and a recording, are believed nothing and counted`() {
+        let stranger = HeartbeatKey(pair: PairScene.key.pair, bytes: Array(repeating: 9, count: 32))
+        let scene = PairScene(secondaryKey: stranger)
+        scene.pass(.seconds(5))
+        #expect(scene.primary.state == .offline(.secretsDiffer) && scene.primary.facts == nil)
+        let honest = PairScene()
+        honest.pass(.seconds(5))
+        let recorded = honest.secondary.port.sent[8]
+        for _ in 0..<3 {
+            honest.primary.desk.take(
+                .socket(.received(.init(bytes: recorded, fromPeer: true, receivedAt: honest.clock.now()))))
+        }
+        #expect(honest.primary.board.read { $0.peer?.droppedDatagrams[.replayed] } == 3)
+    }
+
+    @Test func `two nodes of one mode are told so`() {
+        let scene = PairScene(secondaryMode: .primary)
+        scene.pass(.seconds(5))
+        #expect(scene.primary.state == .degraded(.sameMode))
+    }
+
+    @Test func `an owner of a higher epoch is asked to be stored, once`() {
+        let scene = PairScene()
+        scene.pass(.seconds(2))
+        let owner = ScopeReport(scope: .guest, owner: .primary, epoch: Epoch(rawValue: 4))
+        scene.primary.board.change { $0.scopes[1] = owner }
+        scene.pass(.seconds(2))
+        #expect(scene.secondary.board.read { $0.adoptions } == [owner])
+        #expect(scene.primary.board.read { $0.adoptions.isEmpty }, "the lower epoch convinces nobody")
+    }
+
+    @Test func `a peer that remembers more of this node's feed than there is finds it restored`() {
+        let scene = PairScene()
+        scene.pass(.seconds(2))
+        let memory = FeedMemory(incarnation: Incarnation(rawValue: 1), head: FeedPosition(rawValue: 900))
+        scene.secondary.board.change { $0.peerMemory = memory }
+        scene.pass(.seconds(10))
+        #expect(scene.primary.board.read { $0.lostFeed } == memory)
+    }
+
+    @Test func `a peer that remembers a number which this feed skipped finds it restored at once`() {
+        let scene = PairScene()
+        let gap = NumberGap(
+            after: FeedPosition(rawValue: 10), drawn: FeedPosition(rawValue: 12), until: FeedPosition(rawValue: 90))
+        let memory = FeedMemory(incarnation: Incarnation(rawValue: 1), head: FeedPosition(rawValue: 40))
+        scene.primary.board.change { content in
+            content.feed.head = FeedPosition(rawValue: 200)
+            content.feed.life = FeedLife(
+                memory: FeedMemory(incarnation: Incarnation(rawValue: 1), head: FeedPosition(rawValue: 200)),
+                superseded: nil, suspectAbove: nil, gaps: [gap])
+        }
+        scene.secondary.board.change { $0.peerMemory = memory }
+        scene.pass(.seconds(1))
+        #expect(scene.primary.board.read { $0.lostFeed } == memory)
+    }
+
+    @Test func `a peer whose memory fits lets the gaps be forgotten`() {
+        let scene = PairScene()
+        let gap = NumberGap(
+            after: FeedPosition(rawValue: 10), drawn: FeedPosition(rawValue: 12), until: FeedPosition(rawValue: 90))
+        scene.primary.board.change { content in
+            content.feed.life = FeedLife(
+                memory: FeedMemory(incarnation: Incarnation(rawValue: 1), head: FeedPosition(rawValue: 200)),
+                superseded: nil, suspectAbove: nil, gaps: [gap])
+        }
+        scene.secondary.board.change {
+            $0.peerMemory = FeedMemory(incarnation: Incarnation(rawValue: 1), head: FeedPosition(rawValue: 120))
+        }
+        scene.pass(.seconds(1))
+        #expect(scene.primary.board.read { $0.isFeedSound && $0.lostFeed == nil })
+    }
+}
