@@ -22,8 +22,8 @@ struct NamedServerCommits: Sendable {
             if let path = try? await place.path() {
                 guard access(path, R_OK) != 0 else { return InotifyWatch().writes(to: path) }
                 logger.notice(
-                    "commits are noticed by the slow look alone: this user may not read \(path); add it to mysql's group"
-                )
+                    "commits are noticed by the slow look alone: this user may not read the engine's log",
+                    metadata: ["file": "\(path)"])
                 break
             }
             do { try await clock.sleep(for: Self.askEvery) } catch { break }

@@ -4,7 +4,6 @@ import Ports
 import ReplicaLogic
 import TestSupport
 import Vocabulary
-import Wire
 
 @testable import NodeServices
 
@@ -37,7 +36,8 @@ struct CopyScene {
         arrivals = ArrivalService(commands: commands, board: board, clock: clock, logger: RunningService.quietLogger)
         service = CopyService(
             peer: feed, store: MemoryReplicaStore(here), source: MemoryFeedSource(here),
-            control: MemoryControlPort(answering: Silence(), clock: clock), space: space, board: board, clock: clock,
+            control: MemoryControlPort(answering: AcknowledgingPeer(), clock: clock), space: space, board: board,
+            clock: clock,
             arrivals: arrivals, settings: settings, logger: RunningService.quietLogger)
         self.feed = feed
         desk = CopyDesk(service: service)
@@ -91,10 +91,4 @@ struct CopyScene {
 
     /// What was decided, newest first.
     var decisions: [String] { board.read { $0.decisions }.newest(100).map(\.decision) }
-}
-
-/// A peer's daemon that acknowledges everything.
-private struct Silence: ControlAnswering {
-    func answer(_ request: ControlRequest) async -> ControlReply { .acknowledge }
-    func refused(_ refusal: ControlRefusal) {}
 }

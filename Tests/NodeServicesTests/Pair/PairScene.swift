@@ -35,7 +35,7 @@ struct PairScene {
             }
             desk = PairDesk(
                 service: PairService(
-                    heartbeat: port, control: MemoryControlPort(answering: Echo(), clock: clock),
+                    heartbeat: port, control: MemoryControlPort(answering: AcknowledgingPeer(), clock: clock),
                     database: { () async throws(FeedFailure) in Incarnation(rawValue: 1) }, witness: MemoryWitness(),
                     board: board, clock: clock, boot: BootID(rawValue: boot), identity: boot,
                     settings: PairServiceSettings(
@@ -73,10 +73,4 @@ struct PairScene {
         }
         told = sender.port.sent.count
     }
-}
-
-/// A daemon that acknowledges everything.
-private struct Echo: ControlAnswering {
-    func answer(_ request: ControlRequest) async -> ControlReply { .acknowledge }
-    func refused(_ refusal: ControlRefusal) {}
 }

@@ -20,7 +20,8 @@ extension CaptureText {
     /// settled head rests on. Whatever fails inside marks the table dirty and lets the program's write pass.
     package func createTrigger(_ event: Event) -> String {
         """
-        CREATE DEFINER=\(Accounts.capture.quoted) TRIGGER \(MariaIdentifier.quoted(description.table.schema)).\(triggerName(event))
+        CREATE DEFINER=\(Accounts.capture.quoted)
+        TRIGGER \(MariaIdentifier.quoted(description.table.schema)).\(triggerName(event))
         AFTER \(event.rawValue.uppercased()) ON \(source) FOR EACH ROW
         BEGIN
           DECLARE v_owner, v_self TINYINT UNSIGNED DEFAULT 0;

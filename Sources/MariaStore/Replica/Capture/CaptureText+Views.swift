@@ -10,7 +10,8 @@ extension CaptureText {
         let tombstone = isUnique ? "f.tombstone" : "f.tombstone AND NOT \(isPresent("t")) AS tombstone"
         let condition = (isUnique ? "f.tombstone = 0 AND " : "") + join(row: "t", entry: "f")
         return """
-            CREATE OR REPLACE ALGORITHM=MERGE DEFINER=\(Accounts.capture.quoted) SQL SECURITY DEFINER VIEW \(feedView) AS
+            CREATE OR REPLACE ALGORITHM=MERGE DEFINER=\(Accounts.capture.quoted)
+            SQL SECURITY DEFINER VIEW \(feedView) AS
             SELECT f.position, f.epoch, f.clock, f.node, f.seen, \(tombstone), \(key.joined(separator: ", ")),
               \(isPresent("t")) AS present, \(values.joined(separator: ", "))
             FROM \(feedTable) f LEFT JOIN \(source) t ON \(condition)
@@ -22,7 +23,8 @@ extension CaptureText {
     package var createRowsView: String {
         let values = description.columns.enumerated().map { "t.\(MariaIdentifier.quoted($1.name)) AS c\($0)" }
         return """
-            CREATE OR REPLACE ALGORITHM=MERGE DEFINER=\(Accounts.capture.quoted) SQL SECURITY DEFINER VIEW \(rowsView) AS
+            CREATE OR REPLACE ALGORITHM=MERGE DEFINER=\(Accounts.capture.quoted)
+            SQL SECURITY DEFINER VIEW \(rowsView) AS
             SELECT \(values.joined(separator: ", ")),
               f.position, f.epoch, f.clock, f.node, f.seen, f.tombstone, f.drift
             FROM \(source) t LEFT JOIN \(feedTable) f ON \(reverseJoin)

@@ -1,7 +1,7 @@
 /// The tables of the copy itself, in schema `comxfailover_node` and, for what the pair agrees on, `comxfailover`.
 package enum ReplicaMigrations {
     package static let all: [SchemaMigration] = [
-        SchemaMigration(number: 1, name: "roles and the feed", statements: roles + feed),
+        SchemaMigration(number: 1, name: "roles and the feed", statements: roles + feed + views),
         SchemaMigration(number: 2, name: "cursors and the ledger", statements: cursors),
         SchemaMigration(number: 3, name: "catalogue of items", statements: catalogue),
     ]
@@ -39,46 +39,47 @@ package enum ReplicaMigrations {
         """,
     ]
 
-    private static let feed =
-        [
-            """
-            CREATE SEQUENCE IF NOT EXISTS comxfailover_node.feed_sequence
-              START WITH 1 INCREMENT BY 1 CACHE 1000 ENGINE=InnoDB
-            """,
-            """
-            CREATE TABLE IF NOT EXISTS comxfailover_node.feed_table (
-              number INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
-              schema_name VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
-              table_name VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
-              item VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-              scope TINYINT UNSIGNED NOT NULL,
-              installed TINYINT UNSIGNED NOT NULL DEFAULT 0,
-              dirty TINYINT UNSIGNED NOT NULL DEFAULT 0 COMMENT 'capture failed or was missing: compare',
-              drifted TINYINT UNSIGNED NOT NULL DEFAULT 0 COMMENT '1: rows written without owning them; 2: being healed',
-              life BIGINT UNSIGNED NOT NULL DEFAULT 0 COMMENT 'the engine''s number of the table',
-              horizon BIGINT UNSIGNED NOT NULL DEFAULT 0 COMMENT 'highest tombstone that was collected',
-              UNIQUE KEY (schema_name, table_name)
-            ) ENGINE=InnoDB
-            """,
-            """
-            CREATE TABLE IF NOT EXISTS comxfailover_node.feed_column (
-              number INT UNSIGNED NOT NULL,
-              ordinal SMALLINT UNSIGNED NOT NULL,
-              name VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
-              kind VARCHAR(16) CHARACTER SET ascii NOT NULL,
-              nullable TINYINT UNSIGNED NOT NULL,
-              definition TEXT CHARACTER SET utf8mb4 NOT NULL,
-              key_ordinal SMALLINT UNSIGNED NULL,
-              PRIMARY KEY (number, ordinal)
-            ) ENGINE=InnoDB
-            """,
-            """
-            CREATE TABLE IF NOT EXISTS comxfailover_node.canary (
-              id TINYINT UNSIGNED NOT NULL PRIMARY KEY, beats BIGINT UNSIGNED NOT NULL
-            ) ENGINE=InnoDB
-            """,
-            "INSERT IGNORE INTO comxfailover_node.canary (id, beats) VALUES (1, 0)",
-        ] + FeedViews.all.map { "CREATE OR REPLACE SQL SECURITY DEFINER VIEW \($0)" }
+    private static let feed = [
+        """
+        CREATE SEQUENCE IF NOT EXISTS comxfailover_node.feed_sequence
+          START WITH 1 INCREMENT BY 1 CACHE 1000 ENGINE=InnoDB
+        """,
+        """
+        CREATE TABLE IF NOT EXISTS comxfailover_node.feed_table (
+          number INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+          schema_name VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+          table_name VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+          item VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+          scope TINYINT UNSIGNED NOT NULL,
+          installed TINYINT UNSIGNED NOT NULL DEFAULT 0,
+          dirty TINYINT UNSIGNED NOT NULL DEFAULT 0 COMMENT 'capture failed or was missing: compare',
+          drifted TINYINT UNSIGNED NOT NULL DEFAULT 0 COMMENT '1: rows written without owning them; 2: being healed',
+          life BIGINT UNSIGNED NOT NULL DEFAULT 0 COMMENT 'the engine''s number of the table',
+          horizon BIGINT UNSIGNED NOT NULL DEFAULT 0 COMMENT 'highest tombstone that was collected',
+          UNIQUE KEY (schema_name, table_name)
+        ) ENGINE=InnoDB
+        """,
+        """
+        CREATE TABLE IF NOT EXISTS comxfailover_node.feed_column (
+          number INT UNSIGNED NOT NULL,
+          ordinal SMALLINT UNSIGNED NOT NULL,
+          name VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+          kind VARCHAR(16) CHARACTER SET ascii NOT NULL,
+          nullable TINYINT UNSIGNED NOT NULL,
+          definition TEXT CHARACTER SET utf8mb4 NOT NULL,
+          key_ordinal SMALLINT UNSIGNED NULL,
+          PRIMARY KEY (number, ordinal)
+        ) ENGINE=InnoDB
+        """,
+        """
+        CREATE TABLE IF NOT EXISTS comxfailover_node.canary (
+          id TINYINT UNSIGNED NOT NULL PRIMARY KEY, beats BIGINT UNSIGNED NOT NULL
+        ) ENGINE=InnoDB
+        """,
+        "INSERT IGNORE INTO comxfailover_node.canary (id, beats) VALUES (1, 0)",
+    ]
+
+    private static let views = FeedViews.all.map { "CREATE OR REPLACE SQL SECURITY DEFINER VIEW \($0)" }
 
     private static let cursors = [
         """
