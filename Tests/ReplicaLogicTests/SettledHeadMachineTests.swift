@@ -144,7 +144,7 @@ import Vocabulary
 
     @Test(arguments: UInt64(1)...10) func `nothing that is still open is ever settled`(seed: UInt64) {
         var random = Seeded(seed: seed)
-        var shop = Shop()
+        var shop = WriterShop()
         var machine = machine(settled: 0, head: 0)
         for step in 0..<3_000 {
             shop.step(&random)

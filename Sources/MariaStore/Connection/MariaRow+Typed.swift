@@ -65,12 +65,13 @@ extension MariaRow {
         try value(name) == .null ? nil : bytes(name)
     }
 
-    /// An integer or BIT read as a truth value: zero is false.
+    /// An integer, BIT or a literal of bits read as a truth value: zero is false.
     package func bool(_ name: String) throws(MariaRowError) -> Bool {
         switch try value(name) {
         case .integer(let number): return number != 0
         case .unsigned(let number): return number != 0
-        case .null, .double, .text, .bytes: throw mismatch(name, "a truth value")
+        case .bytes(let bytes): return bytes.contains { $0 != 0 }
+        case .null, .double, .text: throw mismatch(name, "a truth value")
         }
     }
 

@@ -4,7 +4,6 @@ import Ports
 import ReplicaLogic
 import TestSupport
 import Vocabulary
-import Wire
 
 @testable import NodeServices
 
