@@ -36,7 +36,8 @@ struct CopyScene {
         arrivals = ArrivalService(commands: commands, board: board, clock: clock, logger: RunningService.quietLogger)
         service = CopyService(
             peer: feed, store: MemoryReplicaStore(here), source: MemoryFeedSource(here),
-            control: MemoryControlPort(answering: Acknowledging(), clock: clock), space: space, board: board, clock: clock,
+            control: MemoryControlPort(answering: AcknowledgingPeer(), clock: clock), space: space, board: board,
+            clock: clock,
             arrivals: arrivals, settings: settings, logger: RunningService.quietLogger)
         self.feed = feed
         desk = CopyDesk(service: service)

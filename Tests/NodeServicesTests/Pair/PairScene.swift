@@ -35,7 +35,7 @@ struct PairScene {
             }
             desk = PairDesk(
                 service: PairService(
-                    heartbeat: port, control: MemoryControlPort(answering: Acknowledging(), clock: clock),
+                    heartbeat: port, control: MemoryControlPort(answering: AcknowledgingPeer(), clock: clock),
                     database: { () async throws(FeedFailure) in Incarnation(rawValue: 1) }, witness: MemoryWitness(),
                     board: board, clock: clock, boot: BootID(rawValue: boot), identity: boot,
                     settings: PairServiceSettings(

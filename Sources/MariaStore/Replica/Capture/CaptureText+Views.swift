@@ -11,7 +11,8 @@ extension CaptureText {
         let condition = (isUnique ? "f.tombstone = 0 AND " : "") + join(row: "t", entry: "f")
         return """
             CREATE OR REPLACE ALGORITHM=MERGE DEFINER=\(Accounts.capture.quoted) SQL SECURITY DEFINER
-            VIEW \(feedView) AS SELECT f.position, f.epoch, f.clock, f.node, f.seen, \(tombstone), \(key.joined(separator: ", ")),
+            VIEW \(feedView) AS
+            SELECT f.position, f.epoch, f.clock, f.node, f.seen, \(tombstone), \(key.joined(separator: ", ")),
               \(isPresent("t")) AS present, \(values.joined(separator: ", "))
             FROM \(feedTable) f LEFT JOIN \(source) t ON \(condition)
             WHERE f.drift = 0
@@ -23,7 +24,8 @@ extension CaptureText {
         let values = description.columns.enumerated().map { "t.\(MariaIdentifier.quoted($1.name)) AS c\($0)" }
         return """
             CREATE OR REPLACE ALGORITHM=MERGE DEFINER=\(Accounts.capture.quoted) SQL SECURITY DEFINER
-            VIEW \(rowsView) AS SELECT \(values.joined(separator: ", ")),
+            VIEW \(rowsView) AS
+            SELECT \(values.joined(separator: ", ")),
               f.position, f.epoch, f.clock, f.node, f.seen, f.tombstone, f.drift
             FROM \(source) t LEFT JOIN \(feedTable) f ON \(reverseJoin)
             """

@@ -1,7 +1,7 @@
 /// The tables of the copy itself, in schema `comxfailover_node` and, for what the pair agrees on, `comxfailover`.
 package enum ReplicaMigrations {
     package static let all: [SchemaMigration] = [
-        SchemaMigration(number: 1, name: "roles and the feed", statements: roles + feed + views),
+        SchemaMigration(number: 1, name: "roles and the feed", statements: roles + feed),
         SchemaMigration(number: 2, name: "cursors and the ledger", statements: cursors),
         SchemaMigration(number: 3, name: "catalogue of items", statements: catalogue),
     ]
