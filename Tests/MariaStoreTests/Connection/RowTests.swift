@@ -26,7 +26,6 @@ import Vocabulary
         #expect(throws: MariaRowError.self) { try row.unsigned("i") }
         #expect(throws: MariaRowError.self) { try row.integer("u") }
         #expect(throws: MariaRowError.self) { try row.bool("t") }
-        #expect(throws: MariaRowError.self) { try row.bool("b") }
     }
 
     @Test func `an error's description is one line with number, state, words and a shortened statement`() {
