@@ -55,6 +55,7 @@ let package = Package(
         .target(name: "PairLogic", dependencies: ["Vocabulary"], swiftSettings: strict),
         .target(name: "ReplicaLogic", dependencies: ["Vocabulary"], swiftSettings: strict),
         .target(name: "Wire", dependencies: ["Vocabulary", crypto], swiftSettings: strict),
+        .target(name: "AsteriskText", dependencies: ["Vocabulary"], swiftSettings: strict),
         .target(name: "Settings", dependencies: ["Vocabulary", yams], swiftSettings: strict),
         // Floor 2: the doors
         .target(name: "Ports", dependencies: ["Vocabulary", "ReplicaLogic", "Wire"], swiftSettings: strict),
@@ -75,6 +76,10 @@ let package = Package(
         .target(
             name: "HostSystem",
             dependencies: ["Vocabulary", "Ports", crypto, logging, subprocess, swiftASN1, systemPackage, x509],
+            swiftSettings: strict),
+        .target(
+            name: "AsteriskLink",
+            dependencies: ["Vocabulary", "Wire", "Ports", logging, nioCore, nioPosix],
             swiftSettings: strict),
         // Floor 4: one service per machine
         .target(
@@ -113,12 +118,35 @@ let package = Package(
             ],
             path: "Demo",
             swiftSettings: strict),
+        // The lab: two hosts, a router, phones and a carrier in network namespaces
+        .target(
+            name: "LabKit", dependencies: ["Vocabulary", "Ports", "MariaStore", subprocess, systemPackage],
+            path: "Lab/Kit", swiftSettings: strict),
+        .executableTarget(
+            name: "comxfailover-lab", dependencies: ["Vocabulary", "LabKit", argumentParser, unixSignals],
+            path: "Lab/Program", swiftSettings: strict),
         // Tests mirror the targets
         .testTarget(name: "RepositoryTests", swiftSettings: strict),
         .testTarget(name: "PairLogicTests", dependencies: ["Vocabulary", "PairLogic"], swiftSettings: strict),
         .testTarget(
             name: "SimulationTests", dependencies: ["Vocabulary", "ReplicaLogic", "Simulation"], swiftSettings: strict),
         .testTarget(name: "WireTests", dependencies: ["Vocabulary", "Wire"], swiftSettings: strict),
+        .testTarget(
+            name: "AsteriskTextTests", dependencies: ["Vocabulary", "AsteriskText", "AsteriskTestKit"],
+            swiftSettings: strict),
+        .target(
+            name: "AsteriskTestKit", dependencies: ["Vocabulary", subprocess, systemPackage],
+            path: "Tests/Support/AsteriskTestKit", swiftSettings: strict),
+        .testTarget(
+            name: "AsteriskLinkTests",
+            dependencies: [
+                "Vocabulary", "Wire", "Ports", "AsteriskLink", "AsteriskTestKit", "TestSupport", logging, nioCore,
+                nioPosix,
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "LabTests", dependencies: ["Vocabulary", "Wire", "Ports", "LabKit", "comxfailover"],
+            swiftSettings: strict),
         .testTarget(
             name: "ReplicaLogicTests", dependencies: ["Vocabulary", "ReplicaLogic"], swiftSettings: strict),
         .testTarget(
@@ -133,7 +161,7 @@ let package = Package(
             name: "TestSupport",
             dependencies: ["Vocabulary", "PairLogic", "ReplicaLogic", "Wire", "Ports", logging, serviceLifecycle],
             path: "Tests/Support",
-            exclude: ["IntegrationKit", "MariaTestKit"],
+            exclude: ["AsteriskTestKit", "IntegrationKit", "MariaTestKit"],
             swiftSettings: strict),
         .testTarget(
             name: "HostSystemTests",

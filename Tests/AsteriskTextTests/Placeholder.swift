@@ -1,0 +1,2 @@
+/// Makes room.
+enum Placeholder {}
