@@ -11,7 +11,7 @@ package struct EmergencySettings: Sendable, Hashable {
 
     package init(
         numbers: [PhoneNumber], siteNumber: PhoneNumber? = nil, notified: [ExtensionNumber] = [],
-        callBackMinutes: Int = 120
+        callBackMinutes: Int = 30
     ) {
         self.numbers = numbers
         self.siteNumber = siteNumber
