@@ -96,7 +96,8 @@ extension DialplanProgram {
 
         ; A phone that is told: it rings with the room as its caller, and the room is read out.
         [notice-ring]
-        exten => _[0-9]!,1,Set(__CALL_ID=${UNIQUEID})
+        exten => _[0-9]!,1,Set(CDR(callid)=${UNIQUEID})
+         same => n,Set(__CALL_ID=${UNIQUEID})
          same => n,Gosub(reach,s,1(${EXTEN},120))
          same => n,Hangup(16)
 
@@ -140,11 +141,13 @@ extension DialplanProgram {
          same => n,Set(PJSIP_HEADER(add,X-Comxfailover-Call)=${CALL_ID})
          same => n,Set(PJSIP_HEADER(add,X-Comxfailover-Caller)=${CALLER})
          same => n,Set(PJSIP_HEADER(add,X-Comxfailover-Purpose)=${PURPOSE})
-         same => n,Return()
+         same => n,GotoIf($["${PURPOSE}" = "outside"]?done)
+         same => n,Gosub(watched,s,1(6))
+         same => n(done),Return()
 
         ; What the peer asks for. Answers are causes, never voicemail or announcements: the calling node decides.
         [from-peer]
-        exten => _[0-9*#+]!,1,Gosub(begin,peer,1)
+        exten => _[0-9*#+]!,1,Gosub(begin,peer,1(${EXTEN}))
          same => n,ExecIf($["${HOP}" = ""]?Set(__HOP=unmarked))
          same => n,GotoIf($["${HOP}" = "${NODE}"]?loop)
          same => n,GotoIf($[${DIALPLAN_EXISTS(peer-${PURPOSE},${EXTEN},1)}]?peer-${PURPOSE},${EXTEN},1)
@@ -163,16 +166,19 @@ extension DialplanProgram {
 
         [peer-site]
         exten => _[0-9*#+]!,1,GotoIf($[${DIALPLAN_EXISTS(emergency,${EXTEN},1)} = 0]?refused,unknown,1)
+         same => n,Ringing()
          same => n,Set(HELP_NUMBER=${EXTEN})
          same => n,Goto(help-peer,site,1)
 
         [peer-any]
         exten => _[0-9*#+]!,1,GotoIf($[${DIALPLAN_EXISTS(emergency,${EXTEN},1)} = 0]?refused,unknown,1)
+         same => n,Ringing()
          same => n,Set(HELP_NUMBER=${EXTEN})
          same => n,Goto(help-peer,any,1)
 
         [peer-feature]
-        exten => _[0-9*#]!,1,GotoIf($[${DIALPLAN_EXISTS(features,${EXTEN},1)}]?features,${EXTEN},1)
+        exten => _[0-9*#]!,1,Ringing()
+         same => n,GotoIf($[${DIALPLAN_EXISTS(features,${EXTEN},1)}]?features,${EXTEN},1)
          same => n,Hangup(1)
         """#
 

@@ -10,15 +10,15 @@ enum DialplanProgram {
     static let callers = #"""
         ; Entries of phones, gateways and providers.
         [from-staff]
-        exten => _[0-9*#+]!,1,Gosub(begin,phone,1)
+        exten => _[0-9*#+]!,1,Gosub(begin,phone,1(${EXTEN}))
          same => n,Goto(numbers,${EXTEN},1)
 
         [from-guest]
-        exten => _[0-9*#+]!,1,Gosub(begin,phone,1)
+        exten => _[0-9*#+]!,1,Gosub(begin,phone,1(${EXTEN}))
          same => n,Goto(numbers,${EXTEN},1)
 
         [from-gateway]
-        exten => _[0-9*#+]!,1,Gosub(begin,gateway,1)
+        exten => _[0-9*#+]!,1,Gosub(begin,gateway,1(${EXTEN}))
          same => n,Goto(numbers,${EXTEN},1)
 
         ; Who calls. Only the peer's word is taken for a caller that is not its own endpoint.
@@ -49,10 +49,16 @@ enum DialplanProgram {
          same => n,ExecIf($[${LEN(${DB(room/${CALLER_ROOM}/name)})} > 0]?Set(CALLERID(name)=${DB(room/${CALLER_ROOM}/name)}))
          same => n,Goto(record,1)
         exten => record,1,Set(CDR(callid)=${CALL_ID})
+         same => n,Set(CDR(dialled)=${ARG1})
          same => n,Set(CDR(caller)=${CALLER})
          same => n,Set(CDR(room)=${CALLER_ROOM})
          same => n,Set(CDR(trunk)=${TRUNK_IN})
+         same => n,Set(CHANNEL(hangup_handler_push)=record-end,s,1)
          same => n,CELGenUserEvent(call,${CALL_ID}/${CALLER}/${CALLER_ROOM})
+         same => n,Return()
+
+        [record-end]
+        exten => s,1,Set(CDR(hangupcause)=${HANGUPCAUSE})
          same => n,Return()
 
         ; What is known of CALLER: kind, room and class of service, from the tables and the room's state.
@@ -149,14 +155,30 @@ enum DialplanProgram {
          same => n,GotoIf($["${GATEWAY}" != ""]?gateway)
          same => n,Set(LOCAL(LEGS)=${PJSIP_DIAL_CONTACTS(${ARG1})})
          same => n,GotoIf($[${LEN(${LEGS})} = 0]?peer)
-         same => n,Dial(${LEGS},${ARG2})
+         same => n,Dial(${LEGS},${ARG2},b(watched^s^1(4)))
          same => n,Goto(after)
          same => n(gateway),GotoIf($[${LEN(${PJSIP_DIAL_CONTACTS(gateway-${GATEWAY})})} = 0]?peer)
-         same => n,Dial(PJSIP/${ARG1}@gateway-${GATEWAY},${ARG2})
+         same => n,Dial(PJSIP/${ARG1}@gateway-${GATEWAY},${ARG2},b(watched^s^1(4)))
          same => n(after),Gosub(outcome,s,1)
          same => n,GotoIf($["${REACHED}" != "unavailable"]?done)
          same => n(peer),Gosub(ask-peer,s,1(${ARG1},call,${ARG2}))
          same => n(done),Return()
+
+        ; On a leg, before it is dialled: a leg that does not ring within ARG1 seconds is given up, as if nobody were there.
+        [watched]
+        exten => s,1,Originate(Local/s@first-response/n,exten,first-response,ignored,1,30,ab(unrecorded^s^1)v(LEG=${CHANNEL}^LIMIT=${ARG1}))
+         same => n,Return()
+
+        [first-response]
+        exten => s,1,Set(CDR_PROP(disable)=1)
+         same => n,Wait(${LIMIT})
+         same => n,ExecIf($["${IMPORT(${LEG},CHANNEL(state))}" = "Down"]?SoftHangup(${LEG}))
+         same => n,Hangup(16)
+        exten => ignored,1,Hangup(16)
+
+        [unrecorded]
+        exten => s,1,Set(CDR_PROP(disable)=1)
+         same => n,Return()
 
         ; What became of the last Dial: a phone that declines is busy, one that is gone is unavailable.
         [outcome]

@@ -7,7 +7,7 @@ package enum RecordText {
     /// The columns of a call, in their order.
     package static let callColumns = [
         "CDR(callid)", "CDR(uniqueid)", "CDR(linkedid)", "CDR(sequence)", "CDR(channel)", "CDR(dstchannel)", "CDR(src)",
-        "CDR(caller)", "CDR(dst)", "CDR(dcontext)", "CDR(clid)", "CDR(start)", "CDR(answer)", "CDR(end)",
+        "CDR(caller)", "CDR(dialled)", "CDR(dst)", "CDR(dcontext)", "CDR(clid)", "CDR(start)", "CDR(answer)", "CDR(end)",
         "CDR(duration,f)", "CDR(billsec,f)", "CDR(disposition)", "CDR(hangupcause)", "CDR(room)", "CDR(trunk)",
     ]
 
@@ -27,7 +27,8 @@ package enum RecordText {
         writer.option("enable", true)
         writer.option("unanswered", true)
         writer.option("congestion", true)
-        writer.option("endbeforehexten", true)
+        // The cause is written by a handler of the end, which must still find the record open.
+        writer.option("endbeforehexten", false)
         return writer.text
     }
 

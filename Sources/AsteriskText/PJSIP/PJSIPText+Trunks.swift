@@ -97,10 +97,9 @@ extension PJSIPText {
         writer.option("context", "from-provider-\(trunk.name)")
         writer.option("aors", name)
         if hasAuth { writer.option("outbound_auth", name) }
-        if let user = trunk.user {
-            writer.option("from_user", user)
-            writer.option("from_domain", trunk.host.description)
-        }
+        if trunk.user != nil { writer.option("from_domain", trunk.host.description) }
+        // Without a number of its own the trunk is known to the provider by its user alone.
+        if let user = trunk.user, trunk.callerNumber == nil { writer.option("from_user", user) }
         writer.option("identify_by", "ip")
         writer.option("disallow", "all")
         writer.option("allow", codecs.map(\.rawValue).joined(separator: ","))
