@@ -29,6 +29,7 @@ extension DialplanProgram {
         exten => s,1,Set(TRIED=)
          same => n,Set(REACHED=unavailable)
          same => n,Set(LOCAL(SHOWN)=${CALLERID(num)})
+         same => n,Set(LOCAL(SHOWN_NAME)=${CALLERID(name)})
          same => n,Set(LOCAL(PLACE)=0)
          same => n(next),Set(LOCAL(PLACE)=$[${PLACE} + 1])
          same => n,Set(LOCAL(NAME)=${CUT(ARG2,&,${PLACE})})
@@ -40,6 +41,7 @@ extension DialplanProgram {
          same => n,GotoIf($["${ARG4}" = "limited" & 0${CUT(KNOWN,:,2)} > 0 & ${GROUP_COUNT(trunk-${NAME}@trunks)} > 0${CUT(KNOWN,:,2)}]?next)
          same => n,Set(LOCAL(OWN)=${IF($["${ARG3}" != ""]?${ARG3}:${CUT(KNOWN,:,1)})})
          same => n,ExecIf($["${OWN}" != ""]?Set(CALLERID(num)=${OWN}))
+         same => n,Set(CALLERID(name)=)
          same => n,Set(CDR(trunk)=${NAME})
          same => n,CELGenUserEvent(exit,${CALL_ID}/${NAME}/${ARG1})
          same => n,Dial(PJSIP/${ARG1}@trunk-${NAME},180,b(call-header^s^1))
@@ -50,6 +52,7 @@ extension DialplanProgram {
          same => n,Set(TRIED=final)
          same => n(done),Set(GROUP(trunks)=)
          same => n,Set(CALLERID(num)=${SHOWN})
+         same => n,Set(CALLERID(name)=${SHOWN_NAME})
          same => n,Return()
 
         [call-header]
