@@ -1,0 +1,25 @@
+import Vocabulary
+
+/// A channel that began and has not ended, as the channel events tell.
+package struct OpenLeg: Sendable, Hashable {
+    package let uniqueID: String
+    package let linkedID: String
+    package let channel: String
+    package let source: String
+    package let destination: String
+    package let started: WallTime
+    package var answered: WallTime?
+
+    package init(
+        uniqueID: String, linkedID: String, channel: String, source: String, destination: String, started: WallTime,
+        answered: WallTime? = nil
+    ) {
+        self.uniqueID = uniqueID
+        self.linkedID = linkedID
+        self.channel = channel
+        self.source = source
+        self.destination = destination
+        self.started = started
+        self.answered = answered
+    }
+}
