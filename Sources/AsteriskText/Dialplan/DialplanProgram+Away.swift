@@ -42,7 +42,7 @@ extension DialplanProgram {
          same => n,Set(LOCAL(OWN)=${IF($["${ARG3}" != ""]?${ARG3}:${CUT(KNOWN,:,1)})})
          same => n,ExecIf($["${OWN}" != ""]?Set(CALLERID(num)=${OWN}))
          same => n,Set(CALLERID(name)=)
-         same => n,Set(CDR(trunk)=${NAME})
+         same => n,Set(CDR(COMX_TRUNK)=${NAME})
          same => n,CELGenUserEvent(exit,${CALL_ID}/${NAME}/${ARG1})
          same => n,Dial(PJSIP/${ARG1}@trunk-${NAME},180,b(call-header^s^1))
          same => n,Gosub(outcome,s,1)
@@ -99,7 +99,7 @@ extension DialplanProgram {
 
         ; A phone that is told: it rings with the room as its caller, and the room is read out.
         [notice-ring]
-        exten => _[0-9]!,1,Set(CDR(callid)=${UNIQUEID})
+        exten => _[0-9]!,1,Set(CDR(COMX_CALL_ID)=${UNIQUEID})
          same => n,Set(__CALL_ID=${UNIQUEID})
          same => n,Gosub(reach,s,1(${EXTEN},120))
          same => n,Hangup(16)
@@ -150,7 +150,7 @@ extension DialplanProgram {
 
         ; What the peer asks for. Answers are causes, never voicemail or announcements: the calling node decides.
         [from-peer]
-        exten => _[0-9*#+]!,1,Gosub(begin,peer,1(${EXTEN}))
+        exten => _[0-9*#+]!,1,Gosub(begin,peer,1)
          same => n,ExecIf($["${HOP}" = ""]?Set(__HOP=unmarked))
          same => n,GotoIf($["${HOP}" = "${NODE}"]?loop)
          same => n,GotoIf($[${DIALPLAN_EXISTS(peer-${PURPOSE},${EXTEN},1)}]?peer-${PURPOSE},${EXTEN},1)

@@ -10,15 +10,15 @@ enum DialplanProgram {
     static let callers = #"""
         ; Entries of phones, gateways and providers.
         [from-staff]
-        exten => _[0-9*#+]!,1,Gosub(begin,phone,1(${EXTEN}))
+        exten => _[0-9*#+]!,1,Gosub(begin,phone,1)
          same => n,Goto(numbers,${EXTEN},1)
 
         [from-guest]
-        exten => _[0-9*#+]!,1,Gosub(begin,phone,1(${EXTEN}))
+        exten => _[0-9*#+]!,1,Gosub(begin,phone,1)
          same => n,Goto(numbers,${EXTEN},1)
 
         [from-gateway]
-        exten => _[0-9*#+]!,1,Gosub(begin,gateway,1(${EXTEN}))
+        exten => _[0-9*#+]!,1,Gosub(begin,gateway,1)
          same => n,Goto(numbers,${EXTEN},1)
 
         ; Who calls. Only the peer's word is taken for a caller that is not its own endpoint.
@@ -48,17 +48,10 @@ enum DialplanProgram {
          same => n,GotoIf($["${CALLER_ROOM}" = ""]?record,1)
          same => n,ExecIf($[${LEN(${DB(room/${CALLER_ROOM}/name)})} > 0]?Set(CALLERID(name)=${DB(room/${CALLER_ROOM}/name)}))
          same => n,Goto(record,1)
-        exten => record,1,Set(CDR(callid)=${CALL_ID})
-         same => n,Set(CDR(dialled)=${ARG1})
-         same => n,Set(CDR(caller)=${CALLER})
-         same => n,Set(CDR(room)=${CALLER_ROOM})
-         same => n,Set(CDR(trunk)=${TRUNK_IN})
-         same => n,Set(CHANNEL(hangup_handler_push)=record-end,s,1)
+        exten => record,1,Set(CDR(COMX_CALL_ID)=${CALL_ID})
+         same => n,Set(CDR(COMX_ROOM)=${CALLER_ROOM})
+         same => n,Set(CDR(COMX_TRUNK)=${TRUNK_IN})
          same => n,CELGenUserEvent(call,${CALL_ID}/${CALLER}/${CALLER_ROOM})
-         same => n,Return()
-
-        [record-end]
-        exten => s,1,Set(CDR(hangupcause)=${HANGUPCAUSE})
          same => n,Return()
 
         ; What is known of CALLER: kind, room and class of service, from the tables and the room's state.
@@ -137,8 +130,7 @@ enum DialplanProgram {
          same => n,Set(__FORWARDS=$[0${FORWARDS} + 1])
          same => n,Set(__CALLER=${ARG1})
          same => n,Gosub(caller,s,1)
-         same => n,Set(CDR(caller)=${CALLER})
-         same => n,Set(CDR(room)=${CALLER_ROOM})
+         same => n,Set(CDR(COMX_ROOM)=${CALLER_ROOM})
          same => n,Set(FORWARD_TO=${TARGET})
          same => n,StackPop()
          same => n,Goto(numbers,${FORWARD_TO},1)

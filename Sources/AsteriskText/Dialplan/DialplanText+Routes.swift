@@ -47,11 +47,11 @@ extension DialplanText {
         writer.verbatim(
             """
             exten => _[0-9*#+]!,1,Set(__TRUNK_IN=\(trunk.name))
-             same => n,Gosub(begin,provider,1(${EXTEN}))
+             same => n,Gosub(begin,provider,1)
              same => n,Gosub(call-back,s,1(${EXTEN}))
              same => n,Goto(arrive-by-\(trunk.name),${EXTEN},1)
             exten => s,1,Set(__TRUNK_IN=\(trunk.name))
-             same => n,Gosub(begin,provider,1(${EXTEN}))
+             same => n,Gosub(begin,provider,1)
              same => n,Goto(arrive-by-\(trunk.name),s,1)
             """)
         writer.context("arrive-by-\(trunk.name)") { writer in

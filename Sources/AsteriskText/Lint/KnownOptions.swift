@@ -34,7 +34,7 @@ enum KnownOptions {
         "rtp.conf": ["rtpstart", "rtpend", "strictrtp"],
         "modules.conf": ["autoload", "noload"],
         "cdr.conf general": ["enable", "unanswered", "congestion", "endbeforehexten"],
-        "cel.conf general": ["enable", "apps", "events"],
+        "cel.conf general": ["enable", "events"],
         "voicemail.conf general": ["format", "maxsecs", "minsecs", "maxmsg", "maxsilence", "tz"],
     ]
 

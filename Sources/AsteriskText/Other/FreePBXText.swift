@@ -92,7 +92,7 @@ struct FreePBXText {
         exten => _[0-9*#+]!,1,Set(__COMXFAILOVER_HOP=${FILTER(a-z,${PJSIP_HEADER(read,X-Comxfailover-Hop)})})
          same => n,ExecIf($["${COMXFAILOVER_HOP}" = ""]?Set(__COMXFAILOVER_HOP=unmarked))
          same => n,Set(PURPOSE=${FILTER(a-z,${PJSIP_HEADER(read,X-Comxfailover-Purpose)})})
-         same => n,Set(CDR(callid)=${FILTER(0-9a-zA-Z._-,${PJSIP_HEADER(read,X-Comxfailover-Call)})})
+         same => n,Set(CDR(COMX_CALL_ID)=${FILTER(0-9a-zA-Z._-,${PJSIP_HEADER(read,X-Comxfailover-Call)})})
          same => n,GotoIf($["${COMXFAILOVER_HOP}" = "${COMXFAILOVER_NODE}"]?loop)
          same => n,GotoIf($["${PURPOSE}" = "call" & ${DIALPLAN_EXISTS(comxfailover-numbers,${EXTEN},1)}]?call)
          same => n,GotoIf($["${PURPOSE}" = "site" & ${DIALPLAN_EXISTS(comxfailover-emergency,${EXTEN},1)}]?comxfailover-emergency,${EXTEN},1)

@@ -1,24 +1,29 @@
 /// Records of calls: what Asterisk writes down, for the daemon to read whenever it lives.
+///
+/// The reader of these files takes the columns apart in this very order; a test holds the two together. Asterisk does
+/// not make the folders `cdr-custom` and `cel-custom` of its log: whoever writes these files does.
 package enum RecordText {
-    /// Files below the folders of Asterisk's own log: `cdr-custom` and `cel-custom`.
-    package static let callFile = "comxfailover-calls.csv"
-    package static let eventFile = "comxfailover-events.csv"
+    /// The name of both files.
+    static let file = "comxfailover.csv"
 
-    /// The columns of a call, in their order.
-    package static let callColumns = [
-        "CDR(callid)", "CDR(uniqueid)", "CDR(linkedid)", "CDR(sequence)", "CDR(channel)", "CDR(dstchannel)", "CDR(src)",
-        "CDR(caller)", "CDR(dialled)", "CDR(dst)", "CDR(dcontext)", "CDR(clid)", "CDR(start)", "CDR(answer)", "CDR(end)",
-        "CDR(duration,f)", "CDR(billsec,f)", "CDR(disposition)", "CDR(hangupcause)", "CDR(room)", "CDR(trunk)",
+    /// The columns of a leg of a call, in their order.
+    static let callColumns = [
+        "CDR(COMX_CALL_ID)", "CDR(uniqueid)", "CDR(linkedid)", "CDR(src)", "CDR(dst)", "CDR(dcontext)", "CDR(channel)",
+        "CDR(dstchannel)", "CDR(start,u)", "CDR(answer,u)", "CDR(end,u)", "CDR(duration)", "CDR(billsec)",
+        "CDR(disposition)", "CDR(accountcode)", "CDR(COMX_TRUNK)", "CDR(COMX_ROOM)",
     ]
 
     /// The columns of an event, in their order.
-    package static let eventColumns = [
+    static let eventColumns = [
         "eventtype", "eventtime", "CHANNEL(uniqueid)", "CHANNEL(linkedid)", "CHANNEL(channame)", "CALLERID(num)",
-        "CALLERID(dnid)", "CHANNEL(exten)", "CHANNEL(context)", "userdeftype", "eventextra", "peeraccount",
+        "CHANNEL(exten)", "CHANNEL(context)", "CHANNEL(appname)", "CHANNEL(accountcode)", "eventextra",
     ]
 
     static var texts: [String: String] {
-        ["cdr.conf": calls, "cdr_custom.conf": callMapping, "cel.conf": events, "cel_custom.conf": eventMapping]
+        [
+            "cdr.conf": calls, "cdr_custom.conf": mapping("the columns of a call's record", callColumns),
+            "cel.conf": events, "cel_custom.conf": mapping("the columns of an event", eventColumns),
+        ]
     }
 
     private static var calls: String {
@@ -27,15 +32,7 @@ package enum RecordText {
         writer.option("enable", true)
         writer.option("unanswered", true)
         writer.option("congestion", true)
-        // The cause is written by a handler of the end, which must still find the record open.
-        writer.option("endbeforehexten", false)
-        return writer.text
-    }
-
-    private static var callMapping: String {
-        var writer = ConfigurationWriter("the columns of a call's record")
-        writer.section("mappings")
-        writer.verbatim("\(callFile) => " + quoted(callColumns))
+        writer.option("endbeforehexten", true)
         return writer.text
     }
 
@@ -43,19 +40,14 @@ package enum RecordText {
         var writer = ConfigurationWriter("events of calls, from which a call that was cut off is known")
         writer.section("general")
         writer.option("enable", true)
-        writer.option("apps", "")
-        writer.option("events", "CHAN_START,CHAN_END,ANSWER,HANGUP,LINKEDID_END,USER_DEFINED")
+        writer.option("events", "CHAN_START,CHAN_END,ANSWER,LINKEDID_END,USER_DEFINED")
         return writer.text
     }
 
-    private static var eventMapping: String {
-        var writer = ConfigurationWriter("the columns of an event")
+    private static func mapping(_ purpose: String, _ columns: [String]) -> String {
+        var writer = ConfigurationWriter(purpose)
         writer.section("mappings")
-        writer.verbatim("\(eventFile) => " + quoted(eventColumns))
+        writer.verbatim("\(file) => " + columns.map { "${CSV_QUOTE(${\($0)})}" }.joined(separator: ","))
         return writer.text
-    }
-
-    private static func quoted(_ columns: [String]) -> String {
-        columns.map { "${CSV_QUOTE(${\($0)})}" }.joined(separator: ",")
     }
 }
