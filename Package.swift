@@ -132,7 +132,7 @@ let package = Package(
             name: "SimulationTests", dependencies: ["Vocabulary", "ReplicaLogic", "Simulation"], swiftSettings: strict),
         .testTarget(name: "WireTests", dependencies: ["Vocabulary", "Wire"], swiftSettings: strict),
         .testTarget(
-            name: "AsteriskTextTests", dependencies: ["Vocabulary", "AsteriskText", "AsteriskTestKit"],
+            name: "AsteriskTextTests", dependencies: ["Vocabulary", "Wire", "AsteriskText", "AsteriskTestKit"],
             swiftSettings: strict),
         .target(
             name: "AsteriskTestKit", dependencies: ["Vocabulary", subprocess, systemPackage],

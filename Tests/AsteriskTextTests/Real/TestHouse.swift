@@ -1,0 +1,81 @@
+import AsteriskTestKit
+import AsteriskText
+import Foundation
+import Testing
+import Vocabulary
+
+/// A node with rendered files, and the world that calls it and is called by it.
+struct TestHouse: Sendable {
+    let node: AsteriskInstance
+    let world: AsteriskInstance
+
+    /// Starts both, waits until the phones are registered, runs `body`, and takes everything away.
+    static func with(
+        _ change: (inout TelephonyPlan) throws -> Void = { _ in },
+        _ body: (TestHouse) async throws -> Void
+    ) async throws {
+        let house = TestHouse(node: try .throwaway(systemName: "node"), world: try .throwaway(systemName: "world"))
+        defer {
+            for instance in [house.node, house.world] {
+                instance.endAtOnce()
+                try? FileManager.default.removeItem(atPath: instance.folder)
+            }
+        }
+        let carrier = try AsteriskPlace.fresh().host
+        var plan = try SampleHouse.plan(.secondary)
+        plan.sip.bind = try HostAddress(house.node.place.host)
+        plan.sip.qualifySeconds = 2
+        plan.peer?.address = try HostAddress(house.world.place.host)
+        plan.trunks[0].host = try HostAddress(carrier)
+        plan.guestDefaults.ringSeconds = 1
+        plan.announcements = AnnouncementSettings(
+            unknownNumber: "beep", unavailable: "beep", notAllowed: "beep", allBusy: "beep", notNow: "beep")
+        try change(&plan)
+        let files = RenderedFiles(plan)
+        #expect(Lint.findings(in: files) == [])
+        try house.node.lay(files)
+        let world = WorldFiles(node: house.node.place, world: house.world.place, carrier: carrier)
+        try house.world.write(world.sip, to: "pjsip.conf")
+        try house.world.write(world.dialplan, to: "extensions.conf")
+        try await house.world.start()
+        try await house.node.start()
+        for (number, _, deed) in WorldFiles.phones {
+            try #require(
+                await house.node.shows("\(number)/sip:\(deed)\(number)", in: "pjsip show contacts"), "\(house.node.log)")
+        }
+        try #require(await house.node.shows("Avail", in: "pjsip show aor trunk-carrier"))
+        try #require(await house.node.shows("Avail", in: "pjsip show aor \(PeerTrunk.name)"))
+        try await body(house)
+    }
+
+    /// A phone dials; how the call ended, as its own SIP stack saw it. `0000` is the peer, `1111` the carrier.
+    func call(from phone: String, to number: String) async throws -> String? {
+        let name = "\(phone)*\(number)"
+        _ = try await world.command("database del outcome \(name)")
+        _ = try await world.command("channel originate Local/\(name)@caller/n application Wait 3")
+        guard try await world.shows("Value:", in: "database get outcome \(name)") else { return nil }
+        return try await noted("outcome", name)
+    }
+
+    /// What the world wrote down, or nil.
+    func noted(_ family: String, _ key: String) async throws -> String? {
+        try await Self.value(try await world.command("database get \(family) \(key)"))
+    }
+
+    /// Writes room state and the like, as the daemon does.
+    func put(_ key: StateKey, _ value: String) async throws {
+        _ = try await node.command("database put \(key.family) \(key.key) \(value)")
+    }
+
+    /// What the peer's next calls say of themselves.
+    func mark(hop: String, purpose: String, caller: String) async throws {
+        for (key, value) in [("hop", hop), ("purpose", purpose), ("caller", caller)] {
+            _ = try await world.command("database put marks \(key) \(value)")
+        }
+    }
+
+    private static func value(_ answer: String) async throws -> String? {
+        guard let start = answer.firstRange(of: "Value: ") else { return nil }
+        return String(answer[start.upperBound...].prefix { $0 != "\n" })
+    }
+}
