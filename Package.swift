@@ -118,7 +118,8 @@ let package = Package(
             swiftSettings: strict),
         // The lab: two hosts, a router, phones and a carrier in network namespaces
         .target(
-            name: "LabKit", dependencies: ["Vocabulary", "Ports", "MariaStore", subprocess, systemPackage],
+            name: "LabKit",
+            dependencies: ["Vocabulary", "Ports", "MariaStore", "AsteriskTestKit", subprocess, systemPackage],
             path: "Lab/Kit", swiftSettings: strict),
         .executableTarget(
             name: "comxfailover-lab", dependencies: ["Vocabulary", "LabKit", argumentParser, unixSignals],
