@@ -72,7 +72,7 @@ package struct AsteriskFiles: Sendable, Hashable {
         """
     }
 
-    private static func transports(_ place: AsteriskPlace) -> String {
+    static func transports(_ place: AsteriskPlace) -> String {
         """
         [global]
         type=global

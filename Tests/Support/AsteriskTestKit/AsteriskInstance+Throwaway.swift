@@ -6,6 +6,7 @@ extension AsteriskInstance {
 
     /// Makes an Asterisk on a loopback address of its own, lets `prepare` write its files, runs `body` with it once it
     /// has booted, and takes everything away afterwards.
+    @discardableResult
     package static func with<T: Sendable>(
         systemName: String = "test", prepare: @Sendable (AsteriskInstance) throws -> Void = { _ in },
         _ body: @Sendable (AsteriskInstance) async throws -> T

@@ -1,0 +1,14 @@
+/// Where Asterisk's manager is and who this node is to it. The manager listens on loopback only.
+package struct AsteriskEndpoint: Sendable, Hashable {
+    package let host: String
+    package let port: Int
+    package let user: String
+    package let secret: String
+
+    package init(host: String = "127.0.0.1", port: Int = 5038, user: String, secret: String) {
+        self.host = host
+        self.port = port
+        self.user = user
+        self.secret = secret
+    }
+}

@@ -1,0 +1,17 @@
+import Ports
+import Vocabulary
+import Wire
+
+extension Manager {
+    /// How an endpoint's contact answers, once a probe has ended.
+    func settled(_ endpoint: String) async throws -> ContactStatus? {
+        let clock = ContinuousClock()
+        let end = clock.now + Self.patience
+        while clock.now < end {
+            let status = try await client.contacts(of: endpoint)?.first?.status
+            if status != .unknown, status != .created { return status }
+            try await clock.sleep(for: .milliseconds(50))
+        }
+        return nil
+    }
+}
