@@ -122,7 +122,7 @@ let package = Package(
             dependencies: ["Vocabulary", "Ports", "MariaStore", "AsteriskTestKit", subprocess, systemPackage],
             path: "Lab/Kit", swiftSettings: strict),
         .executableTarget(
-            name: "comxfailover-lab", dependencies: ["Vocabulary", "LabKit", argumentParser, unixSignals],
+            name: "comxfailover-lab", dependencies: ["Vocabulary", "Ports", "LabKit", argumentParser, unixSignals],
             path: "Lab/Program", swiftSettings: strict),
         // Tests mirror the targets
         .testTarget(name: "RepositoryTests", swiftSettings: strict),

@@ -32,6 +32,21 @@ extension Lab {
         }
     }
 
+    /// Puts everything right, whatever went wrong.
+    package func healAll() async throws {
+        try await heal(.peerLinkCut)
+        try await heal(.uplinkCut)
+        for mode in Mode.allCases {
+            try await heal(.hostDead(mode))
+            if options.hasAsterisk { try await heal(.asteriskDead(mode)) }
+            guard options.hasNodes else { continue }
+            try await heal(.daemonDead(mode))
+            try await heal(.daemonFrozen(mode))
+            if host(mode).node.databaseServer != nil { try await heal(.databaseFrozen(mode)) }
+            try await heal(.databaseDead(mode))
+        }
+    }
+
     private func kill(_ process: LabProcess?, _ what: String) async throws {
         guard let process else { throw LabFailure.notRunning(what) }
         process.send(SIGKILL)

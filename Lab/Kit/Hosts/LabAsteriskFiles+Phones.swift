@@ -1,3 +1,5 @@
+import Vocabulary
+
 extension LabAsteriskFiles {
     /// Phones, the trunk to the peer and the carrier.
     var pjsip: String { transports + templates + phones + trunk + carrier }

@@ -38,7 +38,7 @@ package struct LabRoom: Sendable, Hashable {
                 + ["unshare", "--mount", "--propagation", "private", "--pid", "--uts", "--fork", "--mount-proc"]
                 + ["bash", "-c", Self.script, "room", hostName, folder],
             log: log)
-        let first = try await LabWaiting.find(
+        let first: LabProcess = try await LabWaiting.find(
             "the first process of \(hostName)", within: Self.startMax, seen: { LabFile.tail(log) }
         ) {
             guard LabFile.exists(folder + "/room.ready") else { return nil }

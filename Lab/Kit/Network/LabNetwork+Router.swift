@@ -1,3 +1,5 @@
+import Vocabulary
+
 extension LabNetwork {
     /// The port of OpenVPN.
     static let tunnelPort = 1194

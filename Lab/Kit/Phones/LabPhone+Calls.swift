@@ -1,3 +1,4 @@
+import Synchronization
 import Vocabulary
 
 extension LabPhone {
@@ -16,6 +17,12 @@ extension LabPhone {
     /// Dials a number at a server from one of a gateway's ports.
     package func dial(_ target: String, from port: String, at host: String) async throws {
         try await dial("sip:\(target)@\(host)", account: plan.identity(port, at: plan.address))
+    }
+
+    /// Calls a number at an address, past every server, from the account that the phone is registered with.
+    package func dial(_ target: String, directlyAt host: String) async throws {
+        guard let registrar else { throw LabFailure.unusable("a gateway dials from one of its ports") }
+        try await dial("sip:\(target)@\(host)", account: plan.identity(plan.word, at: registrar))
     }
 
     /// Answers the call that rings.

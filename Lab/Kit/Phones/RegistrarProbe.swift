@@ -28,7 +28,7 @@ struct RegistrarProbe: Sendable {
         var found: Set<Int> = []
         while let bytes = socket.receive() {
             let text = String(decoding: bytes, as: UTF8.self)
-            guard text.hasPrefix("SIP/2.0 "), let start = text.range(of: "z9hG4bK-probe-") else { continue }
+            guard text.hasPrefix("SIP/2.0 "), let start = text.firstRange(of: "z9hG4bK-probe-") else { continue }
             guard let index = Int(text[start.upperBound...].prefix { $0.isNumber }) else { continue }
             if registrars.indices.contains(index) { found.insert(index) }
         }
