@@ -6,9 +6,9 @@ STRICT := --explicit-target-dependency-import-check error
 # Tests that start real servers; the daily loop leaves them out.
 COMPUTING := '^(SimulationTests|RepositoryTests|PairLogicTests|ReplicaLogicTests)\.'
 REAL_SERVERS := --skip '^IntegrationTests\.' --skip '^MariaStoreTests\.'
-FORMATTED := Package.swift Sources Tests $(wildcard Benchmarks Demo)
+FORMATTED := Package.swift Sources Tests $(wildcard Benchmarks Demo Lab)
 
-.PHONY: help build release test test-fast demo demo-down bench bench-docs format format-check clean build-tools test-tools
+.PHONY: help build release test test-fast demo demo-down lab lab-down bench bench-docs format format-check clean build-tools test-tools
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -35,6 +35,12 @@ demo: ## Start a pair on this machine and show it at work (CHECK=1: unattended)
 
 demo-down: ## Stop the pair that the demo left running, and remove it
 	@FOLDER="$(FOLDER)" Scripts/demo down
+
+lab: ## Put up the whole system in network namespaces (TOPOLOGY=premise; DO='cut link': one of its verbs)
+	@Scripts/lab $(if $(DO),$(DO),up $(if $(TOPOLOGY),--topology $(TOPOLOGY)))
+
+lab-down: ## Take the lab away, and whatever a killed one left
+	@Scripts/lab down
 
 bench: test-tools ## Measure, each number beside its rival's (BENCH='capture --runs 9': one of them)
 	swift build -c release $(STRICT) --product comxfailover

@@ -120,10 +120,11 @@ let package = Package(
             swiftSettings: strict),
         // The lab: two hosts, a router, phones and a carrier in network namespaces
         .target(
-            name: "LabKit", dependencies: ["Vocabulary", "Ports", "MariaStore", subprocess, systemPackage],
+            name: "LabKit",
+            dependencies: ["Vocabulary", "Ports", "MariaStore", "AsteriskTestKit", subprocess, systemPackage],
             path: "Lab/Kit", swiftSettings: strict),
         .executableTarget(
-            name: "comxfailover-lab", dependencies: ["Vocabulary", "LabKit", argumentParser, unixSignals],
+            name: "comxfailover-lab", dependencies: ["Vocabulary", "Ports", "LabKit", argumentParser, unixSignals],
             path: "Lab/Program", swiftSettings: strict),
         // Tests mirror the targets
         .testTarget(name: "RepositoryTests", swiftSettings: strict),

@@ -5,13 +5,22 @@ import Glibc
 /// A root folder is never written to: a small root is put together in memory from the folder's `/usr` and `/etc`, this
 /// host's devices and the instance's own folder. The host's own name is in the hosts file, without which every call
 /// would wait 5 s for a name server.
-struct AsteriskLaunch: Sendable {
+package struct AsteriskLaunch: Sendable {
     let program: AsteriskProgram
     let folder: String
     let shared: [String]
 
+    /// - Parameters:
+    ///   - folder: the instance's own, with the same path inside and outside; with `run` and `root` in it.
+    ///   - shared: further folders of this host that it sees under their own paths.
+    package init(program: AsteriskProgram, folder: String, shared: [String]) {
+        self.program = program
+        self.folder = folder
+        self.shared = shared
+    }
+
     /// `exec` all the way: the process's number is Asterisk's.
-    var command: [String] {
+    package var command: [String] {
         ["unshare"] + (geteuid() == 0 ? [] : ["--map-root-user"])
             + ["--mount", "--propagation", "private", "bash", "-c", script, "start"]
             + [program.root, folder, program.executable] + shared

@@ -18,7 +18,7 @@ package enum AsteriskProgram: Sendable, Hashable {
     }
 
     /// The program's path as it is seen where it runs.
-    var executable: String {
+    package var executable: String {
         switch self {
         case .host(let path): path
         case .rootFolder: "/usr/sbin/asterisk"
@@ -34,7 +34,7 @@ package enum AsteriskProgram: Sendable, Hashable {
     }
 
     /// Where the modules lie, seen from inside.
-    var modules: String {
+    package var modules: String {
         let candidates = ["/usr/lib/\(Self.machine)-linux-gnu/asterisk/modules", "/usr/lib/asterisk/modules"]
         let prefix = root == "/" ? "" : root
         return candidates.first { FileManager.default.fileExists(atPath: prefix + $0) } ?? candidates[0]

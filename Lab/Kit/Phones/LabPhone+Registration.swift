@@ -1,0 +1,49 @@
+import Vocabulary
+
+extension LabPhone.Life {
+    /// Asks the registrars, and moves where that is due.
+    mutating func tick(_ plan: PhonePlan, at now: Duration) {
+        line.look()
+        var choice = self.choice ?? RegistrarChoice(count: plan.registrars.count, timers: plan.timers, at: now)
+        for index in probe?.answers() ?? [] { choice.heard(index, at: now) }
+        if askedAt.map({ now - $0 >= plan.timers.probeInterval }) ?? true {
+            probe?.ask()
+            askedAt = now
+        }
+        let here = plan.identity(plan.word, at: plan.registrars[choice.current])
+        for directive in choice.tick(isRegistered: line.state.registered.contains(here), at: now) {
+            perform(directive, plan)
+        }
+        self.choice = choice
+        leaveIdle()
+    }
+
+    private mutating func perform(_ directive: RegistrarChoice.Directive, _ plan: PhonePlan) {
+        switch directive {
+        case .move(let from, let to):
+            leaving.insert(plan.identity(plan.word, at: plan.registrars[from]))
+            let new = plan.identity(plan.word, at: plan.registrars[to])
+            // An account that was to go is still there while a call runs on it.
+            if leaving.remove(new) == nil { register(to, plan) }
+        case .registerAgain(let index):
+            let account = plan.identity(plan.word, at: plan.registrars[index])
+            guard !line.state.isBusy(account) else { return }
+            _ = line.send("uadel", account)
+            register(index, plan)
+        }
+    }
+
+    private mutating func register(_ index: Int, _ plan: PhonePlan) {
+        _ = line.send(
+            "uanew", plan.account(plan.word, at: plan.registrars[index], expires: plan.timers.expirySeconds))
+    }
+
+    /// Gives up accounts, but never one that is in a call.
+    private mutating func leaveIdle() {
+        for account in leaving where !line.state.isBusy(account) {
+            _ = line.send("uadel", account)
+            line.left(account)
+            leaving.remove(account)
+        }
+    }
+}

@@ -1,2 +1,0 @@
-/// Makes room.
-enum Placeholder {}
