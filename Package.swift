@@ -194,14 +194,14 @@ let package = Package(
             name: "WebConsoleTests",
             dependencies: [
                 "Vocabulary", "Wire", "AsteriskText", "Ports", "HostSystem", "WebConsole", "TestSupport",
-                asyncHTTPClient, hummingbird, hummingbirdTesting, nioCore, nioHTTP1, nioSSL,
+                asyncHTTPClient, hummingbird, hummingbirdTesting, logging, nioCore, nioHTTP1, nioSSL,
             ],
             swiftSettings: strict),
         .testTarget(
             name: "ComxfailoverTests",
             dependencies: [
-                "Vocabulary", "Wire", "AsteriskText", "Settings", "Ports", "HostSystem", "WebConsole", "TestSupport",
-                "comxfailover", argumentParser,
+                "Vocabulary", "Wire", "AsteriskText", "Settings", "Ports", "WebConsole", "TestSupport", "comxfailover",
+                argumentParser,
             ],
             swiftSettings: strict),
         .target(

@@ -11,13 +11,15 @@ extension PhonePlan {
         values[.staff] = .flag(device.role == .staff)
         values[.guest] = .flag(device.role == .guest)
         values[.language] = .text(try exact(site.language, .language))
-        values[.timeServer] = try site.timeServer.map { server throws(ProvisioningFault) in
-            .text(try exact(server, .timeServer))
-        } ?? .flag(false)
+        values[.timeServer] =
+            try site.timeServer.map { server throws(ProvisioningFault) in
+                .text(try exact(server, .timeServer))
+            } ?? .flag(false)
         values[.zone] = .group(try zoneValues())
-        values[.accounts] = .list(try each(device.accounts) { account throws(ProvisioningFault) in
-            try accountValues(account)
-        })
+        values[.accounts] = .list(
+            try each(device.accounts) { account throws(ProvisioningFault) in
+                try accountValues(account)
+            })
         let servers = try each(Array(servers.enumerated())) { entry throws(ProvisioningFault) in
             try serverValues(entry.element, place: entry.offset + 1)
         }

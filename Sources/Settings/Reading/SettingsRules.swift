@@ -119,7 +119,8 @@ struct SettingsRules {
                 "provisioning." + given, expected: "certificate and private_key together", found: "only \(given)")
         }
         if provisioning.codecs.isEmpty || Set(provisioning.codecs).count < provisioning.codecs.count {
-            report("provisioning.codecs", expected: "each codec once, and one at least",
+            report(
+                "provisioning.codecs", expected: "each codec once, and one at least",
                 found: provisioning.codecs.isEmpty ? "none" : "one of them twice")
         }
     }

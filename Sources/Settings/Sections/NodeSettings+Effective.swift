@@ -1,3 +1,5 @@
+import Vocabulary
+
 extension NodeSettings {
     /// The Unix socket on which the verbs reach the daemon.
     package var consoleSocket: String { ports.consoleSocket ?? stateFolder + "/comxfailover.sock" }

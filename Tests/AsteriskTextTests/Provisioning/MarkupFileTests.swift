@@ -13,9 +13,13 @@ import Testing
     func `a Grandstream phone has its servers in order`(role: PhoneRole) throws {
         let file = try file("GRP2614", role)
         let servers = (1...2).map { file["config/account.1.sip.server.\($0).address"] }
-        #expect(servers == (role == .guest ? ["192.168.101.3:5070", "203.0.113.10:5060"] : [
-            "203.0.113.10:5060", "192.168.101.3:5070",
-        ]))
+        #expect(
+            servers
+                == (role == .guest
+                    ? ["192.168.101.3:5070", "203.0.113.10:5060"]
+                    : [
+                        "203.0.113.10:5060", "192.168.101.3:5070",
+                    ]))
         #expect(file["config/account.1.sip.registerExpiration"] == "1")
         #expect(file["config/account.1.sip.keepAlive.enable"] == "Yes")
         #expect(file["config/account.1.sip.sessionTimer.enable"] == "No")
@@ -66,8 +70,10 @@ import Testing
     @Test(arguments: PhoneRole.allCases)
     func `a Cisco phone has its servers as a list`(role: PhoneRole) throws {
         let file = try file("SPA504G", role)
-        #expect(file["Proxy_1_"] == (role == .guest
-            ? "192.168.101.3:5070|203.0.113.10:5060" : "203.0.113.10:5060|192.168.101.3:5070"))
+        #expect(
+            file["Proxy_1_"]
+                == (role == .guest
+                    ? "192.168.101.3:5070|203.0.113.10:5060" : "203.0.113.10:5060|192.168.101.3:5070"))
         #expect(file["Proxy_Fallback_Intvl_1_"] == "60")
         #expect(file["Register_Expires_1_"] == "60")
         #expect(file["Dual_Registration_1_"] == "No")
@@ -109,7 +115,8 @@ import Testing
         #expect(try file("HT814", .staff, site: site)["config/P130"] == (isTLS ? "2" : "1"))
         #expect(try file("HT814", .staff, site: site)["config/P47"] == "[2001:db8::1]:5061")
         #expect(try file("SPA504G", .staff, site: site)["SIP_Transport_1_"] == (isTLS ? "TLS" : "TCP"))
-        #expect(try file("VVX 450", .staff, site: site).attributes["reg.1.server.1.transport"]
-            == (isTLS ? "TLS" : "TCPOnly"))
+        #expect(
+            try file("VVX 450", .staff, site: site).attributes["reg.1.server.1.transport"]
+                == (isTLS ? "TLS" : "TCPOnly"))
     }
 }

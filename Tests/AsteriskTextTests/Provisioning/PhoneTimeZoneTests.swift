@@ -9,7 +9,8 @@ import Testing
         #expect(zone.offsetClock == "+01:00")
         let daylight = try #require(zone.daylight)
         #expect(daylight.saveMinutes == 60)
-        #expect([daylight.start.month, daylight.start.week, daylight.start.weekday, daylight.start.hour] == [3, 5, 0, 2])
+        #expect(
+            [daylight.start.month, daylight.start.week, daylight.start.weekday, daylight.start.hour] == [3, 5, 0, 2])
         #expect([daylight.end.month, daylight.end.week, daylight.end.weekday, daylight.end.hour] == [10, 5, 0, 3])
         #expect(daylight.start.isLast)
     }

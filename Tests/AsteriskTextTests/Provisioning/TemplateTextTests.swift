@@ -10,7 +10,8 @@ import Testing
 
     @Test(arguments: [
         ("{{mac}}", "001565abcdef"), ("{{ mac }}", "001565abcdef"), ("a{{! not me }}b", "ab"),
-        ("{{#guest}}yes{{/guest}}{{#staff}}no{{/staff}}", "yes"), ("{{^guest}}no{{/guest}}{{^staff}}yes{{/staff}}", "yes"),
+        ("{{#guest}}yes{{/guest}}{{#staff}}no{{/staff}}", "yes"),
+        ("{{^guest}}no{{/guest}}{{^staff}}yes{{/staff}}", "yes"),
         ("{{#accounts}}{{line}}={{user}};{{/accounts}}", "1=a;2=b;"), ("{{^servers}}none{{/servers}}", "none"),
         ("{{#accounts}}{{mac}}{{/accounts}}", "001565abcdef001565abcdef"), ("{{zone.name}}", "UTC"),
         ("{{#zone}}{{name}}{{/zone}}", "UTC"), ("{{#label}}no{{/label}}{{^label}}empty{{/label}}", "empty"),
@@ -48,7 +49,9 @@ import Testing
         ("{{accounts}}", .notAValue("accounts", line: 1)), ("{{zone.month}}", .unknownName("zone.month", line: 1)),
         ("{{#zone.daylight.start}}{{/zone.daylight.start}}", .unknownName("zone.daylight.start", line: 1)),
     ])
-    func `a name that is not there where it stands is refused, never empty`(text: String, fault: ProvisioningFault) throws {
+    func `a name that is not there where it stands is refused, never empty`(text: String, fault: ProvisioningFault)
+        throws
+    {
         let template = try TemplateText(text)
         #expect(throws: fault) { try template.filled(with: values) }
     }
@@ -59,7 +62,8 @@ import Testing
         #expect(throws: ProvisioningFault.templateTooLong(length: limit + 1)) {
             try TemplateText(String(repeating: "a", count: limit + 1))
         }
-        let nested = String(repeating: "{{#accounts}}", count: 8) + String(repeating: "a", count: 60_000)
+        let nested =
+            String(repeating: "{{#accounts}}", count: 8) + String(repeating: "a", count: 60_000)
             + String(repeating: "{{/accounts}}", count: 8)
         let template = try TemplateText(nested)
         #expect(throws: ProvisioningFault.filledTooLong(limit: TemplateText.filledLengthMax)) {
@@ -69,12 +73,16 @@ import Testing
 
     @Test func `no text makes the parser fail in another way`() {
         var generator = PhoneGenerator(seed: 7)
-        let pieces = ["{{", "}}", "#", "/", "^", "!", "guest", "mac", ".", "\n", " ", "{", "}", "zone.name", "\r\n", "é"]
+        let pieces = [
+            "{{", "}}", "#", "/", "^", "!", "guest", "mac", ".", "\n", " ", "{", "}", "zone.name", "\r\n", "é",
+        ]
         for _ in 0..<3_000 {
             let text = (0..<Int.random(in: 0..<14, using: &generator)).map { _ in
                 pieces.randomElement(using: &generator) ?? ""
             }.joined()
-            guard let template = try? TemplateText(text), let filled = try? template.filled(with: values) else { continue }
+            guard let template = try? TemplateText(text), let filled = try? template.filled(with: values) else {
+                continue
+            }
             #expect(!filled.contains("{{guest}}"))
         }
     }
