@@ -1,3 +1,4 @@
+import ArgumentParser
 import AsteriskText
 import Foundation
 import Ports

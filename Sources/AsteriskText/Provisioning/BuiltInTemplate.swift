@@ -4,7 +4,7 @@
 /// own guide; `[public]`, public provisioning templates for the same phones; `[unverified]`, neither: try it on one
 /// phone first.
 package enum BuiltInTemplate {
-    /// The name of a template's file, in the repository of an administrator as in the folder that overrides.
+    /// The name of a template's file: what `export` writes and what overrides the built-in one.
     package static func fileName(of family: PhoneFamily) -> String { family.rawValue + ".tmpl" }
 
     package static func text(of family: PhoneFamily) -> String {

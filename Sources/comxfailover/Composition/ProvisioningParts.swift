@@ -3,6 +3,7 @@ import HostSystem
 import Logging
 import Ports
 import Settings
+import Vocabulary
 import WebConsole
 import Wire
 

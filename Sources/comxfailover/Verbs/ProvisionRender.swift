@@ -47,7 +47,8 @@ struct ProvisionRender: NodeVerb {
         let servers = file.servers.joined(separator: ", ")
         let extensions = file.extensions.joined(separator: ", ")
         return """
-            == \(file.fileName)  \(file.model), \(file.role) \(extensions); servers \(servers); template \(file.template)
+            == \(file.fileName)  \(file.model), \(file.role) \(extensions); servers \(servers); \
+            template \(file.template)
             \(file.text)
             """
     }

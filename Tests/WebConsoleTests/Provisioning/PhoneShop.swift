@@ -59,6 +59,15 @@ struct PhoneShop: Sendable {
         let port: Int
         let credentials: ProvisioningCredentials
 
+        /// Asks for a file and expects this status.
+        func expect(
+            _ status: UInt, _ path: String, as owner: ProvisionedDevice, password: String? = nil,
+            sourceLocation: SourceLocation = #_sourceLocation
+        ) async throws {
+            let answer = try await ask(path, as: owner, password: password)
+            #expect(answer.status == status, "\(path)", sourceLocation: sourceLocation)
+        }
+
         /// Asks for a file; with `owner` it shows that device's credentials.
         func ask(
             _ path: String, as owner: ProvisionedDevice? = nil, password: String? = nil, method: HTTPMethod = .GET

@@ -1,3 +1,4 @@
+import AsteriskText
 import Foundation
 import Hummingbird
 import HummingbirdTesting
@@ -6,6 +7,7 @@ import Ports
 import TestSupport
 import Testing
 import WebConsole
+import Wire
 
 /// Provisioning for people, over the API.
 @Suite struct ProvisioningRoutesTests {
