@@ -97,6 +97,7 @@ extension PhonePlan {
         return [
             .name: .text(try exact(zone.name, .name)), .posix: .text(try exact(zone.posix, .posix)),
             .offsetSeconds: .number(zone.offsetMinutes * 60), .offsetMinutes: .number(zone.offsetMinutes),
+            .offsetQuarters: .number(zone.offsetMinutes / 15),
             .offsetHours: .text(zone.offsetHours), .offsetClock: .text(zone.offsetClock),
             .daylight: zone.daylight.map { .group(daylightValues($0)) } ?? .flag(false),
         ]
@@ -116,6 +117,7 @@ extension PhonePlan {
             .month: .number(change.month), .week: .number(change.week),
             .day: .number(change.isLast ? family.lastWeekDay : change.earliestDay),
             .last: .number(change.isLast ? 1 : 0), .hour: .number(change.hour),
+            .weekday: .number(change.weekday),
             .weekdayFromSunday: .number(change.weekday + 1),
             .weekdayFromMonday: .number(change.weekday == 0 ? 7 : change.weekday),
         ]

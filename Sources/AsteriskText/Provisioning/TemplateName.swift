@@ -54,6 +54,7 @@ package enum TemplateName: String, Sendable, Hashable, CaseIterable {
     case posix
     case offsetSeconds = "offset_seconds"
     case offsetMinutes = "offset_minutes"
+    case offsetQuarters = "offset_quarters"
     case offsetHours = "offset_hours"
     case offsetClock = "offset_clock"
     case daylight
@@ -65,6 +66,7 @@ package enum TemplateName: String, Sendable, Hashable, CaseIterable {
     case week
     case day
     case last
+    case weekday
     case weekdayFromSunday = "weekday_from_sunday"
     case weekdayFromMonday = "weekday_from_monday"
     case hour

@@ -8,7 +8,7 @@ package enum ProvisioningLimits {
     package static let filesPerDevice = 30
     /// Seconds after which a device that must wait is told to try again.
     package static let retrySeconds = 60
-    /// Connections at one time; more wait to be accepted. Where the power comes back, all phones of a hotel ask at once.
+    /// Connections at one time; more wait to be accepted. After a power cut all phones of a hotel ask at once.
     package static let connectionsMax = 256
     /// Seconds after which a connection without a request is closed.
     package static let idleSecondsMax: Int64 = 15

@@ -25,7 +25,7 @@ import Testing
         #expect(file["config/account.1.sip.sessionTimer.enable"] == "No")
         #expect(file["config/account.1.codec.choice.3"] == "G.722")
         #expect(file["config/call.dnd.enable"] == (role == .guest ? "No" : nil))
-        #expect(file["config/dateTime.selfDefinedTimezone"] == "CET-1CEST,M3.5.0,M10.5.0/3")
+        #expect(file["config/dateTime.timezone.custom"] == "CET-1CEST,M3.5.0,M10.5.0/3")
     }
 
     @Test func `a Grandstream gateway is in trunk mode, with hotline where one is set`() throws {
@@ -95,6 +95,8 @@ import Testing
         #expect(file["sip/line 1/VoiceCodecMap"] == "PCMU,PCMA,G722")
         #expect(file["sip/line 1/EnableDND"] == (role == .guest ? "0" : nil))
         #expect(file["sip/line 1/EnableHotline"] == "0")
+        #expect(file["phone/date/TimeZone"] == "4" && file["phone/date/DSTEndWeek"] == "5")
+        #expect(file["phone/date/DSTStartWday"] == "0" && file["phone/date/DSTStartHour"] == "2")
     }
 
     @Test(arguments: ["GRP2614", "HT814", "VVX 450", "SPA504G", "X4U"])

@@ -11,7 +11,8 @@ extension BuiltInTemplate {
         <Password_{{line}}_>{{password}}</Password_{{line}}_>
         <Use_Auth_ID_{{line}}_>No</Use_Auth_ID_{{line}}_>
         {{! Servers in order, separated by a bar: staff, the Primary first; rooms, the Secondary first. Firmware that
-            does not know the list takes a name with SRV records instead. [guide] }}
+            does not know the list takes a name with SRV records instead. The list is from the [guide], ports in it
+            are [unverified] }}
         <Proxy_{{line}}_>{{#servers}}{{address}}:{{port}}{{separator}}{{/servers}}</Proxy_{{line}}_>
         {{! Normal: the order of the list, not the port of an SRV record, ranks the servers. [guide] }}
         <Proxy_Redundancy_Method_{{line}}_>Normal</Proxy_Redundancy_Method_{{line}}_>
@@ -47,7 +48,8 @@ extension BuiltInTemplate {
         <Reg_Retry_Long_Intvl>60</Reg_Retry_Long_Intvl>
         {{! The longest registration that is accepted from a server; by default 7200. [guide] }}
         <Reg_Max_Expires>{{expiry_seconds}}</Reg_Max_Expires>
-        {{! Answers after which the other server is tried, and after which a registration is. [guide] }}
+        {{! Answers after which the other server is tried, and after which a registration is. The names are from the
+            [guide], the pattern is [unverified] }}
         <Try_Backup_RSC>5??</Try_Backup_RSC>
         <Retry_Reg_RSC>5??</Retry_Reg_RSC>
         {{! Seconds until a silent server is given up: for calls (32 by default) and for registering (16). [guide] }}

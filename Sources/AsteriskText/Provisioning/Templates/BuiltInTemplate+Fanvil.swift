@@ -65,14 +65,39 @@ extension BuiltInTemplate {
         </line>
         {{/accounts}}
         </sip>
-        {{! The clock: quarters of an hour are not known to be possible; the name and its unit [unverified] }}
-        <time>
-        <TimeZone>{{zone.offset_hours}}</TimeZone>
-        <TimeZoneName>{{zone.name}}</TimeZoneName>
+        <phone>
+        <date>
+        {{! The clock: offset of standard time in quarters of an hour, 4 is UTC+1; and the zone's name. The names are
+            [public], the unit is concluded from a default of 32 for UTC+8 [unverified] }}
+        <TimeZone>{{zone.offset_quarters}}</TimeZone>
+        <TimeZoneName>UTC{{zone.offset_hours}}</TimeZoneName>
         {{#time_server}}
-        <PrimaryNTPServer>{{time_server}}</PrimaryNTPServer>
+        {{! Where the phone gets the time. [public] }}
+        <EnableSNTP>1</EnableSNTP>
+        <SNTPServer>{{time_server}}</SNTPServer>
         {{/time_server}}
-        </time>
+        {{#zone.daylight}}
+        {{! Daylight saving by weekday (0 Sunday) of the week (5 last) of a month. [public] }}
+        <Enable_DST>1</Enable_DST>
+        <DST_Fixed_Type>0</DST_Fixed_Type>
+        <DSTType>1</DSTType>
+        <DSTRuleMode>0</DSTRuleMode>
+        <DSTMinOffset>{{save_minutes}}</DSTMinOffset>
+        <DSTStartMon>{{start.month}}</DSTStartMon>
+        <DSTStartWeek>{{start.week}}</DSTStartWeek>
+        <DSTStartWday>{{start.weekday}}</DSTStartWday>
+        <DSTStartHour>{{start.hour}}</DSTStartHour>
+        <DSTEndMon>{{end.month}}</DSTEndMon>
+        <DSTEndWeek>{{end.week}}</DSTEndWeek>
+        <DSTEndWday>{{end.weekday}}</DSTEndWday>
+        <DSTEndHour>{{end.hour}}</DSTEndHour>
+        {{/zone.daylight}}
+        {{^zone.daylight}}
+        {{! 0: no daylight saving. [public] }}
+        <Enable_DST>0</Enable_DST>
+        {{/zone.daylight}}
+        </date>
+        </phone>
         </sysConf>
 
         """#

@@ -21,7 +21,7 @@ extension BuiltInTemplate {
         <item name="account.{{line}}.network.dnsMode">ARecord</item>
         {{! Yes: back to server 1 as soon as it answers. Gateways call it P4567; this name is [unverified] }}
         <item name="account.{{line}}.sip.preferPrimaryServer">Yes</item>
-        {{! UDP, TCP or TLS. [unverified] }}
+        {{! UDP, TCP or TLS. [public] }}
         <item name="account.{{line}}.sip.transport">{{first.transport}}</item>
         {{! Registered with one server at a time. [public] }}
         <item name="account.{{line}}.sip.registration">Yes</item>
@@ -43,7 +43,7 @@ extension BuiltInTemplate {
         <item name="account.{{line}}.codec.choice.{{place}}">{{name}}</item>
         {{/codecs}}
         {{#guest}}
-        {{! No: forwarding and other features of the phone itself are off in a room. [unverified] }}
+        {{! No: forwarding and other features of the phone itself are off in a room. [public] }}
         <item name="account.{{line}}.featureCodes.callFeatures">No</item>
         {{/guest}}
         {{/accounts}}
@@ -53,8 +53,7 @@ extension BuiltInTemplate {
         {{/guest}}
         {{! The zone with its daylight saving in POSIX form, allowed by "customize". [public] }}
         <item name="dateTime.timezone">customize</item>
-        {{! The name of this item [unverified]; gateways call it P246 [public] }}
-        <item name="dateTime.selfDefinedTimezone">{{zone.posix}}</item>
+        <item name="dateTime.timezone.custom">{{zone.posix}}</item>
         {{#time_server}}
         {{! Where the phone gets the time. [public] }}
         <item name="dateTime.ntp.server.1">{{time_server}}</item>

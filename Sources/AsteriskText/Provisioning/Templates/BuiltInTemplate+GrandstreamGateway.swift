@@ -49,7 +49,7 @@ extension BuiltInTemplate {
         <P64>customize</P64>
         <P246>{{zone.posix}}</P246>
         {{#time_server}}
-        {{! Where the gateway gets the time. [unverified] }}
+        {{! Where the gateway gets the time. [public] }}
         <P30>{{time_server}}</P30>
         {{/time_server}}
         {{#accounts}}

@@ -38,7 +38,7 @@ extension BuiltInTemplate {
             reg.{{line}}.serverFeatureControl.cf="0"
             reg.{{line}}.serverFeatureControl.dnd="0"
             {{#guest}}
-            {{! 0: no forwarding in the phone of a room; the servers know it, for one room. [unverified] }}
+            {{! 0: no forwarding in the phone of a room; the servers know it, and end it with the stay. [public] }}
             divert.fwd.{{line}}.enabled="0"
             divert.busy.{{line}}.enabled="0"
             divert.noanswer.{{line}}.enabled="0"
@@ -47,7 +47,7 @@ extension BuiltInTemplate {
         {{/accounts}}
             {{! Seconds between packets that keep NAT open; Poly has no OPTIONS of its own. [public] }}
             nat.keepalive.interval="30"
-            {{! 0: no session timers; a call in progress outlives the server that set it up. [unverified] }}
+            {{! 0: no session timers; a call in progress outlives the server that set it up. [public] }}
             voIpProt.SIP.keepalive.sessionTimers="0"
             {{#guest}}
             {{! 0: the keys for do-not-disturb and forwarding are gone from a room's phone. [public] }}
@@ -67,7 +67,7 @@ extension BuiltInTemplate {
             tcpIpApp.sntp.gmtOffset="{{zone.offset_seconds}}"
             tcpIpApp.sntp.gmtOffset.overrideDHCP="1"
             {{#time_server}}
-            {{! Where the phone gets the time. [unverified] }}
+            {{! Where the phone gets the time. [public] }}
             tcpIpApp.sntp.address="{{time_server}}"
             {{/time_server}}
             {{#zone.daylight}}

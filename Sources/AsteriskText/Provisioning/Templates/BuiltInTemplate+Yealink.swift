@@ -40,7 +40,7 @@ extension BuiltInTemplate {
         account.{{line}}.fallback.timeout = {{failback_seconds}}
         {{! Seconds before a refused registration is tried again. [guide] }}
         account.{{line}}.reg_fail_retry_interval = 30
-        {{! Keep-alive every 30 s: 2 sends OPTIONS, so that NAT stays open and a dead server shows. [unverified] }}
+        {{! Keep-alive every 30 s: 2 sends OPTIONS, so that NAT stays open and a dead server shows. [public] }}
         account.{{line}}.nat.udp_update_enable = 2
         account.{{line}}.nat.udp_update_time = 30
         {{! 0: no session timers; a call in progress outlives the server that set it up. [public] }}
@@ -55,7 +55,7 @@ extension BuiltInTemplate {
         {{#guest}}
         {{! 0: no do-not-disturb in the phone of a room; the servers know it, and end it with the stay. [public] }}
         account.{{line}}.dnd.enable = 0
-        {{! The same for forwarding, account by account. [unverified] }}
+        {{! The same for forwarding, account by account. [public] }}
         account.{{line}}.always_fwd.enable = 0
         account.{{line}}.busy_fwd.enable = 0
         account.{{line}}.timeout_fwd.enable = 0
@@ -63,14 +63,15 @@ extension BuiltInTemplate {
         {{/accounts}}
 
         {{#guest}}
-        {{! 0: the keys and menus for do-not-disturb and forwarding are gone from a room's phone. [unverified] }}
+        {{! 0: the keys and menus for do-not-disturb and forwarding are gone from a room's phone. [public] }}
         features.dnd.allow = 0
         features.fwd.allow = 0
         {{/guest}}
-        {{! The clock. Offset of standard time, then daylight saving by week of the month. [unverified] }}
+        {{! The clock. Offset of standard time, then daylight saving by week of the month. [public] }}
         local_time.time_zone = {{zone.offset_hours}}
         {{#zone.daylight}}
-        {{! 1: on, by the rule below. Type 1: month/week (5 last)/weekday (1 Monday)/hour. [unverified] }}
+        {{! 1: on, by the rule below. Type 1: month/week (5 last)/weekday (1 Monday)/hour. The names are
+            [public], the order in the value [unverified] }}
         local_time.summer_time = 1
         local_time.dst_time_type = 1
         local_time.start_time = {{start.month}}/{{start.week}}/{{start.weekday_from_monday}}/{{start.hour}}
@@ -78,11 +79,11 @@ extension BuiltInTemplate {
         local_time.offset_time = {{save_minutes}}
         {{/zone.daylight}}
         {{^zone.daylight}}
-        {{! 0: no daylight saving. [unverified] }}
+        {{! 0: no daylight saving. [public] }}
         local_time.summer_time = 0
         {{/zone.daylight}}
         {{#time_server}}
-        {{! Where the phone gets the time. [unverified] }}
+        {{! Where the phone gets the time. [public] }}
         local_time.ntp_server1 = {{time_server}}
         {{/time_server}}
 
