@@ -13,6 +13,7 @@ let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package
 let asyncHTTPClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTLS: Target.Dependency = .product(name: "HummingbirdTLS", package: "hummingbird")
 let hummingbirdTesting: Target.Dependency = .product(name: "HummingbirdTesting", package: "hummingbird")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
@@ -58,7 +59,8 @@ let package = Package(
         .target(name: "AsteriskText", dependencies: ["Vocabulary"], swiftSettings: strict),
         .target(name: "Settings", dependencies: ["Vocabulary", yams], swiftSettings: strict),
         // Floor 2: the doors
-        .target(name: "Ports", dependencies: ["Vocabulary", "ReplicaLogic", "Wire"], swiftSettings: strict),
+        .target(
+            name: "Ports", dependencies: ["Vocabulary", "ReplicaLogic", "Wire", "AsteriskText"], swiftSettings: strict),
         .target(
             name: "Simulation", dependencies: ["Vocabulary", "PairLogic", "ReplicaLogic"], swiftSettings: strict),
         // Floor 3: outside things
@@ -75,7 +77,9 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "HostSystem",
-            dependencies: ["Vocabulary", "Ports", crypto, logging, subprocess, swiftASN1, systemPackage, x509],
+            dependencies: [
+                "Vocabulary", "AsteriskText", "Ports", crypto, logging, subprocess, swiftASN1, systemPackage, x509,
+            ],
             swiftSettings: strict),
         .target(
             name: "AsteriskLink",
@@ -89,15 +93,18 @@ let package = Package(
         // Floor 5
         .target(
             name: "WebConsole",
-            dependencies: ["Vocabulary", "Ports", hummingbird, logging, nioCore, serviceLifecycle],
+            dependencies: [
+                "Vocabulary", "Wire", "AsteriskText", "Ports", hummingbird, hummingbirdTLS, logging, nioCore, nioSSL,
+                serviceLifecycle,
+            ],
             swiftSettings: strict),
         // Floor 6: the one executable
         .executableTarget(
             name: "comxfailover",
             dependencies: [
-                "Vocabulary", "PairLogic", "ReplicaLogic", "Wire", "Settings", "Ports", "MariaStore", "PeerLink",
-                "HostSystem", "NodeServices", "Simulation", "WebConsole", argumentParser, asyncHTTPClient, logging,
-                nioCore,
+                "Vocabulary", "PairLogic", "ReplicaLogic", "Wire", "AsteriskText", "Settings", "Ports", "MariaStore",
+                "PeerLink", "HostSystem", "NodeServices", "Simulation", "WebConsole", argumentParser, asyncHTTPClient,
+                logging, nioCore,
                 nioHTTP1, nioPosix, serviceLifecycle,
             ],
             swiftSettings: strict),
@@ -160,13 +167,15 @@ let package = Package(
         .testTarget(name: "SettingsTests", dependencies: ["Vocabulary", "Settings"], swiftSettings: strict),
         .target(
             name: "TestSupport",
-            dependencies: ["Vocabulary", "PairLogic", "ReplicaLogic", "Wire", "Ports", logging, serviceLifecycle],
+            dependencies: [
+                "Vocabulary", "PairLogic", "ReplicaLogic", "Wire", "AsteriskText", "Ports", logging, serviceLifecycle,
+            ],
             path: "Tests/Support",
             exclude: ["AsteriskTestKit", "IntegrationKit", "MariaTestKit"],
             swiftSettings: strict),
         .testTarget(
             name: "HostSystemTests",
-            dependencies: ["Vocabulary", "Ports", "HostSystem", "TestSupport", x509],
+            dependencies: ["Vocabulary", "AsteriskText", "Ports", "HostSystem", "TestSupport", x509],
             swiftSettings: strict),
         .testTarget(
             name: "PeerLinkTests",
@@ -190,14 +199,15 @@ let package = Package(
         .testTarget(
             name: "WebConsoleTests",
             dependencies: [
-                "Vocabulary", "Ports", "WebConsole", "TestSupport", asyncHTTPClient, hummingbird, hummingbirdTesting,
-                nioCore, nioHTTP1,
+                "Vocabulary", "Wire", "AsteriskText", "Ports", "HostSystem", "WebConsole", "TestSupport",
+                asyncHTTPClient, hummingbird, hummingbirdTesting, logging, nioCore, nioHTTP1, nioSSL,
             ],
             swiftSettings: strict),
         .testTarget(
             name: "ComxfailoverTests",
             dependencies: [
-                "Vocabulary", "Settings", "Ports", "WebConsole", "TestSupport", "comxfailover", argumentParser,
+                "Vocabulary", "Wire", "AsteriskText", "Settings", "Ports", "WebConsole", "TestSupport", "comxfailover",
+                argumentParser,
             ],
             swiftSettings: strict),
         .target(

@@ -9,10 +9,13 @@ package struct APIRouter: Sendable {
     package static let root = "/api/v1"
 
     private let console: any NodeConsolePort
+    private let provisioning: PhoneFileDesk?
     private let softwareVersion: String
 
-    package init(console: any NodeConsolePort, softwareVersion: String) {
+    /// `provisioning` is nil where the settings leave it off.
+    package init(console: any NodeConsolePort, provisioning: PhoneFileDesk? = nil, softwareVersion: String) {
         self.console = console
+        self.provisioning = provisioning
         self.softwareVersion = softwareVersion
     }
 
@@ -29,6 +32,7 @@ package struct APIRouter: Sendable {
         CoverageRoutes(console: console).add(to: version1)
         ExplainRoutes(console: console).add(to: version1)
         TriggerRoutes(console: console).add(to: version1)
+        ProvisioningRoutes(desk: provisioning).add(to: version1)
         return router
     }
 }

@@ -29,6 +29,6 @@ struct Comxfailover: AsyncParsableCommand {
         version: ProgramVersion.text,
         subcommands: [
             Run.self, Status.self, Items.self, Replication.self, Coverage.self, Explain.self, Config.self, Secret.self,
-            Simulate.self,
+            Provision.self, Simulate.self,
         ])
 }

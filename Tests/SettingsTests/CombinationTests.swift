@@ -45,6 +45,29 @@ import Testing
         #expect(complaints.first?.contains("expected a port that nothing else of this node uses, found ") == true)
     }
 
+    @Test func `the port of provisioning counts where provisioning is on`() {
+        #expect(SettingsText.complaints("ports: {metrics: 8444}\n").isEmpty)
+        #expect(SettingsText.complaints("ports: {metrics: 8444}\nprovisioning: {enabled: true}\n").count == 1)
+    }
+
+    @Test(arguments: [
+        "{certificate: /a}", "{private_key: /a}", "{codecs: []}", "{codecs: [pcmu, pcmu]}", "{codecs: [gsm]}",
+        "{enabled: yes}", "{enabled: \"true\"}", "{language: EN}", "{language: deu}", "{expiry_seconds: 29}",
+        "{failback_seconds: 59}", "{transport: sctp}", "{primary_host: 0.0.0.0}", "{templates: here}",
+    ])
+    func `what phones could not use is refused`(provisioning: String) {
+        #expect(SettingsText.complaints("provisioning: \(provisioning)\n").count == 1)
+    }
+
+    @Test func `phones reach both nodes by the addresses of the pair unless told otherwise`() throws {
+        let primary = try SettingsText.settings("remote_host: 10.20.20.2\n")
+        #expect(primary.phonesPrimaryHost == "10.10.10.1")
+        #expect(primary.phonesSecondaryHost == "10.20.20.2")
+        #expect(try SettingsText.settings("").phonesSecondaryHost == nil)
+        let named = try SettingsText.settings("provisioning: {primary_host: pbx.example.org}\n")
+        #expect(named.phonesPrimaryHost == "pbx.example.org")
+    }
+
     @Test func `a named server's port is its own affair`() throws {
         #expect(try SettingsText.settings("database: {server: {host: db, port: 3081}}\n").database.port == 3081)
     }

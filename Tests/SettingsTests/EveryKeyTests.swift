@@ -20,6 +20,8 @@ import Vocabulary
             control: 7002
             metrics: 7003
             metrics_address: 0.0.0.0
+            provisioning: 7005
+            provisioning_address: 192.168.101.2
             console_socket: /run/comx.sock
         peer_ports:
             heartbeat: 8001
@@ -45,6 +47,21 @@ import Vocabulary
             tombstone_days: 90
             free_space_floor_mb: 64
             compare_range_rows: 100000
+        provisioning:
+            enabled: true
+            certificate: /etc/phones.pem
+            private_key: /etc/phones.key
+            templates: /srv/templates
+            primary_host: pbx.example.org
+            primary_sip_port: 5160
+            secondary_host: 192.168.101.3
+            secondary_sip_port: 5260
+            transport: tls
+            expiry_seconds: 30
+            failback_seconds: 3600
+            language: de
+            time_server: 192.168.101.1
+            codecs: [g722, pcma]
         log:
             level: trace
             format: json
@@ -118,6 +135,27 @@ import Vocabulary
         #expect(settings.replication.compareRangeRows == 100_000)
         #expect(settings.log.level == .trace)
         #expect(settings.log.format == .json)
+    }
+
+    @Test func `every key about provisioning arrives`() throws {
+        let settings = try SettingsText.load(Self.privateText).settings
+        let provisioning = settings.provisioning
+        #expect(settings.ports.provisioning == 7005)
+        #expect(settings.ports.provisioningAddress == "192.168.101.2")
+        #expect(provisioning.isEnabled)
+        #expect(settings.provisioningCertificate == "/etc/phones.pem")
+        #expect(settings.provisioningPrivateKey == "/etc/phones.key")
+        #expect(provisioning.templates == "/srv/templates")
+        #expect(settings.phonesPrimaryHost == "pbx.example.org")
+        #expect(provisioning.primarySIPPort == 5160)
+        #expect(settings.phonesSecondaryHost == "192.168.101.3")
+        #expect(provisioning.secondarySIPPort == 5260)
+        #expect(provisioning.transport == .tls)
+        #expect(provisioning.expiry == .seconds(30))
+        #expect(provisioning.failback == .seconds(3600))
+        #expect(provisioning.language == "de")
+        #expect(provisioning.timeServer == "192.168.101.1")
+        #expect(provisioning.codecs == [.g722, .pcma])
     }
 
     @Test func `every key about a named server and secret files arrives`() throws {

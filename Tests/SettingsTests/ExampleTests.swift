@@ -55,7 +55,9 @@ import Vocabulary
     func `a default shown in an example is the default`(mode: Mode) throws {
         let shown = try example(mode, uncommented: true)
         let plain = try example(mode)
-        let exceptions: Set = ["previous_secret_file", "witnesses", "database.private.extra_options"]
+        let exceptions: Set = [
+            "previous_secret_file", "witnesses", "database.private.extra_options", "provisioning.time_server",
+        ]
         let values = Dictionary(uniqueKeysWithValues: plain.rendering.settings.map { ($0.key, $0.value) })
         for setting in shown.rendering.settings where !exceptions.contains(setting.key) {
             #expect(setting.source == .set, "\(setting.key) is missing in the example")

@@ -43,6 +43,9 @@ import Testing
         #expect(again.property == loaded.settings.property)
         #expect(again.witnesses == loaded.settings.witnesses)
         #expect(again.peerDatabasePort == loaded.settings.peerDatabasePort)
+        #expect(again.provisioningCertificate == loaded.settings.provisioningCertificate)
+        #expect(again.phonesPrimaryHost == loaded.settings.phonesPrimaryHost)
+        again.provisioning = loaded.settings.provisioning
         again.peerPorts = loaded.settings.peerPorts
         again.ports.consoleSocket = nil
         again.database = loaded.settings.database

@@ -4,6 +4,8 @@ extension SettingsKey {
         .port("ports.control", \.settings.ports.control),
         .port("ports.metrics", \.settings.ports.metrics),
         .text("ports.metrics_address", \.settings.ports.metricsAddress, .host),
+        .port("ports.provisioning", \.settings.ports.provisioning),
+        .text("ports.provisioning_address", \.settings.ports.provisioningAddress, .host),
         .text("ports.console_socket", \.settings.ports.consoleSocket, .socketPath) { $0.settings.consoleSocket },
     ]
 

@@ -13,6 +13,7 @@ struct SettingsRules {
         rules.judgePeer()
         rules.judgeTimings()
         rules.judgeSocket()
+        rules.judgeProvisioning()
         return rules.problems
     }
 
@@ -66,6 +67,7 @@ struct SettingsRules {
         if case .privateServer(let database) = settings.database {
             own.append(("database.private.port", database.port))
         }
+        if settings.provisioning.isEnabled { own.append(("ports.provisioning", settings.ports.provisioning)) }
         for (key, port) in own {
             if let other = used[port] {
                 let place = draft.isSet(key) ? key : other
@@ -107,6 +109,20 @@ struct SettingsRules {
             "state_folder",
             expected: "a path short enough for a socket in it (\(PortSettings.socketPathMax) bytes), or console_socket",
             found: "\(settings.stateFolder.utf8.count) bytes")
+    }
+
+    private mutating func judgeProvisioning() {
+        let provisioning = settings.provisioning
+        if (provisioning.certificate == nil) != (provisioning.privateKey == nil) {
+            let given = provisioning.certificate == nil ? "private_key" : "certificate"
+            report(
+                "provisioning." + given, expected: "certificate and private_key together", found: "only \(given)")
+        }
+        if provisioning.codecs.isEmpty || Set(provisioning.codecs).count < provisioning.codecs.count {
+            report(
+                "provisioning.codecs", expected: "each codec once, and one at least",
+                found: provisioning.codecs.isEmpty ? "none" : "one of them twice")
+        }
     }
 
     private mutating func report(_ key: String, expected: String, found: String) {

@@ -26,6 +26,10 @@ extension TextRule {
 
     static let timeZone = TextRule("an IANA time zone such as Europe/Vienna") { TimeZoneName.isKnown($0) }
 
+    static let language = TextRule("a language of two small letters such as en") { text in
+        text.utf8.count == 2 && text.utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+    }
+
     static let secret = TextRule("a text on one line of at most \(SecretFile.sizeMax) bytes") {
         isLine($0, lengthMax: SecretFile.sizeMax)
     }

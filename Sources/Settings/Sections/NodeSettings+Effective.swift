@@ -1,3 +1,5 @@
+import Vocabulary
+
 extension NodeSettings {
     /// The Unix socket on which the verbs reach the daemon.
     package var consoleSocket: String { ports.consoleSocket ?? stateFolder + "/comxfailover.sock" }
@@ -16,6 +18,20 @@ extension NodeSettings {
 
     /// The TCP port of the peer's MariaDB.
     package var peerDatabasePort: UInt16 { peerPorts.database ?? database.port }
+
+    /// The certificate that phones are shown.
+    package var provisioningCertificate: String { provisioning.certificate ?? stateFolder + "/tls/node-cert.pem" }
+
+    /// The key of that certificate.
+    package var provisioningPrivateKey: String { provisioning.privateKey ?? stateFolder + "/tls/node-key.pem" }
+
+    /// The Primary as phones reach it; nil where this node is the Secondary and alone.
+    package var phonesPrimaryHost: String? { provisioning.primaryHost ?? (mode == .primary ? localHost : remoteHost) }
+
+    /// The Secondary as phones reach it; nil where this node is the Primary and alone.
+    package var phonesSecondaryHost: String? {
+        provisioning.secondaryHost ?? (mode == .secondary ? localHost : remoteHost)
+    }
 
     private var privateDatabase: PrivateDatabaseSettings {
         switch database {

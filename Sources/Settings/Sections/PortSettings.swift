@@ -8,6 +8,10 @@ package struct PortSettings: Sendable, Equatable {
     package var metrics: UInt16 = 9464
     /// `ports.metrics_address`: the address the metrics page listens on. Default `127.0.0.1`.
     package var metricsAddress = "127.0.0.1"
+    /// `ports.provisioning`: TCP with TLS, where phones and gateways fetch their files. Default 8444.
+    package var provisioning: UInt16 = 8444
+    /// `ports.provisioning_address`: the address that they fetch them from. Default `0.0.0.0`, every one of this host.
+    package var provisioningAddress = "0.0.0.0"
     /// `ports.console_socket`: the Unix socket on which the verbs reach the daemon, an absolute path of at most
     /// `socketPathMax` bytes. Default: `comxfailover.sock` in the state folder.
     package var consoleSocket: String?

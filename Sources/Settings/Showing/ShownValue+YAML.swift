@@ -4,6 +4,7 @@ extension ShownValue {
         switch self {
         case .nothing: "null"
         case .hidden: "hidden"
+        case .flag(let flag): String(flag)
         case .number(let number): String(number)
         case .text(let text): Self.scalar(text)
         case .list(let texts): "[" + texts.map(Self.scalar).joined(separator: ", ") + "]"

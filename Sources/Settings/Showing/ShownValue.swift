@@ -2,6 +2,7 @@
 package enum ShownValue: Sendable, Equatable {
     case nothing
     case hidden
+    case flag(Bool)
     case number(Int)
     case text(String)
     case list([String])
@@ -13,6 +14,7 @@ extension ShownValue: Encodable {
         switch self {
         case .nothing: try container.encodeNil()
         case .hidden: try container.encode("hidden")
+        case .flag(let flag): try container.encode(flag)
         case .number(let number): try container.encode(number)
         case .text(let text): try container.encode(text)
         case .list(let texts): try container.encode(texts)

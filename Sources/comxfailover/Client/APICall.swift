@@ -29,6 +29,17 @@ struct APICall: Sendable, Equatable {
         APICall(method: .POST, path: "items", body: try JSONEncoder().encode(item))
     }
 
+    static let templates = APICall(method: .GET, path: "provisioning/templates")
+
+    static func render(_ request: RenderRequest) throws -> APICall {
+        APICall(method: .POST, path: "provisioning/render", body: try JSONEncoder().encode(request))
+    }
+
+    static func credentials(of device: String) -> APICall {
+        let name = device.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+        return APICall(method: .GET, path: "provisioning/credentials/\(name)")
+    }
+
     static func compare(_ item: ItemName?) -> APICall {
         APICall(method: .POST, path: item.map { "compare?item=\($0)" } ?? "compare")
     }

@@ -1,0 +1,30 @@
+/// One line of a phone, or one analog port of a gateway.
+package struct ProvisionedAccount: Sendable, Hashable {
+    /// Its place on the device, from 1.
+    package let line: Int
+    /// The number to dial.
+    package let `extension`: String
+    /// What callees see.
+    package let displayName: String
+    /// What stands beside the line's key.
+    package let label: String
+    /// The name it logs in with.
+    package let user: String
+    /// Its SIP password; empty for the port of a gateway that is known by its address.
+    package let password: String
+    /// What is called as soon as the receiver is lifted; nil for an ordinary line.
+    package let hotline: String?
+
+    package init(
+        line: Int, extension: String, displayName: String, label: String? = nil, user: String? = nil,
+        password: String, hotline: String? = nil
+    ) {
+        self.line = line
+        self.extension = `extension`
+        self.displayName = displayName
+        self.label = label ?? `extension`
+        self.user = user ?? `extension`
+        self.password = password
+        self.hotline = hotline
+    }
+}
