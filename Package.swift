@@ -54,18 +54,22 @@ let package = Package(
         // Floor 1: decisions in plain values
         .target(name: "PairLogic", dependencies: ["Vocabulary"], swiftSettings: strict),
         .target(name: "ReplicaLogic", dependencies: ["Vocabulary"], swiftSettings: strict),
+        .target(name: "HotelLogic", dependencies: ["Vocabulary"], swiftSettings: strict),
         .target(name: "Wire", dependencies: ["Vocabulary", crypto], swiftSettings: strict),
         .target(name: "AsteriskText", dependencies: ["Vocabulary"], swiftSettings: strict),
         .target(name: "Settings", dependencies: ["Vocabulary", yams], swiftSettings: strict),
         // Floor 2: the doors
-        .target(name: "Ports", dependencies: ["Vocabulary", "ReplicaLogic", "Wire"], swiftSettings: strict),
+        .target(
+            name: "Ports", dependencies: ["Vocabulary", "ReplicaLogic", "HotelLogic", "Wire"], swiftSettings: strict),
         .target(
             name: "Simulation", dependencies: ["Vocabulary", "PairLogic", "ReplicaLogic"], swiftSettings: strict),
         // Floor 3: outside things
         .systemLibrary(name: "CMariaDB", pkgConfig: "libmariadb", providers: [.apt(["libmariadb-dev"])]),
         .target(
             name: "MariaStore",
-            dependencies: ["CMariaDB", "Vocabulary", "ReplicaLogic", "Ports", logging, subprocess, systemPackage],
+            dependencies: [
+                "CMariaDB", "Vocabulary", "ReplicaLogic", "HotelLogic", "Ports", logging, subprocess, systemPackage,
+            ],
             swiftSettings: strict),
         .target(
             name: "PeerLink",
@@ -82,19 +86,21 @@ let package = Package(
         // Floor 4: one service per machine
         .target(
             name: "NodeServices",
-            dependencies: ["Vocabulary", "PairLogic", "ReplicaLogic", "Wire", "Ports", logging, serviceLifecycle],
+            dependencies: [
+                "Vocabulary", "PairLogic", "ReplicaLogic", "HotelLogic", "Wire", "Ports", logging, serviceLifecycle,
+            ],
             swiftSettings: strict),
         // Floor 5
         .target(
             name: "WebConsole",
-            dependencies: ["Vocabulary", "Ports", hummingbird, logging, nioCore, serviceLifecycle],
+            dependencies: ["Vocabulary", "HotelLogic", "Ports", hummingbird, logging, nioCore, serviceLifecycle],
             swiftSettings: strict),
         // Floor 6: the one executable
         .executableTarget(
             name: "comxfailover",
             dependencies: [
-                "Vocabulary", "PairLogic", "ReplicaLogic", "Wire", "Settings", "Ports", "MariaStore", "PeerLink",
-                "HostSystem", "NodeServices", "Simulation", "WebConsole", argumentParser, asyncHTTPClient, logging,
+                "Vocabulary", "PairLogic", "ReplicaLogic", "HotelLogic", "Wire", "Settings", "Ports", "MariaStore",
+                "PeerLink", "HostSystem", "NodeServices", "Simulation", "WebConsole", argumentParser, asyncHTTPClient, logging,
                 nioCore,
                 nioHTTP1, nioPosix, serviceLifecycle,
             ],
@@ -128,6 +134,8 @@ let package = Package(
         .testTarget(name: "PairLogicTests", dependencies: ["Vocabulary", "PairLogic"], swiftSettings: strict),
         .testTarget(
             name: "SimulationTests", dependencies: ["Vocabulary", "ReplicaLogic", "Simulation"], swiftSettings: strict),
+        .testTarget(
+            name: "HotelLogicTests", dependencies: ["Vocabulary", "HotelLogic"], swiftSettings: strict),
         .testTarget(name: "WireTests", dependencies: ["Vocabulary", "Wire"], swiftSettings: strict),
         .testTarget(
             name: "AsteriskTextTests", dependencies: ["Vocabulary", "AsteriskText", "AsteriskTestKit"],
@@ -149,12 +157,16 @@ let package = Package(
             name: "ReplicaLogicTests", dependencies: ["Vocabulary", "ReplicaLogic"], swiftSettings: strict),
         .testTarget(
             name: "NodeServicesTests",
-            dependencies: ["Vocabulary", "PairLogic", "ReplicaLogic", "Wire", "Ports", "NodeServices", "TestSupport"],
+            dependencies: [
+                "Vocabulary", "PairLogic", "ReplicaLogic", "HotelLogic", "Wire", "Ports", "NodeServices", "TestSupport",
+            ],
             swiftSettings: strict),
         .testTarget(name: "SettingsTests", dependencies: ["Vocabulary", "Settings"], swiftSettings: strict),
         .target(
             name: "TestSupport",
-            dependencies: ["Vocabulary", "PairLogic", "ReplicaLogic", "Wire", "Ports", logging, serviceLifecycle],
+            dependencies: [
+                "Vocabulary", "PairLogic", "ReplicaLogic", "HotelLogic", "Wire", "Ports", logging, serviceLifecycle,
+            ],
             path: "Tests/Support",
             exclude: ["AsteriskTestKit", "IntegrationKit", "MariaTestKit"],
             swiftSettings: strict),
@@ -177,21 +189,22 @@ let package = Package(
         .testTarget(
             name: "MariaStoreTests",
             dependencies: [
-                "CMariaDB", "Vocabulary", "ReplicaLogic", "Ports", "MariaStore", "MariaTestKit", subprocess,
-                systemPackage,
+                "CMariaDB", "Vocabulary", "ReplicaLogic", "HotelLogic", "Ports", "MariaStore", "MariaTestKit",
+                "TestSupport", subprocess, systemPackage,
             ],
             swiftSettings: strict),
         .testTarget(
             name: "WebConsoleTests",
             dependencies: [
-                "Vocabulary", "Ports", "WebConsole", "TestSupport", asyncHTTPClient, hummingbird, hummingbirdTesting,
+                "Vocabulary", "HotelLogic", "Ports", "WebConsole", "TestSupport", asyncHTTPClient, hummingbird, hummingbirdTesting,
                 nioCore, nioHTTP1,
             ],
             swiftSettings: strict),
         .testTarget(
             name: "ComxfailoverTests",
             dependencies: [
-                "Vocabulary", "Settings", "Ports", "WebConsole", "TestSupport", "comxfailover", argumentParser,
+                "Vocabulary", "HotelLogic", "Settings", "Ports", "WebConsole", "TestSupport", "comxfailover",
+                argumentParser,
             ],
             swiftSettings: strict),
         .target(

@@ -9,10 +9,15 @@ package struct APIRouter: Sendable {
     package static let root = "/api/v1"
 
     private let console: any NodeConsolePort
+    private let telephony: (any TelephonyConsolePort)?
     private let softwareVersion: String
 
-    package init(console: any NodeConsolePort, softwareVersion: String) {
+    /// - Parameter telephony: nil leaves the routes of the telephony configuration out.
+    package init(
+        console: any NodeConsolePort, telephony: (any TelephonyConsolePort)? = nil, softwareVersion: String
+    ) {
         self.console = console
+        self.telephony = telephony
         self.softwareVersion = softwareVersion
     }
 
@@ -29,6 +34,7 @@ package struct APIRouter: Sendable {
         CoverageRoutes(console: console).add(to: version1)
         ExplainRoutes(console: console).add(to: version1)
         TriggerRoutes(console: console).add(to: version1)
+        if let telephony { TelephonyRoutes(console: telephony).add(to: version1) }
         return router
     }
 }

@@ -16,10 +16,10 @@ package struct APIService: Service {
 
     /// `whenRunning` is called once, when the socket stands at its path and answers.
     package init(
-        console: any NodeConsolePort, socketPath: String, softwareVersion: String, logger: Logger,
-        whenRunning: @escaping @Sendable () async -> Void = {}
+        console: any NodeConsolePort, telephony: (any TelephonyConsolePort)? = nil, socketPath: String,
+        softwareVersion: String, logger: Logger, whenRunning: @escaping @Sendable () async -> Void = {}
     ) {
-        router = APIRouter(console: console, softwareVersion: softwareVersion)
+        router = APIRouter(console: console, telephony: telephony, softwareVersion: softwareVersion)
         self.socketPath = socketPath
         self.logger = logger
         self.whenRunning = whenRunning
