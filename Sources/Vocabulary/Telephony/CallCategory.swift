@@ -1,0 +1,9 @@
+/// What kind of call outside a number is; a class of service allows each or does not. Emergency calls are always allowed.
+package enum CallCategory: String, Sendable, Hashable, Codable, CaseIterable {
+    case local
+    case national
+    case international
+    /// Numbers with a surcharge.
+    case premium
+    case emergency
+}
