@@ -137,8 +137,7 @@ extension TelephonyConfiguration {
         let targets = targets
         let codes = Set(classes.map(\.code))
         var words: [String] = []
-        if let desk = settings.desk, !targets.contains(desk) { words.append("the desk \(desk) is no extension or group") }
-        words += settings.emergencyNotify.filter { !targets.contains($0) }.map { "\($0) is no extension or group" }
+        words += (settings.desk + settings.emergencyNotify).filter { !targets.contains($0) }.map { "\($0) is no extension or group" }
         for code in [settings.guestClass, settings.vacantClass] where !codes.contains(code) {
             words.append(Self.noClass(code, codes))
         }

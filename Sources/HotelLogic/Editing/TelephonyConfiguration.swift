@@ -7,6 +7,10 @@ package struct TelephonyConfiguration: Sendable, Hashable, Codable {
     package var gateways: [GatewayEntry] = []
     package var ringGroups: [RingGroupEntry] = []
     package var settings = TelephonySettingsEntry()
+    /// Short codes; read only here.
+    package var speedDials: [SpeedDialEntry] = []
+    /// Voicemail PINs by extension, which people set from their phones.
+    package var voicemailPINs: [String: String] = [:]
     // What each node has of its own; it is never copied.
     package var trunks: [TrunkEntry] = []
     package var routes: [RouteEntry] = []

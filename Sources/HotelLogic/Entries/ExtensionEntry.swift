@@ -66,7 +66,7 @@ package struct ExtensionEntry: TelephonyEntry {
 
     package var hidingSecrets: Self {
         var copy = self
-        copy.secret = secret.map { _ in hiddenSecret }
+        copy.secret = secret.map { _ in FieldText.hiddenSecret }
         return copy
     }
 

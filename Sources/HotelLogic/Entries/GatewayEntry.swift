@@ -43,7 +43,7 @@ package struct GatewayEntry: TelephonyEntry {
 
     package var hidingSecrets: Self {
         var copy = self
-        copy.secret = secret.map { _ in hiddenSecret }
+        copy.secret = secret.map { _ in FieldText.hiddenSecret }
         return copy
     }
 

@@ -10,7 +10,7 @@ package struct RouteEntry: TelephonyEntry {
 
     /// What a class of service must allow for an outbound route.
     package enum Permission: String, Sendable, Hashable, Codable, CaseIterable {
-        case local, national, international, premium
+        case local, national, international, premium, emergency
     }
 
     /// The fields by their names.

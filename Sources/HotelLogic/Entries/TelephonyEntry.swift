@@ -27,6 +27,3 @@ extension TelephonyEntry {
     package var faults: [FieldFault] { [] }
     package var hidingSecrets: Self { self }
 }
-
-/// What stands in a secret's place where it is hidden. It is no valid secret, so that it never becomes one.
-package let hiddenSecret = "(hidden)"

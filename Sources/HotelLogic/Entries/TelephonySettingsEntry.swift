@@ -15,11 +15,13 @@ package struct TelephonySettingsEntry: TelephonyEntry {
     /// The fields by their names.
     package enum Field: String, Sendable, CaseIterable {
         case desk
+        case deskRingSeconds = "desk-ring-seconds"
         case deskCode = "desk-code"
         case accessDigit = "access-digit"
         case emergencyNumbers = "emergency-numbers"
         case emergencyCallerNumber = "emergency-caller-number"
         case emergencyNotify = "emergency-notify"
+        case callBackMinutes = "call-back-minutes"
         case voicemailCode = "voicemail-code"
         case closedBox = "closed-box"
         case guestSecret = "guest-secret"
@@ -28,8 +30,9 @@ package struct TelephonySettingsEntry: TelephonyEntry {
         case vacantClass = "vacant-class"
     }
 
-    /// The extension or group that answers for the house.
-    package var desk: String?
+    /// The extensions and groups that answer for the house, all at once.
+    package var desk: [String] = []
+    package var deskRingSeconds = 60
     /// What phones dial for the desk.
     package var deskCode = "0"
     /// Dialled before numbers outside; nil where they are dialled as they are.
@@ -40,6 +43,8 @@ package struct TelephonySettingsEntry: TelephonyEntry {
     package var emergencyCallerNumber: String?
     /// Extensions and groups that are told of an emergency call; none is the desk.
     package var emergencyNotify: [String] = []
+    /// For how long a call back to the site's number reaches the room that called for help.
+    package var callBackMinutes = 120
     /// What phones dial for their voicemail.
     package var voicemailCode = "*97"
     package var closedBox = ClosedBox.desk
@@ -61,13 +66,14 @@ package struct TelephonySettingsEntry: TelephonyEntry {
 
     package var hidingSecrets: Self {
         var copy = self
-        copy.guestSecret = guestSecret.map { _ in hiddenSecret }
+        copy.guestSecret = guestSecret.map { _ in FieldText.hiddenSecret }
         return copy
     }
 
     package mutating func set(_ field: Field, to text: FieldText) throws(FieldFault) {
         switch field {
-        case .desk: desk = try text.isEmpty ? nil : text.extensionNumber()
+        case .desk: desk = try text.distinct(10) { (part) throws(FieldFault) in try part.extensionNumber() }
+        case .deskRingSeconds: deskRingSeconds = try text.isEmpty ? 60 : text.number(1...600)
         case .deskCode: deskCode = try text.isEmpty ? "0" : text.dialCode(1...4)
         case .accessDigit:
             accessDigit = try text.isEmpty ? "9" : text.text == "none" ? nil : text.dialCode(1...1)
@@ -79,6 +85,7 @@ package struct TelephonySettingsEntry: TelephonyEntry {
             emergencyCallerNumber = try text.isEmpty ? nil : text.outsideNumber()
         case .emergencyNotify:
             emergencyNotify = try text.distinct(10) { (part) throws(FieldFault) in try part.extensionNumber() }
+        case .callBackMinutes: callBackMinutes = try text.isEmpty ? 120 : text.number(1...1_440)
         case .voicemailCode:
             voicemailCode = try text.isEmpty ? "*97" : text.dialCode(2...6)
         case .closedBox:

@@ -15,6 +15,7 @@ package struct TrunkEntry: TelephonyEntry {
         case callerNumber = "caller-number"
         case codecs
         case callsMax = "calls-max"
+        case onPremises = "on-premises"
         case enabled, note
     }
 
@@ -36,6 +37,8 @@ package struct TrunkEntry: TelephonyEntry {
     package var codecs: [String] = []
     /// The most calls at one time; nil is no limit.
     package var callsMax: Int?
+    /// Whether it is the site's own line: emergency calls leave by it first.
+    package var isOnPremises = false
     package var isEnabled = true
     package var note: String?
 
@@ -55,7 +58,7 @@ package struct TrunkEntry: TelephonyEntry {
 
     package var hidingSecrets: Self {
         var copy = self
-        copy.secret = secret.map { _ in hiddenSecret }
+        copy.secret = secret.map { _ in FieldText.hiddenSecret }
         return copy
     }
 
@@ -71,6 +74,7 @@ package struct TrunkEntry: TelephonyEntry {
         case .callerNumber: callerNumber = try text.isEmpty ? nil : text.outsideNumber()
         case .codecs: codecs = try text.codecs()
         case .callsMax: callsMax = try text.isEmpty ? nil : text.number(1...1_000)
+        case .onPremises: isOnPremises = try text.isEmpty ? false : text.flag()
         case .enabled: isEnabled = try text.isEmpty ? true : text.flag()
         case .note: note = try text.isEmpty ? nil : text.words(250)
         }

@@ -1,5 +1,8 @@
 /// A field's value as a person or a file writes it. Reading it gives a value or says in one line what is wrong.
 package struct FieldText: Sendable, Hashable {
+    /// What stands in a secret's place where it is hidden. It is no valid secret, so that it never becomes one.
+    package static let hiddenSecret = "(hidden)"
+
     /// The field's name; nil for the entry's own name.
     package let field: String?
     package let text: String

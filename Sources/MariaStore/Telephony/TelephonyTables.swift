@@ -14,6 +14,8 @@ struct TelephonyTables {
         configuration.gateways = try GatewayRows.read(session)
         configuration.ringGroups = try RingGroupRows.read(session)
         configuration.settings = try TelephonySettingsRows.read(session)
+        configuration.speedDials = try SpeedDialRows.read(session)
+        configuration.voicemailPINs = try VoicemailPINRows.read(session)
         configuration.trunks = try TrunkRows.read(session)
         configuration.routes = try RouteRows.read(session)
         configuration.sip = try SIPSettingsRows.read(session)
@@ -43,7 +45,9 @@ struct TelephonyTables {
 
     /// Every table that the configuration is read from.
     static var names: [TableName] {
-        [TableName(schema: Schemas.hotel, name: "class_of_service")]
+        ["class_of_service", "speed_dial", "personal_voicemail_pin"].map {
+            TableName(schema: Schemas.hotel, name: $0)
+        }
             + rows(of: TelephonyConfiguration()).compactMap { TableName($0.table) }
     }
 }

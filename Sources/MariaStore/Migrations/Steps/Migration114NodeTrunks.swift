@@ -27,6 +27,7 @@ extension SchemaMigration {
           codecs VARCHAR(200) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT ''
             COMMENT 'in the order of preference, blanks between them; none is the node''s list',
           calls_max SMALLINT UNSIGNED NULL COMMENT 'most calls at one time; NULL is no limit',
+          is_on_premises BOOLEAN NOT NULL DEFAULT FALSE COMMENT 'the site''s own line, for emergency calls',
           is_enabled BOOLEAN NOT NULL DEFAULT TRUE COMMENT 'FALSE: no call comes or leaves by it',
           note VARCHAR(250) NULL COMMENT 'for the administrator',
           PRIMARY KEY (name)
@@ -43,7 +44,7 @@ extension SchemaMigration {
           trunk VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NULL COMMENT 'inbound: by which trunk; NULL is any',
           destination VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin NULL
             COMMENT 'inbound: the extension or group; NULL is the desk',
-          permission ENUM('local', 'national', 'international', 'premium') NOT NULL DEFAULT 'local'
+          permission ENUM('local', 'national', 'international', 'premium', 'emergency') NOT NULL DEFAULT 'local'
             COMMENT 'outbound: what the caller''s class must allow',
           strip TINYINT UNSIGNED NOT NULL DEFAULT 0 COMMENT 'outbound: how many dialled digits are left out',
           prepend VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin NULL COMMENT 'outbound: put before the rest',

@@ -5,9 +5,9 @@ import Vocabulary
 enum TelephonySettingsRows {
     static func rows(of entry: TelephonySettingsEntry) -> [TableRows] {
         let house: [MariaValue] = [
-            .number(1), .optional(entry.desk), .text(entry.deskCode), .optional(entry.accessDigit),
+            .number(1), .list(entry.desk), .number(entry.deskRingSeconds), .text(entry.deskCode), .optional(entry.accessDigit),
             .list(entry.emergencyNumbers), .optional(entry.emergencyCallerNumber), .list(entry.emergencyNotify),
-            .text(entry.voicemailCode), .text(entry.closedBox.rawValue),
+            .number(entry.callBackMinutes), .text(entry.voicemailCode), .text(entry.closedBox.rawValue),
         ]
         let guests: [MariaValue]? = entry.guestSecret.map { secret in
             [
@@ -19,8 +19,8 @@ enum TelephonySettingsRows {
             TableRows(
                 "comxfailover.telephony_setting", key: ["id"],
                 [
-                    "desk", "desk_code", "access_digit", "emergency_numbers", "emergency_caller_number",
-                    "emergency_notify", "voicemail_code", "closed_box",
+                    "desk", "desk_ring_seconds", "desk_code", "access_digit", "emergency_numbers", "emergency_caller_number",
+                    "emergency_notify", "call_back_minutes", "voicemail_code", "closed_box",
                 ], rows: entry.isStandardForHouse ? [] : [house]),
             TableRows(
                 "comxfailover.guest_default", key: ["id"],
@@ -33,16 +33,18 @@ enum TelephonySettingsRows {
         var entry = TelephonySettingsEntry()
         if let row = try session.query(
             """
-            SELECT desk, desk_code, access_digit, emergency_numbers, emergency_caller_number, emergency_notify,
-              voicemail_code, closed_box FROM comxfailover.telephony_setting WHERE id = 1
+            SELECT desk, desk_ring_seconds, desk_code, access_digit, emergency_numbers, emergency_caller_number,
+              emergency_notify, call_back_minutes, voicemail_code, closed_box FROM comxfailover.telephony_setting WHERE id = 1
             """
         ).first {
-            entry.desk = try row.optionalText("desk")
+            entry.desk = try row.list("desk")
+            entry.deskRingSeconds = try row.number("desk_ring_seconds")
             entry.deskCode = try row.text("desk_code")
             entry.accessDigit = try row.optionalText("access_digit")
             entry.emergencyNumbers = try row.list("emergency_numbers")
             entry.emergencyCallerNumber = try row.optionalText("emergency_caller_number")
             entry.emergencyNotify = try row.list("emergency_notify")
+            entry.callBackMinutes = try row.number("call_back_minutes")
             entry.voicemailCode = try row.text("voicemail_code")
             entry.closedBox = try row.choice("closed_box", TelephonySettingsEntry.ClosedBox.self)
         }

@@ -9,14 +9,14 @@ enum TrunkRows {
                 "comxfailover_node.provider_trunk", key: ["name"],
                 [
                     "host", "port", "transport", "registers", "user_name", "secret", "addresses", "caller_number",
-                    "codecs", "calls_max", "is_enabled", "note",
+                    "codecs", "calls_max", "is_on_premises", "is_enabled", "note",
                 ],
                 rows: entries.map { entry in
                     [
                         .text(entry.name), .text(entry.host), .number(entry.port), .text(entry.transport.rawValue),
                         .flag(entry.registers), .optional(entry.user), .optional(entry.secret),
                         .list(entry.addresses), .optional(entry.callerNumber), .list(entry.codecs),
-                        .optional(entry.callsMax), .flag(entry.isEnabled), .optional(entry.note),
+                        .optional(entry.callsMax), .flag(entry.isOnPremises), .flag(entry.isEnabled), .optional(entry.note),
                     ]
                 })
         ]
@@ -26,7 +26,7 @@ enum TrunkRows {
         try session.query(
             """
             SELECT name, host, port, transport, registers, user_name, secret, addresses, caller_number, codecs,
-              calls_max, is_enabled, note FROM comxfailover_node.provider_trunk
+              calls_max, is_on_premises, is_enabled, note FROM comxfailover_node.provider_trunk
             """
         ).map { row in
             var entry = TrunkEntry(name: try row.text("name"))
@@ -40,6 +40,7 @@ enum TrunkRows {
             entry.callerNumber = try row.optionalText("caller_number")
             entry.codecs = try row.list("codecs")
             entry.callsMax = try row.optionalNumber("calls_max")
+            entry.isOnPremises = try row.bool("is_on_premises")
             entry.isEnabled = try row.bool("is_enabled")
             entry.note = try row.optionalText("note")
             return entry

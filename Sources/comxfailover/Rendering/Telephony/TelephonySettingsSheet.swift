@@ -13,12 +13,14 @@ struct TelephonySettingsSheet {
 
     private var rows: [(String, String)] {
         [
-            ("desk", entry.desk ?? "-"),
+            ("desk", entry.desk.isEmpty ? "-" : entry.desk.joined(separator: ", ")),
+            ("desk-ring-seconds", String(entry.deskRingSeconds)),
             ("desk-code", entry.deskCode),
             ("access-digit", entry.accessDigit ?? "none"),
             ("emergency-numbers", entry.emergencyNumbers.joined(separator: ", ")),
             ("emergency-caller-number", entry.emergencyCallerNumber ?? "-"),
             ("emergency-notify", entry.emergencyNotify.isEmpty ? "desk" : entry.emergencyNotify.joined(separator: ", ")),
+            ("call-back-minutes", String(entry.callBackMinutes)),
             ("voicemail-code", entry.voicemailCode),
             ("closed-box", entry.closedBox.rawValue),
             ("guest-secret", entry.guestSecret ?? "-"),

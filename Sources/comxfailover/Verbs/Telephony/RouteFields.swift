@@ -17,7 +17,7 @@ struct RouteFields: EntryFields {
     @Option(help: "Inbound: the extension or group; the desk unless told.")
     var destination: String?
 
-    @Option(help: "Outbound: local, national, international or premium.")
+    @Option(help: "Outbound: local, national, international, premium or emergency.")
     var permission: String?
 
     @Option(help: "Outbound: in the order in which they are tried.")

@@ -2,8 +2,14 @@ import ArgumentParser
 
 /// The options that set the fields of `telephony-settings`.
 struct TelephonySettingsFields: EntryFields {
-    @Option(help: "The extension or group that answers for the house.")
+    @Option(help: "The extensions and groups that answer for the house.")
     var desk: String?
+
+    @Option(help: "How long the desk rings.")
+    var deskRingSeconds: String?
+
+    @Option(help: "For how long a call back reaches the room that called for help.")
+    var callBackMinutes: String?
 
     @Option(help: "What phones dial for the desk; 0 unless told.")
     var deskCode: String?
@@ -40,7 +46,8 @@ struct TelephonySettingsFields: EntryFields {
 
     var given: [String: String?] {
         [
-            "desk": desk, "desk-code": deskCode, "access-digit": accessDigit, "emergency-numbers": emergencyNumbers,
+            "desk": desk, "desk-ring-seconds": deskRingSeconds, "call-back-minutes": callBackMinutes,
+            "desk-code": deskCode, "access-digit": accessDigit, "emergency-numbers": emergencyNumbers,
             "emergency-caller-number": emergencyCallerNumber, "emergency-notify": emergencyNotify,
             "voicemail-code": voicemailCode, "closed-box": closedBox, "guest-secret": guestSecret,
             "guest-ring-seconds": guestRingSeconds, "guest-class": guestClass, "vacant-class": vacantClass,

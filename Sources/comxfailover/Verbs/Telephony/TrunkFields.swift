@@ -32,6 +32,9 @@ struct TrunkFields: EntryFields {
     @Option(help: "The most calls at one time.")
     var callsMax: String?
 
+    @Option(help: "yes: the site's own line, by which emergency calls leave first.")
+    var onPremises: String?
+
     @Option(help: "yes or no.")
     var enabled: String?
 
@@ -42,7 +45,7 @@ struct TrunkFields: EntryFields {
         [
             "host": host, "port": port, "transport": transport, "register": register, "user": user,
             "secret": secret, "addresses": addresses, "caller-number": callerNumber, "codecs": codecs,
-            "calls-max": callsMax, "enabled": enabled, "note": note,
+            "calls-max": callsMax, "on-premises": onPremises, "enabled": enabled, "note": note,
         ]
     }
 }
