@@ -55,12 +55,14 @@ let package = Package(
         // Floor 1: decisions in plain values
         .target(name: "PairLogic", dependencies: ["Vocabulary"], swiftSettings: strict),
         .target(name: "ReplicaLogic", dependencies: ["Vocabulary"], swiftSettings: strict),
+        .target(name: "HotelLogic", dependencies: ["Vocabulary"], swiftSettings: strict),
         .target(name: "Wire", dependencies: ["Vocabulary", crypto], swiftSettings: strict),
         .target(name: "AsteriskText", dependencies: ["Vocabulary"], swiftSettings: strict),
         .target(name: "Settings", dependencies: ["Vocabulary", yams], swiftSettings: strict),
         // Floor 2: the doors
         .target(
-            name: "Ports", dependencies: ["Vocabulary", "ReplicaLogic", "Wire", "AsteriskText"], swiftSettings: strict),
+            name: "Ports", dependencies: ["Vocabulary", "ReplicaLogic", "HotelLogic", "Wire", "AsteriskText"],
+            swiftSettings: strict),
         .target(
             name: "Simulation", dependencies: ["Vocabulary", "PairLogic", "ReplicaLogic"], swiftSettings: strict),
         // Floor 3: outside things
@@ -68,7 +70,8 @@ let package = Package(
         .target(
             name: "MariaStore",
             dependencies: [
-                "CMariaDB", "Vocabulary", "ReplicaLogic", "Ports", crypto, logging, subprocess, systemPackage,
+                "CMariaDB", "Vocabulary", "ReplicaLogic", "HotelLogic", "Ports", crypto, logging, subprocess,
+                systemPackage,
             ],
             swiftSettings: strict),
         .target(
@@ -88,23 +91,25 @@ let package = Package(
         // Floor 4: one service per machine
         .target(
             name: "NodeServices",
-            dependencies: ["Vocabulary", "PairLogic", "ReplicaLogic", "Wire", "Ports", logging, serviceLifecycle],
+            dependencies: [
+                "Vocabulary", "PairLogic", "ReplicaLogic", "HotelLogic", "Wire", "Ports", logging, serviceLifecycle,
+            ],
             swiftSettings: strict),
         // Floor 5
         .target(
             name: "WebConsole",
             dependencies: [
-                "Vocabulary", "Wire", "AsteriskText", "Ports", hummingbird, hummingbirdTLS, logging, nioCore, nioSSL,
-                serviceLifecycle,
+                "Vocabulary", "HotelLogic", "Wire", "AsteriskText", "Ports", hummingbird, hummingbirdTLS, logging,
+                nioCore, nioSSL, serviceLifecycle,
             ],
             swiftSettings: strict),
         // Floor 6: the one executable
         .executableTarget(
             name: "comxfailover",
             dependencies: [
-                "Vocabulary", "PairLogic", "ReplicaLogic", "Wire", "AsteriskText", "Settings", "Ports", "MariaStore",
-                "PeerLink", "HostSystem", "NodeServices", "Simulation", "WebConsole", argumentParser, asyncHTTPClient,
-                logging, nioCore,
+                "Vocabulary", "PairLogic", "ReplicaLogic", "HotelLogic", "Wire", "AsteriskText", "Settings", "Ports",
+                "MariaStore", "PeerLink", "HostSystem", "NodeServices", "Simulation", "WebConsole", argumentParser,
+                asyncHTTPClient, logging, nioCore,
                 nioHTTP1, nioPosix, serviceLifecycle,
             ],
             swiftSettings: strict),
@@ -138,6 +143,8 @@ let package = Package(
         .testTarget(name: "PairLogicTests", dependencies: ["Vocabulary", "PairLogic"], swiftSettings: strict),
         .testTarget(
             name: "SimulationTests", dependencies: ["Vocabulary", "ReplicaLogic", "Simulation"], swiftSettings: strict),
+        .testTarget(
+            name: "HotelLogicTests", dependencies: ["Vocabulary", "HotelLogic"], swiftSettings: strict),
         .testTarget(name: "WireTests", dependencies: ["Vocabulary", "Wire"], swiftSettings: strict),
         .testTarget(
             name: "AsteriskTextTests", dependencies: ["Vocabulary", "Wire", "AsteriskText", "AsteriskTestKit"],
@@ -160,15 +167,16 @@ let package = Package(
         .testTarget(
             name: "NodeServicesTests",
             dependencies: [
-                "Vocabulary", "PairLogic", "ReplicaLogic", "Wire", "Ports", "NodeServices", "TestSupport", logging,
-                serviceLifecycle,
+                "Vocabulary", "PairLogic", "ReplicaLogic", "HotelLogic", "Wire", "Ports", "NodeServices",
+                "TestSupport", logging, serviceLifecycle,
             ],
             swiftSettings: strict),
         .testTarget(name: "SettingsTests", dependencies: ["Vocabulary", "Settings"], swiftSettings: strict),
         .target(
             name: "TestSupport",
             dependencies: [
-                "Vocabulary", "PairLogic", "ReplicaLogic", "Wire", "AsteriskText", "Ports", logging, serviceLifecycle,
+                "Vocabulary", "PairLogic", "ReplicaLogic", "HotelLogic", "Wire", "AsteriskText", "Ports", logging,
+                serviceLifecycle,
             ],
             path: "Tests/Support",
             exclude: ["AsteriskTestKit", "IntegrationKit", "MariaTestKit"],
@@ -192,21 +200,22 @@ let package = Package(
         .testTarget(
             name: "MariaStoreTests",
             dependencies: [
-                "CMariaDB", "Vocabulary", "ReplicaLogic", "Ports", "MariaStore", "MariaTestKit", subprocess,
-                systemPackage,
+                "CMariaDB", "Vocabulary", "ReplicaLogic", "HotelLogic", "Ports", "MariaStore", "MariaTestKit",
+                "TestSupport", subprocess, systemPackage,
             ],
             swiftSettings: strict),
         .testTarget(
             name: "WebConsoleTests",
             dependencies: [
-                "Vocabulary", "Wire", "AsteriskText", "Ports", "HostSystem", "WebConsole", "TestSupport",
+                "Vocabulary", "HotelLogic", "Wire", "AsteriskText", "Ports", "HostSystem", "WebConsole", "TestSupport",
                 asyncHTTPClient, hummingbird, hummingbirdTesting, logging, nioCore, nioHTTP1, nioSSL,
             ],
             swiftSettings: strict),
         .testTarget(
             name: "ComxfailoverTests",
             dependencies: [
-                "Vocabulary", "Wire", "AsteriskText", "Settings", "Ports", "WebConsole", "TestSupport", "comxfailover",
+                "Vocabulary", "HotelLogic", "Wire", "AsteriskText", "Settings", "Ports", "WebConsole", "TestSupport",
+                "comxfailover",
                 argumentParser,
             ],
             swiftSettings: strict),

@@ -2,6 +2,8 @@
 package enum APILimits {
     /// The largest request body, in bytes.
     package static let bodySizeMax = 64 * 1024
+    /// The largest file of comma-separated values that is imported, in bytes as JSON carries it.
+    package static let importSizeMax = 4 * 1024 * 1024
     /// Decisions that `explain` returns where the caller names no number.
     package static let explainDefault = 50
     /// The most decisions one answer of `explain` holds.

@@ -10,12 +10,19 @@ package struct APIRouter: Sendable {
 
     private let console: any NodeConsolePort
     private let provisioning: PhoneFileDesk?
+    private let telephony: (any TelephonyConsolePort)?
     private let softwareVersion: String
 
-    /// `provisioning` is nil where the settings leave it off.
-    package init(console: any NodeConsolePort, provisioning: PhoneFileDesk? = nil, softwareVersion: String) {
+    /// - Parameters:
+    ///   - provisioning: nil where the settings leave it off.
+    ///   - telephony: nil leaves the routes of the telephony configuration out.
+    package init(
+        console: any NodeConsolePort, provisioning: PhoneFileDesk? = nil,
+        telephony: (any TelephonyConsolePort)? = nil, softwareVersion: String
+    ) {
         self.console = console
         self.provisioning = provisioning
+        self.telephony = telephony
         self.softwareVersion = softwareVersion
     }
 
@@ -33,6 +40,7 @@ package struct APIRouter: Sendable {
         ExplainRoutes(console: console).add(to: version1)
         TriggerRoutes(console: console).add(to: version1)
         ProvisioningRoutes(desk: provisioning).add(to: version1)
+        if let telephony { TelephonyRoutes(console: telephony).add(to: version1) }
         return router
     }
 }

@@ -28,7 +28,8 @@ struct Comxfailover: AsyncParsableCommand {
             """,
         version: ProgramVersion.text,
         subcommands: [
-            Run.self, Status.self, Items.self, Replication.self, Coverage.self, Explain.self, Config.self, Secret.self,
-            Provision.self, Simulate.self,
+            Run.self, Status.self, Items.self, Replication.self, Coverage.self, Explain.self, Extensions.self,
+            Rooms.self, Gateways.self, RingGroups.self, TelephonySettings.self, Trunks.self, Routes.self,
+            SIPSettings.self, Provision.self, Config.self, Secret.self, Simulate.self,
         ])
 }

@@ -24,6 +24,12 @@ package enum HotelTables {
         HotelItem(
             "speed-dials", .owned(.configuration), ["speed_dial"],
             "Short codes and the numbers behind them."),
+        HotelItem(
+            "ring-groups", .owned(.configuration), ["ring_group", "ring_group_member"],
+            "Numbers behind which several extensions ring."),
+        HotelItem(
+            "telephony-settings", .owned(.configuration), ["telephony_setting"],
+            "The desk, the way outside, emergency calls, voicemail."),
     ]
 
     private static let guest: [HotelItem] = [

@@ -7,6 +7,7 @@ package enum SchemaMigrations {
     /// The hotel's tables, one file per step.
     static let hotel: [SchemaMigration] = [
         .classOfService, .staffExtensions, .guestExtensions, .rooms, .stays, .roomState, .wakeUps, .wakeUpLedger,
-        .callRecords, .users, .speedDials, .personalSettings,
+        .callRecords, .users, .speedDials, .personalSettings, .ringGroups, .telephonySettings, .nodeTrunks,
+        .nodeSIPSettings,
     ]
 }

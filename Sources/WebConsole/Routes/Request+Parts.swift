@@ -22,8 +22,10 @@ extension Request {
     }
 
     /// The body as a value; says which key is wrong where it is not one.
-    func value<Value: Decodable>(_ type: Value.Type) async throws -> Value {
-        let bytes = try await body.collect(upTo: APILimits.bodySizeMax)
+    func value<Value: Decodable>(
+        _ type: Value.Type, upTo sizeMax: Int = APILimits.bodySizeMax
+    ) async throws -> Value {
+        let bytes = try await body.collect(upTo: sizeMax)
         do {
             return try JSONDecoder().decode(type, from: Data(bytes.readableBytesView))
         } catch let error as DecodingError {

@@ -16,10 +16,12 @@ package struct APIService: Service {
 
     /// `whenRunning` is called once, when the socket stands at its path and answers.
     package init(
-        console: any NodeConsolePort, provisioning: PhoneFileDesk? = nil, socketPath: String, softwareVersion: String,
+        console: any NodeConsolePort, provisioning: PhoneFileDesk? = nil,
+        telephony: (any TelephonyConsolePort)? = nil, socketPath: String, softwareVersion: String,
         logger: Logger, whenRunning: @escaping @Sendable () async -> Void = {}
     ) {
-        router = APIRouter(console: console, provisioning: provisioning, softwareVersion: softwareVersion)
+        router = APIRouter(
+            console: console, provisioning: provisioning, telephony: telephony, softwareVersion: softwareVersion)
         self.socketPath = socketPath
         self.logger = logger
         self.whenRunning = whenRunning

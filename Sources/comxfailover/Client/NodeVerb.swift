@@ -29,7 +29,8 @@ extension NodeVerb {
             error.lines.forEach(complain)
             return .configuration
         } catch let failure as ClientFailure {
-            complain(failure.words(configuration: options.config))
+            // An import that is refused has a line for each reason.
+            failure.words(configuration: options.config).split(separator: "\n").forEach { complain(String($0)) }
             return failure.exitStatus
         } catch let failure as VerbFailure {
             complain(failure.words)

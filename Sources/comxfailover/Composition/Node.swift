@@ -85,10 +85,11 @@ struct Node {
                 places: places),
             board: board, source: source, store: store, peer: link.map { _ in databases.peerFeed() },
             control: link?.control, clock: clock)
+        let telephony = TelephonyConsole(store: databases.telephonyStore(), board: board, clock: clock)
         services.append(
             APIService(
-                console: console, socketPath: settings.consoleSocket, softwareVersion: ProgramVersion.text,
-                logger: logger))
+                console: console, telephony: telephony, socketPath: settings.consoleSocket,
+                softwareVersion: ProgramVersion.text, logger: logger))
         services.append(
             MetricsService(
                 console: console, host: settings.ports.metricsAddress, port: Int(settings.ports.metrics),

@@ -52,6 +52,10 @@ struct NodeDatabases {
         return MariaReplicaStore(applying: applier, keeping: administrator, clock: { clock.wallTime() })
     }
 
+    func telephonyStore() -> MariaTelephonyStore {
+        MariaTelephonyStore(endpoint: administrator) { SecretGenerator.draw() }
+    }
+
     /// A way of its own into the peer's feed; each user takes one.
     func peerFeed() -> MariaPeerFeed {
         var endpoint = MariaEndpoint.tcp(

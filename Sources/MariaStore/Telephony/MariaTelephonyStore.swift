@@ -1,0 +1,92 @@
+import HotelLogic
+import Ports
+import Vocabulary
+
+/// The telephony configuration in this node's MariaDB, on a connection of its own.
+package struct MariaTelephonyStore: TelephonyStorePort {
+    private let connection: MariaConnection
+    private let drawSecret: @Sendable () -> String
+
+    /// - Parameters:
+    ///   - endpoint: logs in with the rights of an administrator; not as the account that capture passes by.
+    ///   - drawSecret: gives a new SIP password.
+    package init(endpoint: MariaEndpoint, drawSecret: @escaping @Sendable () -> String) {
+        connection = MariaConnection(endpoint: endpoint)
+        self.drawSecret = drawSecret
+    }
+
+    package func configuration() async throws(TelephonyFailure) -> TelephonyConfiguration {
+        try await use { session in
+            try session.transaction(.snapshot) { try TelephonyTables(session: $0).read() }
+        }
+    }
+
+    package func stamp() async throws(TelephonyFailure) -> TelephonyStamp {
+        try await use { session in
+            try session.transaction(.snapshot) {
+                try TelephonyStampProbe(session: $0, tables: TelephonyTables.names).stamp()
+            }
+        }
+    }
+
+    package func change(_ edit: TelephonyEdit) async throws(TelephonyFailure) -> TelephonyReceipt {
+        try await use { session in
+            try session.transaction { session in
+                // Edits wait for one another here; only then is read what they change.
+                try session.execute(
+                    """
+                    INSERT INTO comxfailover_node.telephony_revision (id, revision) VALUES (1, 1)
+                    ON DUPLICATE KEY UPDATE revision = revision + 1
+                    """)
+                if let scope = edit.kind.scope { try requireOwner(of: scope, session) }
+                let tables = TelephonyTables(session: session)
+                let former = try tables.read()
+                var next = former
+                let receipt = try next.apply(edit, drawSecret: drawSecret)
+                try tables.write(next, over: former)
+                return receipt
+            }
+        }
+    }
+
+    package func close() async { await connection.close() }
+
+    /// Holds the owner's row, so that a stand-down waits for this edit or the edit sees the new owner.
+    private func requireOwner(of scope: Scope, _ session: MariaSession) throws {
+        let rows = try session.query(
+            "SELECT owner, self FROM comxfailover_node.scope_role WHERE scope = ? LOCK IN SHARE MODE",
+            [.unsigned(UInt64(ScopeRow(scope).rawValue))])
+        guard let row = rows.first, let owner = Mode(number: UInt8(try row.unsigned("owner"))) else {
+            throw TelephonyFailure.unavailable(words: "the database is being made ready; try again in a moment")
+        }
+        guard try row.unsigned("owner") == row.unsigned("self") else { throw TelephonyFailure.notOwner(owner) }
+    }
+
+    private func use<T: Sendable>(_ body: @Sendable (MariaSession) throws -> T) async throws(TelephonyFailure) -> T {
+        do {
+            return try await connection.perform(body)
+        } catch let failure as TelephonyFailure {
+            throw failure
+        } catch let refusal as TelephonyRefusal {
+            throw .refused(refusal)
+        } catch let error as MariaError {
+            throw TelephonyFailure(error)
+        } catch {
+            throw .database(words: "\(error)")
+        }
+    }
+}
+
+extension TelephonyFailure {
+    /// What an error of MariaDB means to one who edits.
+    fileprivate init(_ error: MariaError) {
+        let words = "\(error.message) (\(error.number))"
+        if error.isConnectionLost || error.isAccessDenied {
+            self = .unavailable(words: words)
+        } else if error.isRetryable {
+            self = .retry(words: words)
+        } else {
+            self = .database(words: words)
+        }
+    }
+}

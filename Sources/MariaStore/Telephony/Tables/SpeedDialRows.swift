@@ -1,0 +1,14 @@
+import HotelLogic
+
+/// The speed dials.
+enum SpeedDialRows {
+    static func read(_ session: MariaSession) throws -> [SpeedDialEntry] {
+        try session.query(
+            "SELECT code, label, number, may_guests_dial, ignores_class FROM comxfailover.speed_dial ORDER BY code"
+        ).map { row in
+            SpeedDialEntry(
+                code: try row.text("code"), label: try row.text("label"), number: try row.text("number"),
+                mayGuestsDial: try row.bool("may_guests_dial"), ignoresClass: try row.bool("ignores_class"))
+        }
+    }
+}

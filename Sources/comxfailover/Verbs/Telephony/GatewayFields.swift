@@ -1,0 +1,28 @@
+import ArgumentParser
+
+/// The options that set the fields of `gateways`.
+struct GatewayFields: EntryFields {
+    @Option(help: "Its IP address.")
+    var address: String?
+
+    @Option(help: "Its SIP port; 5060 unless told.")
+    var port: String?
+
+    @Option(help: "Its SIP password; none is known by its address.")
+    var secret: String?
+
+    @Option(help: "How many lines it has; 24 unless told.")
+    var size: String?
+
+    @Option(help: "Which line leads to which extension: 1=1001,2=1002 or 1-24=1001-1024.")
+    var lines: String?
+
+    @Option(help: "For the administrator.")
+    var note: String?
+
+    var given: [String: String?] {
+        [
+            "address": address, "port": port, "secret": secret, "size": size, "lines": lines, "note": note,
+        ]
+    }
+}

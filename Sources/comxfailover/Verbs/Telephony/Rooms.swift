@@ -1,0 +1,16 @@
+import ArgumentParser
+
+/// `rooms`: rooms, and the extensions in them.
+struct Rooms: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rooms",
+        abstract: "Rooms, and the extensions in them.",
+        discussion: """
+            The owner of the configuration, normally the Primary, writes them; they are copied to \
+            the other node.
+            """,
+        subcommands: [
+            EntryList<RoomVerbs>.self, EntryAdd<RoomVerbs>.self, EntryEdit<RoomVerbs>.self,
+            EntryRemove<RoomVerbs>.self,
+        ], defaultSubcommand: EntryList<RoomVerbs>.self)
+}
