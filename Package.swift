@@ -92,7 +92,8 @@ let package = Package(
         .target(
             name: "NodeServices",
             dependencies: [
-                "Vocabulary", "PairLogic", "ReplicaLogic", "HotelLogic", "Wire", "Ports", logging, serviceLifecycle,
+                "Vocabulary", "PairLogic", "ReplicaLogic", "HotelLogic", "Wire", "AsteriskText", "Ports", logging,
+                serviceLifecycle,
             ],
             swiftSettings: strict),
         // Floor 5
@@ -108,7 +109,7 @@ let package = Package(
             name: "comxfailover",
             dependencies: [
                 "Vocabulary", "PairLogic", "ReplicaLogic", "HotelLogic", "Wire", "AsteriskText", "Settings", "Ports",
-                "MariaStore", "PeerLink", "HostSystem", "NodeServices", "Simulation", "WebConsole", argumentParser,
+                "MariaStore", "AsteriskLink", "PeerLink", "HostSystem", "NodeServices", "Simulation", "WebConsole", argumentParser,
                 asyncHTTPClient, logging, nioCore,
                 nioHTTP1, nioPosix, serviceLifecycle,
             ],

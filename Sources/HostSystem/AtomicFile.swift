@@ -9,6 +9,8 @@ package struct AtomicFile: Sendable {
     package enum Access: mode_t, Sendable {
         /// The owner reads and writes, everybody reads.
         case everybodyReads = 0o644
+        /// The owner reads and writes, the group reads: for secrets that another service must know.
+        case groupReads = 0o640
         /// The owner reads and writes, nobody else does anything: for secrets.
         case ownerOnly = 0o600
     }
@@ -18,10 +20,13 @@ package struct AtomicFile: Sendable {
 
     package let path: String
     package let access: Access
+    /// Whether the file belongs to whom its folder belongs to, rather than to this process.
+    package let isOwnedLikeFolder: Bool
 
-    package init(path: String, access: Access = .everybodyReads) {
+    package init(path: String, access: Access = .everybodyReads, isOwnedLikeFolder: Bool = false) {
         self.path = path
         self.access = access
+        self.isOwnedLikeFolder = isOwnedLikeFolder
     }
 
     /// Replaces the content and returns when it is on the disk. After an error the old content stands.
@@ -84,6 +89,12 @@ package struct AtomicFile: Sendable {
         guard file >= 0 else { throw .latest("create", neighbour) }
         defer { close(file) }
         guard fchmod(file, access.rawValue) == 0 else { throw .latest("set the mode of", neighbour) }
+        if isOwnedLikeFolder {
+            var folder = stat()
+            guard stat(FolderPath.parent(of: path), &folder) == 0, fchown(file, folder.st_uid, folder.st_gid) == 0 else {
+                throw .latest("set the owner of", neighbour)
+            }
+        }
         var written = 0
         while written < content.count {
             let count = content.withUnsafeBytes { bytes in

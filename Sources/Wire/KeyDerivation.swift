@@ -30,6 +30,9 @@ package struct KeyDerivation: Sendable {
     /// The digest password of the peer trunk: 32 hexadecimal digits, short enough for every SIP stack.
     package var trunkPassword: String { hexadecimal(derived("trunk", count: 16)) }
 
+    /// The password with which this node's daemon logs in to its Asterisk's manager.
+    package var managerPassword: String { hexadecimal(derived("manager", count: 16)) }
+
     /// Makes the password with which each phone and gateway fetches its file.
     package var provisioningKey: [UInt8] { derived("provisioning", count: 32) }
 

@@ -47,6 +47,11 @@ import Vocabulary
             tombstone_days: 90
             free_space_floor_mb: 64
             compare_range_rows: 100000
+        asterisk:
+            config_folder: /srv/asterisk
+            profile: freepbx
+            manager_port: 7006
+            peer_sip_port: 5070
         provisioning:
             enabled: true
             certificate: /etc/phones.pem
@@ -135,6 +140,15 @@ import Vocabulary
         #expect(settings.replication.compareRangeRows == 100_000)
         #expect(settings.log.level == .trace)
         #expect(settings.log.format == .json)
+    }
+
+    @Test func `every key about Asterisk arrives`() throws {
+        let asterisk = try SettingsText.load(Self.privateText).settings.asterisk
+        #expect(asterisk.configFolder == "/srv/asterisk")
+        #expect(asterisk.profile == .freepbx)
+        #expect(asterisk.managerPort == 7006)
+        #expect(asterisk.peerSIPPort == 5070)
+        #expect(try SettingsText.settings("").asterisk.configFolder == nil)
     }
 
     @Test func `every key about provisioning arrives`() throws {

@@ -20,6 +20,7 @@ package struct PairService: Service {
     let control: any ControlPort
     let database: @Sendable () async throws(FeedFailure) -> Incarnation
     let witness: any WitnessPort
+    let asterisk: (any AsteriskPort)?
     let board: NodeBoard
     let clock: any ClockPort
     let boot: BootID
@@ -34,13 +35,14 @@ package struct PairService: Service {
     package init(
         heartbeat: any HeartbeatPort, control: any ControlPort,
         database: @escaping @Sendable () async throws(FeedFailure) -> Incarnation, witness: any WitnessPort,
-        board: NodeBoard, clock: any ClockPort, boot: BootID, identity: UInt64, settings: PairServiceSettings,
+        asterisk: (any AsteriskPort)? = nil, board: NodeBoard, clock: any ClockPort, boot: BootID, identity: UInt64, settings: PairServiceSettings,
         logger: Logger
     ) {
         self.heartbeat = heartbeat
         self.control = control
         self.database = database
         self.witness = witness
+        self.asterisk = asterisk
         self.board = board
         self.clock = clock
         self.boot = boot
@@ -59,6 +61,7 @@ package struct PairService: Service {
                 group.addTask { await every(settings.probeInterval) { await probeControl(queue) } }
                 group.addTask { await every(settings.probeInterval) { await probeDatabase(queue) } }
                 group.addTask { await every(settings.probeInterval) { await probeWitnesses(queue) } }
+                group.addTask { await every(settings.probeInterval) { await probeTrunk(queue) } }
                 group.addTask {
                     var desk = PairDesk(service: self)
                     for await input in inputs { desk.take(input) }
@@ -105,6 +108,29 @@ package struct PairService: Service {
                 case .viewInvalid, .retry, .refused: .other
                 }
             queue.yield(.probed(.database, .failure(failure, words: error.words)))
+        }
+    }
+
+    /// Asks Asterisk how its own probes of the trunk went.
+    private func probeTrunk(_ queue: AsyncStream<PairInput>.Continuation) async {
+        guard let asterisk, asterisk.situation == .running else { return }
+        do {
+            switch try await asterisk.trunk(endpoint: PeerTrunk.name) {
+            case .reachable(let roundTrip):
+                queue.yield(.probed(.trunk, .success(roundTrip: roundTrip ?? .zero)))
+            case .unreachable:
+                queue.yield(
+                    .probed(
+                        .trunk,
+                        .failure(
+                            .silent, words: "the peer's Asterisk does not answer the trunk's probe, or refuses its secret"
+                        )))
+            case .missing: queue.yield(.probed(.trunk, .failure(.other, words: "Asterisk has no trunk \(PeerTrunk.name)")))
+            case .unknown: return
+            }
+        } catch {
+            // Asterisk's own trouble is told elsewhere; of the trunk nothing is known then.
+            return
         }
     }
 

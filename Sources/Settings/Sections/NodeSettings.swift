@@ -23,6 +23,7 @@ package struct NodeSettings: Sendable, Equatable {
     /// `witnesses`: third hosts, as `host:port` over TCP, that tell whether it is this node that is cut off.
     /// At most `witnessesMax`. Default: none.
     package var witnesses: [HostAndPort] = []
+    package var asterisk = AsteriskSettings()
     package var provisioning = ProvisioningSettings()
     package var log = LogSettings()
 

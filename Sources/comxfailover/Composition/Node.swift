@@ -43,7 +43,7 @@ struct Node {
         let certificates = PairCertificates(stateFolder: settings.stateFolder, clock: clock)
         try certificates.provide(
             pairKey: keys.derivation.controlKey, previousPairKey: keys.previous?.controlKey,
-            hosts: [settings.localHost, "127.0.0.1"])
+            hosts: [settings.localHost, "127.0.0.1"] + ProvisioningParts.hosts(of: settings))
         let databases = NodeDatabases(
             settings: settings, keys: keys, files: certificates.files, clock: clock, logger: logger)
         let services = try services(databases: databases, files: certificates.files)
@@ -74,7 +74,10 @@ struct Node {
                 source: source, board: board, clock: clock, identity: identity, commits: databases.commits,
                 settings: feedSettings, logger: logger))
         if let entrance = databases.entranceService(board: board) { services.append(entrance) }
-        let link = PeerParts(node: self, files: files, source: source)
+        let telephonyStore = databases.telephonyStore()
+        let telephonyWanted = Bell()
+        let asterisk = try AsteriskParts(node: self, store: telephonyStore, wanted: telephonyWanted)
+        let link = PeerParts(node: self, files: files, source: source, asterisk: asterisk?.client)
         if let link {
             services += try link.services(databases: databases, source: source, store: store)
         }
@@ -85,11 +88,16 @@ struct Node {
                 places: places),
             board: board, source: source, store: store, peer: link.map { _ in databases.peerFeed() },
             control: link?.control, clock: clock)
-        let telephony = TelephonyConsole(store: databases.telephonyStore(), board: board, clock: clock)
+        let telephony = TelephonyConsole(store: telephonyStore, board: board, clock: clock) { telephonyWanted.ring() }
+        if let asterisk { services += asterisk.services }
+        let provisioning = ProvisioningParts(
+            settings: settings, keys: keys, clock: clock, logger: logger,
+            devices: PhoneDirectory(store: telephonyStore))
+        if let service = provisioning.service { services.append(service) }
         services.append(
             APIService(
-                console: console, telephony: telephony, socketPath: settings.consoleSocket,
-                softwareVersion: ProgramVersion.text, logger: logger))
+                console: console, provisioning: provisioning.desk, telephony: telephony,
+                socketPath: settings.consoleSocket, softwareVersion: ProgramVersion.text, logger: logger))
         services.append(
             MetricsService(
                 console: console, host: settings.ports.metricsAddress, port: Int(settings.ports.metrics),

@@ -16,11 +16,13 @@ struct PeerParts {
     let control: ControlClient
     private let heartbeat: HeartbeatSocket
     private let server: ControlServer
+    private let asterisk: (any AsteriskPort)?
 
-    init?(node: Node, files: TLSFiles, source: MariaFeedSource) {
+    init?(node: Node, files: TLSFiles, source: MariaFeedSource, asterisk: (any AsteriskPort)?) {
         let settings = node.settings
         guard let remote = settings.remoteHost else { return nil }
         self.node = node
+        self.asterisk = asterisk
         heartbeat = HeartbeatSocket(
             local: HostPort(host: settings.localHost, port: Int(settings.ports.heartbeat)),
             peer: HostPort(host: remote, port: Int(settings.peerHeartbeatPort)),
@@ -54,7 +56,7 @@ struct PeerParts {
         let pair = PairService(
             heartbeat: heartbeat, control: control,
             database: { () async throws(FeedFailure) in try await probe.incarnation() },
-            witness: witness, board: node.board, clock: node.clock, boot: node.boot,
+            witness: witness, asterisk: asterisk, board: node.board, clock: node.clock, boot: node.boot,
             identity: try node.identity.node().rawValue, settings: pairSettings, logger: node.logger)
         let heartbeat = heartbeat
         let server = server

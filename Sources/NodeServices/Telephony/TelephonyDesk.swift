@@ -1,0 +1,178 @@
+import AsteriskText
+import HotelLogic
+import Logging
+import PairLogic
+import Ports
+import Vocabulary
+
+/// What the telephony service knows between looks: what Asterisk should have, and what it was found to have.
+struct TelephonyDesk {
+    /// How long a reload may take until it shows.
+    private static let settleLooks = 50
+    private static let settleLookEvery = Duration.milliseconds(100)
+    /// How often Asterisk is told that the daemon is alive.
+    private static let seenEvery = Duration.seconds(5)
+
+    private let service: TelephonyService
+    private var stamp: TelephonyStamp?
+    /// What the configuration comes to.
+    private var wanted: RenderedFiles?
+    /// What stands in Asterisk's folder.
+    private var written: RenderedFiles?
+    /// A rendering that Asterisk did not take; it is not tried again before the configuration changes.
+    private var refused: RenderedFiles?
+    /// The generation that Asterisk was found to have loaded since it last started.
+    private var loaded: String?
+    private var seenAt = Instant(nanoseconds: 0)
+
+    private var board: NodeBoard { service.board }
+
+    init(service: TelephonyService) { self.service = service }
+
+    /// Does what is to be done now.
+    mutating func look() async {
+        do {
+            try await plan()
+        } catch {
+            return board.warn("telephony", "the telephony configuration cannot be read: \(error)")
+        }
+        noteSituation()
+        guard let wanted, wanted != refused else { return }
+        if wanted != written { await bring(wanted) }
+        if service.asterisk.situation == .running { await tellState() }
+    }
+
+    /// Renders what the tables say, where they changed.
+    private mutating func plan() async throws(TelephonyFailure) {
+        let stamp = try await service.store.stamp()
+        guard stamp != self.stamp else { return }
+        let planning = TelephonyPlanning(try await service.store.configuration(), node: service.node)
+        self.stamp = stamp
+        board.warn("telephony", planning.leftOut.isEmpty ? nil : words(planning.leftOut))
+        let files = RenderedFiles(planning.plan)
+        let findings = Lint.findings(in: files)
+        guard findings.isEmpty else {
+            board.warn("asterisk", "not written, for Asterisk would stumble over it: \(findings[0])")
+            return
+        }
+        wanted = service.finish(files)
+    }
+
+    private func words(_ troubles: [TelephonyTrouble]) -> String {
+        let first = troubles.prefix(3).map { "\($0)" }.joined(separator: "; ")
+        return "left out of Asterisk's files: \(first)" + (troubles.count > 3 ? "; and \(troubles.count - 3) more" : "")
+    }
+
+    /// An Asterisk that was started anew has to show again what it loaded.
+    private mutating func noteSituation() {
+        switch service.asterisk.situation {
+        case .running: board.warn("manager", nil)
+        case .starting, .booting: loaded = nil
+        case .unreachable(let words):
+            loaded = nil
+            board.warn("manager", "Asterisk's manager does not answer: \(words)")
+        case .refused(let words):
+            loaded = nil
+            board.warn("manager", "Asterisk's manager does not let this node in: \(words); have Asterisk reload it once")
+        }
+    }
+
+    /// Writes the files and has Asterisk take them; puts the former ones back where it does not.
+    private mutating func bring(_ files: RenderedFiles) async {
+        do throws(AsteriskFilesFailure) {
+            let former = try service.files.read(files.names + files.hooks.map(\.file))
+            let texts = texts(of: files, over: former)
+            let changed = texts.filter { former[$0.key] != $0.value }.keys.sorted()
+            try service.files.write(texts.mapValues(Optional.some))
+            guard service.asterisk.situation == .running else {
+                written = files
+                return board.warn("asterisk", nil)
+            }
+            if await take(files, changed: changed) {
+                written = files
+                board.warn("asterisk", nil)
+                if !changed.isEmpty {
+                    service.logger.info("Asterisk took its files", metadata: ["files": "\(changed.count)"])
+                }
+                return
+            }
+            refused = files
+            try service.files.write(
+                Dictionary(uniqueKeysWithValues: texts.keys.map { ($0, former[$0]) }))
+            _ = await reload(changed)
+            board.warn("asterisk", "Asterisk did not take the new files, and has the former ones: its log says why")
+            board.record(
+                .item, "Asterisk did not take its new files", ["the former ones were put back"],
+                at: service.clock.wallTime())
+        } catch {
+            board.warn("asterisk", "Asterisk's files cannot be written: \(error.words)")
+        }
+    }
+
+    /// The texts to write: ours, and those of others with our lines in them.
+    private func texts(of files: RenderedFiles, over former: [String: String]) -> [String: String] {
+        var texts = files.texts
+        for hook in files.hooks { texts[hook.file] = hook.installed(in: texts[hook.file] ?? former[hook.file] ?? "") }
+        return texts
+    }
+
+    private mutating func take(_ files: RenderedFiles, changed: [String]) async -> Bool {
+        guard await reload(changed) else { return false }
+        for _ in 0..<Self.settleLooks {
+            if await shows(files.expectation) {
+                loaded = files.expectation.generation
+                return true
+            }
+            do { try await service.clock.sleep(for: Self.settleLookEvery) } catch { return false }
+        }
+        return false
+    }
+
+    /// Asterisk answers a reload with success also where it kept what it had: only its markers tell.
+    private func shows(_ expectation: LoadExpectation) async -> Bool {
+        do throws(AsteriskFailure) {
+            let aor = try await service.asterisk.command("pjsip show aor \(expectation.markerAOR)")
+            guard aor.contains(where: { $0.contains(expectation.markerAOR) && !$0.contains("Unable") }) else {
+                return false
+            }
+            let globals = try await service.asterisk.command("dialplan show globals")
+            return globals.contains { $0.contains("\(LoadExpectation.markerGlobal)=\(expectation.generation)") }
+        } catch {
+            return false
+        }
+    }
+
+    private func reload(_ changed: [String]) async -> Bool {
+        for module in AsteriskModule.reading(changed) {
+            do {
+                try await service.asterisk.reload(module: module)
+            } catch {
+                service.logger.warning("Asterisk did not reload \(module): \(error)")
+                guard AsteriskModule.isOptional(module) else { return false }
+            }
+        }
+        return true
+    }
+
+    /// What the dialplan reads from Asterisk's database: whether the daemon is alive, and who owns the guests.
+    private mutating func tellState() async {
+        let now = service.clock.now()
+        guard now >= seenAt else { return }
+        seenAt = now + Self.seenEvery
+        let seconds = service.clock.wallTime().rawValue / 1_000_000
+        var entries = [AsteriskEntry(StateKey.daemonSeen, value: String(seconds))]
+        if let owner = board.read({ $0.scopes.first { $0.scope == .guest }?.owner }) {
+            entries.append(AsteriskEntry(StateKey.guestOwner, value: owner.rawValue))
+        }
+        do {
+            try await service.asterisk.put(entries)
+        } catch {
+            service.logger.debug("Asterisk's database was not written: \(error)")
+        }
+    }
+}
+
+extension AsteriskEntry {
+    /// An entry that the dialplan reads.
+    fileprivate init(_ key: StateKey, value: String) { self.init(family: key.family, key: key.key, value: value) }
+}

@@ -1,0 +1,10 @@
+extension SettingsKey {
+    static let asterisk: [SettingsKey] = [
+        .text("asterisk.config_folder", \.settings.asterisk.configFolder, .absolutePath) {
+            $0.settings.asterisk.configFolder
+        },
+        .word("asterisk.profile", \.settings.asterisk.profile, AsteriskProfileName.self),
+        .port("asterisk.manager_port", \.settings.asterisk.managerPort),
+        .port("asterisk.peer_sip_port", \.settings.asterisk.peerSIPPort),
+    ]
+}

@@ -1,0 +1,13 @@
+/// Section `asterisk`: this server's Asterisk. Without its folder the node runs without telephony.
+package struct AsteriskSettings: Sendable, Equatable {
+    /// `asterisk.config_folder`: the folder of Asterisk's configuration, such as `/etc/asterisk`. Default: none.
+    package var configFolder: String?
+    /// `asterisk.profile`: who else writes that folder: `plain` for nobody, or `freepbx`. Default `plain`.
+    package var profile = AsteriskProfileName.plain
+    /// `asterisk.manager_port`: where Asterisk's manager listens on this machine, 1 to 65535. Default 5038.
+    package var managerPort: UInt16 = 5038
+    /// `asterisk.peer_sip_port`: where the peer's Asterisk takes SIP from the trunk, 1 to 65535. Default 5060.
+    package var peerSIPPort: UInt16 = 5060
+
+    package init() {}
+}

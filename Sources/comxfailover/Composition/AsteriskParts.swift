@@ -1,0 +1,49 @@
+import AsteriskLink
+import AsteriskText
+import HotelLogic
+import HostSystem
+import Logging
+import NodeServices
+import Ports
+import ServiceLifecycle
+import Settings
+import Vocabulary
+
+/// Everything that faces this server's Asterisk; made only where the settings name its folder.
+struct AsteriskParts {
+    let client: AsteriskClient
+    private let service: TelephonyService
+
+    /// - Parameter wanted: rung after each edit of the telephony configuration.
+    /// - Throws: `TelephonyFault` where a setting is none that Asterisk's files can take.
+    init?(node: Node, store: any TelephonyStorePort, wanted: Bell) throws {
+        let settings = node.settings
+        guard let folder = settings.asterisk.configFolder else { return nil }
+        let derivation = node.keys.derivation
+        let profile: AsteriskProfile = settings.asterisk.profile == .plain ? .plain : .freePBX
+        let secret = try SIPSecret(derivation.managerPassword)
+        let port = settings.asterisk.managerPort
+        client = AsteriskClient(
+            endpoint: AsteriskEndpoint(port: Int(port), user: ManagerText.user, secret: secret.text),
+            group: node.group, clock: node.clock, logger: node.logger)
+        let peer = try settings.remoteHost.map { host in
+            PeerTrunk(
+                address: try HostAddress(host), port: settings.asterisk.peerSIPPort,
+                secret: try SIPSecret(derivation.trunkPassword))
+        }
+        service = TelephonyService(
+            asterisk: client, files: AsteriskFolder(folder: folder, signature: RenderedFiles.signature), store: store,
+            board: node.board, clock: node.clock,
+            node: PlanningNode(
+                mode: settings.mode, profile: profile, systemName: try TelephonyName(settings.mode.rawValue),
+                peer: peer, timeZone: try ZoneName(settings.property.timeZone)),
+            wanted: wanted,
+            finish: { ManagerText.added(to: $0, profile: profile, port: port, secret: secret) },
+            logger: node.logger)
+    }
+
+    var services: [any Service] {
+        let client = client
+        return [RunnerService { await client.run() }, service]
+    }
+}
