@@ -28,7 +28,8 @@ import Vocabulary
         let sound = shape(RenderedFiles(plan))
         for _ in 0..<150 {
             var changed = plan
-            let name = String(String.UnicodeScalarView((0..<12).map { _ in nasty.randomElement(using: &random) ?? " " }))
+            let name = String(
+                String.UnicodeScalarView((0..<12).map { _ in nasty.randomElement(using: &random) ?? " " }))
             for index in changed.staff.indices { changed.staff[index].displayName = name }
             for index in changed.guests.indices { changed.guests[index].displayName = name }
             changed.ringGroups[0].name = name

@@ -28,8 +28,10 @@ import Vocabulary
     }
 
     @Test func `a file that comes or goes is shown whole`() {
-        #expect(FileDifference.between([:], ["a": "x\n"])[0].lines == ["--- (nothing)", "+++ a", "@@ -1,0 +1,1 @@", "+x"])
-        #expect(FileDifference.between(["a": "x\n"], [:])[0].lines == ["--- a", "+++ (nothing)", "@@ -1,1 +1,0 @@", "-x"])
+        #expect(
+            FileDifference.between([:], ["a": "x\n"])[0].lines == ["--- (nothing)", "+++ a", "@@ -1,0 +1,1 @@", "+x"])
+        #expect(
+            FileDifference.between(["a": "x\n"], [:])[0].lines == ["--- a", "+++ (nothing)", "@@ -1,1 +1,0 @@", "-x"])
     }
 
     @Test func `no password and no PIN is shown`() throws {

@@ -36,7 +36,8 @@ import Vocabulary
     }
 
     @Test func `a password does not print itself`() throws {
-        #expect("\(try SIPSecret("topsecret")) \(String(reflecting: try SIPSecret("topsecret")))" == "(secret) (secret)")
+        #expect(
+            "\(try SIPSecret("topsecret")) \(String(reflecting: try SIPSecret("topsecret")))" == "(secret) (secret)")
     }
 
     @Test(arguments: [

@@ -17,10 +17,12 @@ extension DialplanText {
     /// What phones may dial, in the order in which it is looked for: help before everything else.
     private func writeNumbers(_ writer: inout ConfigurationWriter) {
         writer.context("numbers") { writer in
-            for context in ["emergency", "desk", "features", "speed-dials", "numbers-dialled"] {
+            for context in ["emergency", "desk", "features", "speed-dials", "pickup", "numbers-dialled"] {
                 writer.include(context: context)
             }
         }
+        // Somebody else's ringing phone is taken over here; phones on the other node ring out of reach.
+        writer.context("pickup") { $0.step("*8", "Pickup()") }
         writer.context("numbers-dialled") { writer in
             for context in ["emergency", "desk", "inside", plan.accessDigit == nil ? "outside" : "access", "nowhere"] {
                 writer.include(context: context)

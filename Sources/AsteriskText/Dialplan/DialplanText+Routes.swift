@@ -31,7 +31,8 @@ extension DialplanText {
         }
         writer.context("outside-else") { $0.step("_[0-9*#+]!", "Goto(outside-peer,${EXTEN},1)") }
         for route in routes {
-            let number = (route.prepend?.description ?? "") + (route.strip == 0 ? "${EXTEN}" : "${EXTEN:\(route.strip)}")
+            let number =
+                (route.prepend?.description ?? "") + (route.strip == 0 ? "${EXTEN}" : "${EXTEN:\(route.strip)}")
             let list = Self.list(route.trunks.filter(trunks.contains))
             let words = [route.category.rawValue, number, route.callerNumber?.description ?? "", list, "${EXTEN}"]
             writer.context("route-\(route.name)") { writer in

@@ -18,7 +18,8 @@ struct DialplanText {
     }
 
     private var main: String {
-        var writer = ConfigurationWriter("where the dialplan begins; your own contexts belong into extensions_local.conf")
+        var writer = ConfigurationWriter(
+            "where the dialplan begins; your own contexts belong into extensions_local.conf")
         writer.section("general")
         writer.option("static", true)
         writer.option("writeprotect", true)

@@ -43,7 +43,8 @@ enum DialplanLint {
     static func targets(of step: Substring) -> [String] {
         jumps.flatMap { jump in
             step.ranges(of: jump).compactMap { range in
-                let words = step[range.upperBound...].split(separator: ",", maxSplits: 2, omittingEmptySubsequences: false)
+                let words = step[range.upperBound...].split(
+                    separator: ",", maxSplits: 2, omittingEmptySubsequences: false)
                 guard words.count == 3, !words[0].isEmpty, words[0].utf8.allSatisfy(isNameByte),
                     !words[0].utf8.allSatisfy({ (48...57).contains($0) }), words[2].first == "1",
                     !words[1].contains(")") || words[1].contains("$")

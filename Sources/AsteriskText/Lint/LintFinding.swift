@@ -45,7 +45,8 @@ extension LintFinding: CustomStringConvertible {
 
     private var words: String {
         switch trouble {
-        case .duplicateObject(let name, let type, let first): "a second \(type) `\(name)`; the first is at line \(first)"
+        case .duplicateObject(let name, let type, let first):
+            "a second \(type) `\(name)`; the first is at line \(first)"
         case .duplicateStep(let context, let number): "a second step for \(number) in [\(context)]"
         case .duplicateOption(let name): "`\(name)` stands twice in one section"
         case .unclosedBracket: "a section whose bracket is not closed"

@@ -38,7 +38,9 @@ struct VoicemailText {
         let boxes = Set(enabled.compactMap(house.box)).sorted()
         let pins = Dictionary(plan.guests.map { ($0.number, $0.voicemailPIN) }) { first, _ in first }
         writer.section("guests")
-        for box in boxes { write(box, pins[box] ?? nil, "Room \(house.rooms[box]?.number.description ?? "\(box)")", &writer) }
+        for box in boxes {
+            write(box, pins[box] ?? nil, "Room \(house.rooms[box]?.number.description ?? "\(box)")", &writer)
+        }
         let lamps = Set(enabled.map { house.rooms[$0.number]?.extensions.first ?? $0.number }).sorted()
         writer.section("lamp")
         for lamp in lamps { write(lamp, nil, "Lamp", &writer) }

@@ -18,7 +18,8 @@ extension RenderedFiles {
         self.init(
             texts: texts, hooks: plan.profile == .plain ? [] : FreePBXText.hooks,
             expectation: LoadExpectation(
-                generation: generation, endpoints: reading.objects("endpoint").count, aors: reading.objects("aor").count,
+                generation: generation, endpoints: reading.objects("endpoint").count,
+                aors: reading.objects("aor").count,
                 contexts: reading.contexts))
     }
 

@@ -1,4 +1,4 @@
-/// What kind of call outside a number is; a class of service allows each or does not. Emergency calls are always allowed.
+/// What kind of call outside a number is; a class of service allows each or does not. Calls for help are always allowed.
 package enum CallCategory: String, Sendable, Hashable, Codable, CaseIterable {
     case local
     case national

@@ -27,8 +27,8 @@ extension TelephonyFault: CustomStringConvertible {
         case .notARoom(let text):
             "\(Self.quoted(text)) is not a room; one has 1 to \(RoomNumber.lengthMax) ASCII letters, digits and -"
         case .notAName(let text):
-            "\(Self.quoted(text)) is not a name; one has 1 to \(TelephonyName.lengthMax) ASCII letters, digits, - and _, "
-                + "a letter first"
+            "\(Self.quoted(text)) is not a name; one has 1 to \(TelephonyName.lengthMax) ASCII letters, digits, - and "
+                + "_, a letter first"
         case .notASecret:
             "this is not a SIP password; one has 1 to \(SIPSecret.lengthMax) ASCII letters, digits and -._~+=@!%*^:/"
         case .notANumber(let text):

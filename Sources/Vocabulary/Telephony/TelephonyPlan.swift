@@ -1,4 +1,4 @@
-/// Everything from which one node's Asterisk files are rendered: what the pair shares, and what the node has of its own.
+/// Everything from which one node's Asterisk files are rendered: what the pair shares, and what is this node's own.
 ///
 /// Equal plans give equal files. What changes from minute to minute (names of guests, classes of rooms, do-not-disturb,
 /// open boxes) is not in it: that lives in Asterisk's own database.

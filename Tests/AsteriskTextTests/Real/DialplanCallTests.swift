@@ -4,7 +4,9 @@ import Testing
 import Vocabulary
 
 @Suite(.serialized) struct DialplanCallTests {
-    @Test func `help is called from a closed room, with and without the access digit, and the desk is told`() async throws {
+    @Test func `help is called from a closed room, with and without the access digit, and the desk is told`()
+        async throws
+    {
         try await TestHouse.with { house in
             try await house.put(.roomClass(try RoomNumber("101")), "0")
             try await house.put(.roomName(try RoomNumber("101")), "\"Ms Miller\"")
@@ -81,7 +83,9 @@ import Vocabulary
     }
 
     @Test func `a phone that is not here is rung at the peer, also one that does not respond`() async throws {
-        try await TestHouse.with { house in
+        try await TestHouse.with { plan in
+            plan.guestDefaults.ringSeconds = 20
+        } _: { house in
             _ = try await house.world.command("database put peer answers yes")
             #expect(try await house.call(from: "2001", to: "1501") == "ANSWER 16")
             #expect(try await house.noted("seen/peer", "1501") == "2001/Front desk/2001")
@@ -98,7 +102,8 @@ import Vocabulary
             #expect(try await house.noted("answered", "2001") == "101/Guest")
             _ = try await house.world.command("database del answered 2001")
             try await house.put(.roomBox(try RoomNumber("102")), "open")
-            #expect(try await house.call(from: "1001", to: "1002") != nil)
+            try await house.dial(from: "1001", to: "1002")
+            #expect(try await house.node.shows("VoiceMail", in: "core show channels"))
             #expect(try await house.noted("answered", "2001") == nil)
         }
     }
@@ -126,6 +131,20 @@ import Vocabulary
             try await house.put(.forwarding(try ExtensionNumber("1002"), "always"), "9234567")
             #expect(try await house.call(from: "2001", to: "1002") == "CHANUNAVAIL 21")
             #expect(try await house.noted("seen/carrier", "234567") == nil)
+        }
+    }
+
+    @Test func `an analog phone calls and is called through its gateway`() async throws {
+        try await TestHouse.with { plan in
+            plan.gateways[0].address = plan.trunks.removeLast().host
+            plan.outboundRoutes = []
+        } _: { house in
+            let aor = "pjsip show aor gateway-floor1"
+            try #require(await house.node.shows("Avail", in: aor))
+            #expect(try await house.call(from: "1501", to: "2001") == "ANSWER 16")
+            #expect(try await house.noted("answered", "2001")?.hasPrefix("151/") == true)
+            #expect(try await house.call(from: "2001", to: "1501") == "ANSWER 16")
+            #expect(try await house.noted("seen/carrier", "1501")?.hasPrefix("2001/") == true)
         }
     }
 }

@@ -41,9 +41,12 @@ struct TestHouse: Sendable {
         try await house.node.start()
         for (number, _, deed) in WorldFiles.phones {
             try #require(
-                await house.node.shows("\(number)/sip:\(deed)\(number)", in: "pjsip show contacts"), "\(house.node.log)")
+                await house.node.shows("\(number)/sip:\(deed)\(number)", in: "pjsip show contacts"), "\(house.node.log)"
+            )
         }
-        try #require(await house.node.shows("Avail", in: "pjsip show aor trunk-carrier"))
+        for trunk in plan.trunks {
+            try #require(await house.node.shows("Avail", in: "pjsip show aor trunk-\(trunk.name)"))
+        }
         try #require(await house.node.shows("Avail", in: "pjsip show aor \(PeerTrunk.name)"))
         try await body(house)
     }
@@ -52,9 +55,14 @@ struct TestHouse: Sendable {
     func call(from phone: String, to number: String) async throws -> String? {
         let name = "\(phone)*\(number)"
         _ = try await world.command("database del outcome \(name)")
-        _ = try await world.command("channel originate Local/\(name)@caller/n application Wait 3")
+        try await dial(from: phone, to: number)
         guard try await world.shows("Value:", in: "database get outcome \(name)") else { return nil }
         return try await noted("outcome", name)
+    }
+
+    /// A phone dials, and whoever dialled hangs up 3 s after an answer.
+    func dial(from phone: String, to number: String) async throws {
+        _ = try await world.command("channel originate Local/\(phone)*\(number)@caller/n application Wait 3")
     }
 
     /// What the world wrote down, or nil.

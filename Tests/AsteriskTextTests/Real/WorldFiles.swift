@@ -41,6 +41,7 @@ struct WorldFiles {
         }
         return head + phones.joined() + endpoint("0000", user: "comxfailoverconnecter", secret: "between-the-nodes")
             + endpoint("1111", user: "carrier", secret: "none", transport: "transport-carrier")
+            + endpoint("1501", user: "gateway", secret: "none", transport: "transport-carrier")
     }
 
     private func endpoint(
