@@ -6,13 +6,14 @@ import WebConsole
 enum DaemonSocket {
     /// Serves `console` while `body` runs with the socket's path.
     static func serving<Value: Sendable>(
-        _ console: any NodeConsolePort, _ body: @Sendable (String) async throws -> Value
+        _ console: any NodeConsolePort, telephony: (any TelephonyConsolePort)? = nil,
+        _ body: @Sendable (String) async throws -> Value
     ) async throws -> Value {
         let folder = try TemporaryFolder()
         let socketPath = folder.path + "/api.sock"
         return try await RunningService.run { whenRunning in
             APIService(
-                console: console, socketPath: socketPath, softwareVersion: "1.0.0",
+                console: console, telephony: telephony, socketPath: socketPath, softwareVersion: "1.0.0",
                 logger: RunningService.quietLogger, whenRunning: { await whenRunning(true) })
         } body: { (_: Bool) in
             try await body(socketPath)
