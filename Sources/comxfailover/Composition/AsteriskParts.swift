@@ -8,6 +8,7 @@ import Ports
 import ServiceLifecycle
 import Settings
 import Vocabulary
+import Wire
 
 /// Everything that faces this server's Asterisk; made only where the settings name its folder.
 struct AsteriskParts {
