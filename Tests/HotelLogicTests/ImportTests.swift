@@ -6,7 +6,8 @@ import Testing
     var house = House()
 
     @Test mutating func `a file is imported, whatever a spreadsheet did to it`() throws {
-        let text = "\u{feff}Number;Party;Name;Room\r\n1001;guest;\"Room; the \"\"first\"\"\";101\r\n\r\n201;staff; Anna ;\r\n"
+        let text =
+            "\u{feff}Number;Party;Name;Room\r\n1001;guest;\"Room; the \"\"first\"\"\";101\r\n\r\n201;staff; Anna ;\r\n"
         #expect(house.importing(text) == [])
         #expect(try house.entry("1001").name == "Room; the \"first\"")
         #expect(try house.entry("201").name == "Anna")
@@ -14,7 +15,8 @@ import Testing
     }
 
     @Test mutating func `every bad line is named and nothing is imported`() {
-        let text = "number,name,class\n201,Anna,3\n20x,Bert,3\n202,\"two\nlines\",3\n203,Carl,99\n204,Dora\n201,Emil,3\n"
+        let text =
+            "number,name,class\n201,Anna,3\n20x,Bert,3\n202,\"two\nlines\",3\n203,Carl,99\n204,Dora\n201,Emil,3\n"
         let short = house.importing(text)
         #expect(short == ["line 7: the line has 2 fields, the heading 3"])
         let lines = house.importing(text.replacing("204,Dora\n", with: ""))

@@ -32,7 +32,8 @@ import Vocabulary
         try house.edit(.add, .trunks, ["city"], ["host": "192.0.2.9", "on-premises": "yes"])
         try house.edit(.add, .routes, ["in"], ["direction": "inbound", "destination": "600"])
         try house.edit(.add, .routes, ["out"], ["numbers": "0.", "trunks": "city", "enabled": "no"])
-        try house.edit(.edit, .sipSettings, ["node"], ["rtp-first": "30000", "rtp-last": "31000", "direct-media": "no"])
+        try house.edit(
+            .edit, .sipSettings, ["node"], ["rtp-first": "30000", "rtp-last": "31000", "direct-media": "no"])
         let planning = TelephonyPlanning(house.configuration, node: node)
         let plan = planning.plan
         #expect(planning.leftOut.isEmpty)

@@ -75,7 +75,8 @@ import WebConsole
         try await send(method, path, nil)
     }
 
-    private func ask(_ method: HTTPRequest.Method, _ path: String, _ body: some Encodable) async throws -> TestResponse {
+    private func ask(_ method: HTTPRequest.Method, _ path: String, _ body: some Encodable) async throws -> TestResponse
+    {
         try await send(method, path, try JSONEncoder().encode(body))
     }
 

@@ -31,7 +31,9 @@ struct EntryEditor<Entry: TelephonyEntry> {
 
     private mutating func add(_ row: TelephonyEdit.Row) throws(FieldFault) {
         guard places[row.key] == nil else {
-            throw FieldFault(nil, "there is such \(Entry.kind.article) already; change it with: comxfailover \(Entry.kind.rawValue) edit")
+            throw FieldFault(
+                nil,
+                "there is such \(Entry.kind.article) already; change it with: comxfailover \(Entry.kind.rawValue) edit")
         }
         var entry = try Entry(key: FieldText(nil, row.key))
         guard set(row, of: &entry) else { return }

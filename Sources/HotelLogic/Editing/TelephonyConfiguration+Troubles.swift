@@ -137,7 +137,9 @@ extension TelephonyConfiguration {
         let targets = targets
         let codes = Set(classes.map(\.code))
         var words: [String] = []
-        words += (settings.desk + settings.emergencyNotify).filter { !targets.contains($0) }.map { "\($0) is no extension or group" }
+        words += (settings.desk + settings.emergencyNotify).filter { !targets.contains($0) }.map {
+            "\($0) is no extension or group"
+        }
         for code in [settings.guestClass, settings.vacantClass] where !codes.contains(code) {
             words.append(Self.noClass(code, codes))
         }

@@ -60,7 +60,9 @@ package struct GatewayEntry: TelephonyEntry {
 
     package var faults: [FieldFault] {
         var faults: [FieldFault] = []
-        if address.isEmpty { faults.append(FieldFault("address", "a gateway has an address; say --address 192.0.2.10")) }
+        if address.isEmpty {
+            faults.append(FieldFault("address", "a gateway has an address; say --address 192.0.2.10"))
+        }
         if let beyond = lines.first(where: { $0.port > size }) {
             faults.append(FieldFault("lines", "there is no line \(beyond.port) on a gateway with \(size); say --size"))
         }
@@ -81,7 +83,9 @@ package struct GatewayEntry: TelephonyEntry {
                 throw text.fault("\(part.quoted) names \(ports.count) lines and \(numbers.count) extensions")
             }
             for (port, number) in zip(ports, numbers) {
-                guard !lines.contains(where: { $0.port == port }) else { throw text.fault("line \(port) is named twice") }
+                guard !lines.contains(where: { $0.port == port }) else {
+                    throw text.fault("line \(port) is named twice")
+                }
                 lines.append(Line(port: port, number: try FieldText(text.field, number).extensionNumber()))
             }
         }

@@ -23,7 +23,8 @@ package struct PhoneEntry: Sendable, Hashable, Codable {
             phones.append(try PhoneEntry(FieldText(text.field, String(part.drop { $0 == " " }))))
         }
         guard phones.count <= ExtensionEntry.phonesMax else {
-            throw text.fault("\(phones.count) phones are too many; an extension has at most \(ExtensionEntry.phonesMax)")
+            throw text.fault(
+                "\(phones.count) phones are too many; an extension has at most \(ExtensionEntry.phonesMax)")
         }
         return phones
     }

@@ -44,7 +44,8 @@ package struct RoomEntry: TelephonyEntry {
         case .floor: floor = try text.isEmpty ? nil : text.number(-99...999)
         case .inUse: isInUse = try text.isEmpty ? true : text.flag()
         case .extensions:
-            extensions = try text.distinct(Self.extensionsMax) { (part) throws(FieldFault) in try part.extensionNumber() }
+            extensions = try text.distinct(Self.extensionsMax) { (part) throws(FieldFault) in try part.extensionNumber()
+            }
         case .note: note = try text.isEmpty ? nil : text.words(250)
         }
     }

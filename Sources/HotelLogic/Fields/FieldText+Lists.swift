@@ -19,7 +19,8 @@ extension FieldText {
     package func numberRange(countMax: Int) throws(FieldFault) -> [String] {
         let ends = text.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
         guard ends.count == 2 else { return [text] }
-        guard let first = Int(ends[0]), let last = Int(ends[1]), ends[0].utf8.count == ends[1].utf8.count, first <= last,
+        guard let first = Int(ends[0]), let last = Int(ends[1]), ends[0].utf8.count == ends[1].utf8.count,
+            first <= last,
             !ends[0].hasPrefix("+"), ends[0].utf8.count <= 16
         else {
             throw fault("\(quoted) is not a range; one is written 1001-1300, with as many digits on both sides")

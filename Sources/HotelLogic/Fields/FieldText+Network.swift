@@ -26,7 +26,8 @@ extension FieldText {
     package func network() throws(FieldFault) -> String {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
         let bitsMax = Self.isIPv4(parts[0]) ? 32 : Self.isIPv6(parts[0]) ? 128 : -1
-        guard parts.count <= 2, bitsMax > 0, parts.count == 1 || Int(parts[1]).map({ (0...bitsMax).contains($0) }) == true
+        guard parts.count <= 2, bitsMax > 0,
+            parts.count == 1 || Int(parts[1]).map({ (0...bitsMax).contains($0) }) == true
         else { throw fault("\(quoted) is not a network, such as 192.168.101.0/24") }
         return parts.count == 2 ? text : "\(text)/\(bitsMax)"
     }
@@ -51,11 +52,15 @@ extension FieldText {
 
     private static func isIPv6(_ text: Substring) -> Bool {
         let halves = text.split(separator: "::", maxSplits: 2, omittingEmptySubsequences: false)
-        let groups = halves.flatMap { $0.split(separator: ":", omittingEmptySubsequences: false) }.filter { !$0.isEmpty }
+        let groups = halves.flatMap { $0.split(separator: ":", omittingEmptySubsequences: false) }.filter {
+            !$0.isEmpty
+        }
         guard text.contains(":"), !text.contains(":::"), halves.count <= 2 else { return false }
         let isWhole = halves.count == 2 ? groups.count <= 7 : groups.count == 8
         let edges = halves.allSatisfy { !$0.hasPrefix(":") && !$0.hasSuffix(":") }
         return isWhole && edges
-            && groups.allSatisfy { $0.utf8.count <= 4 && $0.unicodeScalars.allSatisfy { $0.properties.isASCIIHexDigit } }
+            && groups.allSatisfy {
+                $0.utf8.count <= 4 && $0.unicodeScalars.allSatisfy { $0.properties.isASCIIHexDigit }
+            }
     }
 }

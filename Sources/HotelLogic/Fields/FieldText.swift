@@ -20,7 +20,6 @@ package struct FieldText: Sendable, Hashable {
     /// The fault that this field has.
     package func fault(_ words: String) -> FieldFault { FieldFault(field, words) }
 
-
     /// The parts of a list: commas or blanks between them.
     package var parts: [FieldText] {
         text.split { $0 == "," || $0.isWhitespace }.map { FieldText(field, String($0)) }

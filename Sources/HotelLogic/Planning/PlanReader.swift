@@ -55,9 +55,11 @@ struct PlanReader {
     /// The standard codes, with the house's own for the voicemail.
     mutating func featureCodes() -> [FeatureCode] {
         guard
-            let code = one(configuration.settings, { entry throws(TelephonyFault) in
-                try DialCode(entry.voicemailCode)
-            })
+            let code = one(
+                configuration.settings,
+                { entry throws(TelephonyFault) in
+                    try DialCode(entry.voicemailCode)
+                })
         else { return FeatureCode.standard }
         return FeatureCode.standard.map { $0.feature == .voicemail ? FeatureCode(code: code, feature: .voicemail) : $0 }
     }

@@ -20,9 +20,10 @@ package struct TelephonyPlanning: Sendable {
         plan.outboundRoutes = reader.all(
             configuration.routes.filter { $0.direction == .outbound && $0.isEnabled }
         ) { entry throws(TelephonyFault) in try entry.outboundRoute() }
-        plan.accessDigit = reader.one(settings) { entry throws(TelephonyFault) in
-            try entry.accessDigit.map { digit throws(TelephonyFault) in try DialCode(digit) }
-        } ?? nil
+        plan.accessDigit =
+            reader.one(settings) { entry throws(TelephonyFault) in
+                try entry.accessDigit.map { digit throws(TelephonyFault) in try DialCode(digit) }
+            } ?? nil
         plan.classes = configuration.classes.map(\.classOfService)
         plan.staff = reader.all(configuration.extensions.filter { $0.party == .staff }) {
             entry throws(TelephonyFault) in try entry.staffExtension(pin: configuration.voicemailPINs[entry.number])

@@ -2,6 +2,7 @@ import HotelLogic
 import MariaStore
 import MariaTestKit
 import Ports
+import ReplicaLogic
 import Testing
 import Vocabulary
 
@@ -154,7 +155,8 @@ extension MariaStoreTests.MigrationTests {
                 try TelephonyEdit(
                     .add, .extensions, keys: ["1001", "1002"],
                     fields: ["party": "guest", "room": "101", "secret": "A!b-c.d_e~1", "phones": "-=yealink@bedside"]),
-                try TelephonyEdit(.add, .extensions, keys: ["1101-1102"], fields: ["party": "guest", "line": "analog"]),
+                try TelephonyEdit(
+                    .add, .extensions, keys: ["1101-1102"], fields: ["party": "guest", "line": "analog"]),
                 try TelephonyEdit(
                     .edit, .rooms, keys: ["101"], fields: ["name": name.prefix(60).description, "floor": "-2"]),
                 try TelephonyEdit(

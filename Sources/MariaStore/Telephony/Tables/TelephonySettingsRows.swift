@@ -5,7 +5,8 @@ import Vocabulary
 enum TelephonySettingsRows {
     static func rows(of entry: TelephonySettingsEntry) -> [TableRows] {
         let house: [MariaValue] = [
-            .number(1), .list(entry.desk), .number(entry.deskRingSeconds), .text(entry.deskCode), .optional(entry.accessDigit),
+            .number(1), .list(entry.desk), .number(entry.deskRingSeconds), .text(entry.deskCode),
+            .optional(entry.accessDigit),
             .list(entry.emergencyNumbers), .optional(entry.emergencyCallerNumber), .list(entry.emergencyNotify),
             .number(entry.callBackMinutes), .text(entry.voicemailCode), .text(entry.closedBox.rawValue),
         ]
@@ -19,7 +20,8 @@ enum TelephonySettingsRows {
             TableRows(
                 "comxfailover.telephony_setting", key: ["id"],
                 [
-                    "desk", "desk_ring_seconds", "desk_code", "access_digit", "emergency_numbers", "emergency_caller_number",
+                    "desk", "desk_ring_seconds", "desk_code", "access_digit", "emergency_numbers",
+                    "emergency_caller_number",
                     "emergency_notify", "call_back_minutes", "voicemail_code", "closed_box",
                 ], rows: entry.isStandardForHouse ? [] : [house]),
             TableRows(

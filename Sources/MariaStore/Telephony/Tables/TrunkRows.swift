@@ -16,7 +16,8 @@ enum TrunkRows {
                         .text(entry.name), .text(entry.host), .number(entry.port), .text(entry.transport.rawValue),
                         .flag(entry.registers), .optional(entry.user), .optional(entry.secret),
                         .list(entry.addresses), .optional(entry.callerNumber), .list(entry.codecs),
-                        .optional(entry.callsMax), .flag(entry.isOnPremises), .flag(entry.isEnabled), .optional(entry.note),
+                        .optional(entry.callsMax), .flag(entry.isOnPremises), .flag(entry.isEnabled),
+                        .optional(entry.note),
                     ]
                 })
         ]

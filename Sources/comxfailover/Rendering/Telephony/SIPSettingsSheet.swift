@@ -18,8 +18,14 @@ struct SIPSettingsSheet {
             ("tls-port", entry.tlsPort.map(String.init) ?? "none"),
             ("external-address", entry.externalAddress ?? "-"),
             ("external-port", entry.externalPort.map(String.init) ?? "-"),
-            ("local-networks", entry.localNetworks.isEmpty ? "private networks" : entry.localNetworks.joined(separator: ", ")),
-            ("guest-networks", entry.guestNetworks.isEmpty ? "everywhere" : entry.guestNetworks.joined(separator: ", ")),
+            (
+                "local-networks",
+                entry.localNetworks.isEmpty ? "private networks" : entry.localNetworks.joined(separator: ", ")
+            ),
+            (
+                "guest-networks",
+                entry.guestNetworks.isEmpty ? "everywhere" : entry.guestNetworks.joined(separator: ", ")
+            ),
             ("codecs", entry.codecs.joined(separator: ", ")),
             ("rtp-first", String(entry.rtpFirst)),
             ("rtp-last", String(entry.rtpLast)),

@@ -19,7 +19,10 @@ struct TelephonySettingsSheet {
             ("access-digit", entry.accessDigit ?? "none"),
             ("emergency-numbers", entry.emergencyNumbers.joined(separator: ", ")),
             ("emergency-caller-number", entry.emergencyCallerNumber ?? "-"),
-            ("emergency-notify", entry.emergencyNotify.isEmpty ? "desk" : entry.emergencyNotify.joined(separator: ", ")),
+            (
+                "emergency-notify",
+                entry.emergencyNotify.isEmpty ? "desk" : entry.emergencyNotify.joined(separator: ", ")
+            ),
             ("call-back-minutes", String(entry.callBackMinutes)),
             ("voicemail-code", entry.voicemailCode),
             ("closed-box", entry.closedBox.rawValue),

@@ -13,7 +13,7 @@ enum ExtensionVerbs: EntryVerbs {
                 """,
             add: [
                 "extensions add 201 --name 'Anna Berg' --class 3 --voicemail yes",
-                "extensions add 1001-1300 --party guest --name 'Room {}' --room {}"
+                "extensions add 1001-1300 --party guest --name 'Room {}' --room {}",
             ],
             edit: "extensions edit 201 --name 'Anna Sand' --department ''",
             remove: "extensions remove 1299-1300")

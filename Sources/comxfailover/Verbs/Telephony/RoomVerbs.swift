@@ -12,7 +12,7 @@ enum RoomVerbs: EntryVerbs {
                 """,
             add: [
                 "rooms add 101-120 --floor 1",
-                "rooms add A-1 --use suite --extensions 1001,1002"
+                "rooms add A-1 --use suite --extensions 1001,1002",
             ],
             edit: "rooms edit 101 --extensions 1001,2001",
             remove: "rooms remove 120")

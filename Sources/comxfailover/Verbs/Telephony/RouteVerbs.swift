@@ -13,7 +13,7 @@ enum RouteVerbs: EntryVerbs {
                 """,
             add: [
                 "routes add reception --direction inbound --numbers 4930123 --destination 600",
-                "routes add abroad --numbers '00.' --permission international --trunks city,backup"
+                "routes add abroad --numbers '00.' --permission international --trunks city,backup",
             ],
             edit: "routes edit abroad --trunks backup,city",
             remove: "routes remove abroad")
