@@ -5,10 +5,10 @@ SHELL := /bin/bash
 STRICT := --explicit-target-dependency-import-check error
 # Tests that start real servers; the daily loop leaves them out.
 COMPUTING := '^(SimulationTests|RepositoryTests|PairLogicTests|ReplicaLogicTests)\.'
-REAL_SERVERS := --skip '^IntegrationTests\.' --skip '^MariaStoreTests\.'
+REAL_SERVERS := --skip '^IntegrationTests\.' --skip '^MariaStoreTests\.' --skip '^LabTests\.LabTests'
 FORMATTED := Package.swift Sources Tests $(wildcard Benchmarks Demo Lab)
 
-.PHONY: help build release test test-fast demo demo-down lab lab-down bench bench-docs format format-check clean build-tools test-tools
+.PHONY: help build release test test-fast demo demo-down lab lab-down bench bench-docs format format-check clean build-tools test-tools lab-tools
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -20,11 +20,12 @@ release: build-tools ## Build for use, into .build/release
 	swift build -c release $(STRICT)
 
 # In turn: what only computes would keep the sockets of the others waiting, and whole pairs want their own timing.
-test: test-tools ## Install what tests need, then run all of them
+test: test-tools lab-tools ## Install what tests need, then run all of them
 	swift build --build-tests $(STRICT)
 	swift test --skip-build $(STRICT) --filter $(COMPUTING)
-	swift test --skip-build $(STRICT) --skip $(COMPUTING) --skip '^IntegrationTests\.'
+	swift test --skip-build $(STRICT) --skip $(COMPUTING) --skip '^IntegrationTests\.' --skip '^LabTests\.'
 	swift test --skip-build $(STRICT) --filter '^IntegrationTests\.'
+	swift test --skip-build $(STRICT) --filter '^LabTests\.'
 
 test-fast: build-tools ## Run the tests that need no real servers
 	swift build --build-tests $(STRICT)
@@ -64,3 +65,6 @@ build-tools:
 
 test-tools:
 	@Scripts/install-test-tools test
+
+lab-tools:
+	@Scripts/lab tools
