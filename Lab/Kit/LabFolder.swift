@@ -54,10 +54,14 @@ package struct LabFolder: Sendable, Hashable {
         }
         try await LabNetwork.remove(name)
         let existed = LabFile.exists(path)
+        if isKept { return true }
         // A server that was killed a moment ago may still be closing its files.
         for _ in 0..<5 where LabFile.exists(path) { LabFile.remove(path) }
         return existed || !leftovers.isEmpty || !namespaces.isEmpty
     }
+
+    /// Whether `COMXFAILOVER_KEEP` asks to leave the files for a look.
+    private var isKept: Bool { ProcessInfo.processInfo.environment["COMXFAILOVER_KEEP"] != nil }
 
     /// Clears the labs whose owners are no more.
     package static func sweep() async throws {

@@ -1,8 +1,10 @@
+import ArgumentParser
 import Foundation
 import HotelLogic
 import Ports
 import TestSupport
 import Testing
+import Vocabulary
 import WebConsole
 
 @testable import comxfailover

@@ -47,7 +47,7 @@ import Vocabulary
     @Test func `it comes back once the first choice has answered for a while without a gap`() {
         var story = Story()
         story.pass(3, answering: [1])
-        story.pass(9, answering: [0, 1])
+        story.pass(6, answering: [0, 1])
         story.pass(4, answering: [1])
         story.pass(10, answering: [0, 1])
         #expect(story.told == [.move(from: 0, to: 1)])

@@ -13,8 +13,8 @@ extension Lab {
         case .asteriskDead(let mode): try await kill(host(mode).asterisk.process, "Asterisk of the \(mode)")
         case .databaseDead(let mode): try await kill(host(mode).node.databaseServer, "MariaDB of the \(mode)")
         case .daemonDead(let mode): try await kill(host(mode).node.daemon, "the daemon of the \(mode)")
-        case .daemonFrozen(let mode): try freeze(host(mode).node.daemon, "the daemon of the \(mode)", SIGSTOP)
-        case .databaseFrozen(let mode): try freeze(host(mode).node.databaseServer, "MariaDB of the \(mode)", SIGSTOP)
+        case .daemonFrozen(let mode): try await freeze(host(mode).node.daemon, "the daemon of the \(mode)", SIGSTOP)
+        case .databaseFrozen(let mode): try await freeze(host(mode).node.databaseServer, "MariaDB of the \(mode)", SIGSTOP)
         }
     }
 
@@ -27,8 +27,8 @@ extension Lab {
         case .asteriskDead(let mode): if host(mode).asterisk.process == nil { try await host(mode).asterisk.start() }
         case .databaseDead(let mode): try await host(mode).node.awaitDatabase()
         case .daemonDead(let mode): if host(mode).node.daemon == nil { try await host(mode).node.start() }
-        case .daemonFrozen(let mode): try freeze(host(mode).node.daemon, "the daemon of the \(mode)", SIGCONT)
-        case .databaseFrozen(let mode): try freeze(host(mode).node.databaseServer, "MariaDB of the \(mode)", SIGCONT)
+        case .daemonFrozen(let mode): try await freeze(host(mode).node.daemon, "the daemon of the \(mode)", SIGCONT)
+        case .databaseFrozen(let mode): try await freeze(host(mode).node.databaseServer, "MariaDB of the \(mode)", SIGCONT)
         }
     }
 
@@ -53,8 +53,12 @@ extension Lab {
         try await LabWaiting.until("\(what) has ended", within: Self.endMax) { !process.isAlive }
     }
 
-    private func freeze(_ process: LabProcess?, _ what: String, _ signal: Int32) throws(LabFailure) {
-        guard let process else { throw .notRunning(what) }
+    private func freeze(_ process: LabProcess?, _ what: String, _ signal: Int32) async throws {
+        guard let process else { throw LabFailure.notRunning(what) }
         process.send(signal)
+        let isFrozen = signal == SIGSTOP
+        try await LabWaiting.until("\(what) \(isFrozen ? "stands still" : "goes on")", within: Self.endMax) {
+            process.isFrozen == isFrozen
+        }
     }
 }

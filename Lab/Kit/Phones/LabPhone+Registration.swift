@@ -1,9 +1,13 @@
 import Vocabulary
 
 extension LabPhone.Life {
+    /// How long it takes a server to hear that a registration is taken back.
+    private static let takingBack = Duration.seconds(1)
+
     /// Asks the registrars, and moves where that is due.
     mutating func tick(_ plan: PhonePlan, at now: Duration) {
         line.look()
+        if choice == nil { register(0, plan) }
         var choice = self.choice ?? RegistrarChoice(count: plan.registrars.count, timers: plan.timers, at: now)
         for index in probe?.answers() ?? [] { choice.heard(index, at: now) }
         if askedAt.map({ now - $0 >= plan.timers.probeInterval }) ?? true {
@@ -12,15 +16,20 @@ extension LabPhone.Life {
         }
         let here = plan.identity(plan.word, at: plan.registrars[choice.current])
         for directive in choice.tick(isRegistered: line.state.registered.contains(here), at: now) {
-            perform(directive, plan)
+            perform(directive, plan, at: now)
         }
         self.choice = choice
         leaveIdle()
+        if let due, due.at <= now {
+            self.due = nil
+            register(due.registrar, plan)
+        }
     }
 
-    private mutating func perform(_ directive: RegistrarChoice.Directive, _ plan: PhonePlan) {
+    private mutating func perform(_ directive: RegistrarChoice.Directive, _ plan: PhonePlan, at now: Duration) {
         switch directive {
         case .move(let from, let to):
+            due = nil
             leaving.insert(plan.identity(plan.word, at: plan.registrars[from]))
             let new = plan.identity(plan.word, at: plan.registrars[to])
             // An account that was to go is still there while a call runs on it.
@@ -29,7 +38,8 @@ extension LabPhone.Life {
             let account = plan.identity(plan.word, at: plan.registrars[index])
             guard !line.state.isBusy(account) else { return }
             _ = line.send("uadel", account)
-            register(index, plan)
+            // The old registration is taken back first: a moment later it would take the new one along.
+            due = (index, now + Self.takingBack)
         }
     }
 

@@ -18,6 +18,8 @@ package final class LabPhone: Sendable {
         var askedAt: Duration?
         /// Accounts to give up as soon as no call runs on them.
         var leaving: Set<String> = []
+        /// When to register anew, and where.
+        var due: (registrar: Int, at: Duration)?
         let process: LabProcess
     }
 
@@ -67,7 +69,7 @@ package final class LabPhone: Sendable {
             guard process.isAlive else { throw LabFailure.program("baresip", said: LabFile.tail(log)) }
             return try LabSocket.connection(to: PhoneFiles.commandPort, in: namespace)
         }
-        let probe = try RegistrarProbe(plan.registrars, from: plan.address, in: namespace)
+        let probe = try RegistrarProbe(plan, in: namespace)
         life.withLock { $0 = Life(line: PhoneLine(socket: socket), probe: probe, process: process) }
     }
 

@@ -56,9 +56,9 @@ package struct PhonePlan: Sendable, Hashable {
             + ";answermode=\(mode);audio_codecs=PCMU/8000/1"
     }
 
-    /// The accounts that it is switched on with.
+    /// The accounts that it is switched on with: a gateway's. A phone is told where to register once it listens, so
+    /// that nothing it says about that is missed.
     var accounts: [String] {
-        guard let first = registrars.first else { return numbers.map { account($0, at: address, expires: 0) } }
-        return numbers.map { account($0, at: first, expires: timers.expirySeconds) }
+        registrars.isEmpty ? numbers.map { account($0, at: address, expires: 0) } : []
     }
 }

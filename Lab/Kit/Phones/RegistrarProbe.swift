@@ -6,12 +6,14 @@ struct RegistrarProbe: Sendable {
 
     private let socket: LabSocket
     private let registrars: [String]
+    private let number: String
     private let address: String
     private var sequence = 0
 
-    init(_ registrars: [String], from address: String, in namespace: NetworkNamespace) throws(LabFailure) {
-        self.registrars = registrars
-        self.address = address
+    init(_ plan: PhonePlan, in namespace: NetworkNamespace) throws(LabFailure) {
+        registrars = plan.registrars
+        number = plan.word
+        address = plan.address
         socket = try LabSocket.datagrams(in: namespace)
     }
 
@@ -40,11 +42,11 @@ struct RegistrarProbe: Sendable {
             "OPTIONS sip:\(registrar) SIP/2.0",
             "Via: SIP/2.0/UDP \(address);branch=z9hG4bK-probe-\(index)-\(sequence);rport",
             "Max-Forwards: 70",
-            "From: <sip:probe@\(address)>;tag=probe\(sequence)",
+            "From: <sip:\(number)@\(registrar)>;tag=probe\(sequence)",
             "To: <sip:\(registrar)>",
             "Call-ID: probe-\(index)-\(sequence)@\(address)",
             "CSeq: \(sequence) OPTIONS",
-            "Contact: <sip:probe@\(address)>",
+            "Contact: <sip:\(number)@\(address)>",
             "Content-Length: 0", "", "",
         ].joined(separator: "\r\n")
     }

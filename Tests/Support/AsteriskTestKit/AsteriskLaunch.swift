@@ -3,8 +3,8 @@ import Glibc
 /// The command that starts an Asterisk in a mount namespace of its own.
 ///
 /// A root folder is never written to: a small root is put together in memory from the folder's `/usr` and `/etc`, this
-/// host's devices and the instance's own folder. The host's own name is in the hosts file, without which every call
-/// would wait 5 s for a name server.
+/// host's devices and name servers, and the instance's own folder. The host's own name is in the hosts file with
+/// an address of either family, without which every start and every call would wait 5 s for a name server.
 package struct AsteriskLaunch: Sendable {
     let program: AsteriskProgram
     let folder: String
@@ -36,7 +36,8 @@ package struct AsteriskLaunch: Sendable {
     private static let hosts = """
         set -e
         root=$1; folder=$2; program=$3; shift 3
-        printf '127.0.0.1 localhost\\n127.0.0.1 %s\\n' "$(hostname)" >"$folder/run/hosts"
+        name=$(hostname)
+        printf '127.0.0.1 localhost\\n127.0.0.1 %s\\n::1 %s\\n' "$name" "$name" >"$folder/run/hosts"
 
         """
 
@@ -58,6 +59,10 @@ package struct AsteriskLaunch: Sendable {
         mount --rbind /dev dev
         mount --bind /proc proc
         mount --bind "$folder/run/hosts" etc/hosts
+        if [ -e /etc/resolv.conf ]; then
+            [ -e etc/resolv.conf ] || touch etc/resolv.conf
+            mount --bind /etc/resolv.conf etc/resolv.conf
+        fi
         for outside in "$folder" "$@"; do
             mkdir -p ".$outside"
             mount --bind "$outside" ".$outside"
