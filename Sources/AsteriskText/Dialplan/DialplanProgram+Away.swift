@@ -1,7 +1,8 @@
 extension DialplanProgram {
     /// Calls that leave the house.
     static let outside = #"""
-        ; A call by a route of this node: ARG1 category, ARG2 number, ARG3 its caller number, ARG4 trunks, ARG5 as dialled.
+        ; A call by a route of this node: ARG1 category, ARG2 number, ARG3 its caller number, ARG4 trunks, ARG5 as
+        ; dialled.
         ; The caller's class was looked up here, whatever node the call came from.
         [leave]
         exten => s,1,GotoIf($[${DIALPLAN_EXISTS(class-allows,${CALLER_CLASS}${ARG1},1)} | 0${ALLOWED}]?allowed)
@@ -38,7 +39,8 @@ extension DialplanProgram {
          same => n,Gosub(trunk,${NAME},1)
          same => n,Set(LOCAL(KNOWN)=${GOSUB_RETVAL})
          same => n,Set(GROUP(trunks)=trunk-${NAME})
-         same => n,GotoIf($["${ARG4}" = "limited" & 0${CUT(KNOWN,:,2)} > 0 & ${GROUP_COUNT(trunk-${NAME}@trunks)} > 0${CUT(KNOWN,:,2)}]?next)
+         same => n,GotoIf($["${ARG4}" = "limited" & 0${CUT(KNOWN,:,2)} > 0 & \#
+        ${GROUP_COUNT(trunk-${NAME}@trunks)} > 0${CUT(KNOWN,:,2)}]?next)
          same => n,Set(LOCAL(OWN)=${IF($["${ARG3}" != ""]?${ARG3}:${CUT(KNOWN,:,1)})})
          same => n,ExecIf($["${OWN}" != ""]?Set(CALLERID(num)=${OWN}))
          same => n,Set(CALLERID(name)=)
@@ -72,7 +74,8 @@ extension DialplanProgram {
     static let help = #"""
         ; A call for help, from any phone: the site's trunks, here and at the peer, then any other.
         [help]
-        exten => _[0-9*#+]!,1,UserEvent(Emergency,Number: ${EXTEN},Extension: ${CALLER},Room: ${CALLER_ROOM},CallID: ${CALL_ID},Node: ${NODE})
+        exten => _[0-9*#+]!,1,UserEvent(Emergency,Number: ${EXTEN},Extension: ${CALLER},Room: ${CALLER_ROOM},\#
+        CallID: ${CALL_ID},Node: ${NODE})
          same => n,ExecIf($["${CALLER}" != ""]?Set(DB(emergency/back)=${EPOCH}:${CALLER}))
          same => n,Gosub(tell-desk,s,1)
          same => n,Gosub(entry,d${CALLER},1)

@@ -1,8 +1,8 @@
 /// The part of the dialplan that is the same in every hotel: what happens to a call, in the order in which it happens.
 ///
-/// What a hotel has (its numbers, classes, routes) stands in contexts that are rendered; these programs look it up there,
-/// in globals, and in Asterisk's own database. Nothing in it waits for the daemon, but for features that only the
-/// daemon can do. `Docs/ASTERISK.md` explains contexts and variables.
+/// What a hotel has (its numbers, classes, routes) stands in contexts that are rendered. These programs look it up
+/// there, in globals, and in Asterisk's own database. Nothing in them waits for the daemon, but for features that only
+/// the daemon can do. `Docs/ASTERISK.md` explains contexts and variables.
 enum DialplanProgram {
     static let all = [callers, calls, reaching, groups, outside, help, peer, features, refusals].joined(separator: "\n")
 
@@ -47,7 +47,8 @@ enum DialplanProgram {
          same => n,GotoIf($["${FROM_PEER}" = "1"]?record,1)
          same => n,ExecIf($["${CALLER_ROOM}" != ""]?Set(CALLERID(num)=${CALLER_ROOM}))
          same => n,GotoIf($["${CALLER_ROOM}" = ""]?record,1)
-         same => n,ExecIf($[${LEN(${DB(room/${CALLER_ROOM}/name)})} > 0]?Set(CALLERID(name)=${DB(room/${CALLER_ROOM}/name)}))
+         same => n,ExecIf($[${LEN(${DB(room/${CALLER_ROOM}/name)})} > 0]?\#
+        Set(CALLERID(name)=${DB(room/${CALLER_ROOM}/name)}))
          same => n,Goto(record,1)
         exten => record,1,Set(CDR(COMX_CALL_ID)=${CALL_ID})
          same => n,Set(CDR(COMX_ROOM)=${CALLER_ROOM})
@@ -157,9 +158,11 @@ enum DialplanProgram {
          same => n(peer),Gosub(ask-peer,s,1(${ARG1},call,${ARG2}))
          same => n(done),Return()
 
-        ; On a leg, before it is dialled: a leg that does not ring within ARG1 seconds is given up, as if nobody were there.
+        ; On a leg, before it is dialled: a leg that does not ring within ARG1 seconds is given up, as if nobody were
+        ; there.
         [watched]
-        exten => s,1,Originate(Local/s@first-response/n,exten,first-response,ignored,1,30,ab(unrecorded^s^1)v(LEG=${CHANNEL}^LIMIT=${ARG1}))
+        exten => s,1,Originate(Local/s@first-response/n,exten,first-response,ignored,1,30,\#
+        ab(unrecorded^s^1)v(LEG=${CHANNEL}^LIMIT=${ARG1}))
          same => n,Return()
 
         [first-response]
@@ -177,7 +180,8 @@ enum DialplanProgram {
         [outcome]
         exten => s,1,Set(REACHED=unavailable)
          same => n,ExecIf($["${DIALSTATUS}" = "NOANSWER"]?Set(REACHED=noanswer))
-         same => n,ExecIf($["${DIALSTATUS}" = "BUSY" | "${HANGUPCAUSE}" = "17" | "${HANGUPCAUSE}" = "21"]?Set(REACHED=busy))
+         same => n,ExecIf($["${DIALSTATUS}" = "BUSY" | "${HANGUPCAUSE}" = "17" | "${HANGUPCAUSE}" = "21"]?\#
+        Set(REACHED=busy))
          same => n,Return()
         """#
 
@@ -193,7 +197,8 @@ enum DialplanProgram {
          same => n,Gosub(entry,d${GROUP_NAME},1)
          same => n,Set(KNOWN=${GOSUB_RETVAL})
          same => n,GotoIf($["${CUT(KNOWN,:,1)}" != "group"]?refused,unavailable,1)
-         same => n,GotoIf($[${DIALPLAN_EXISTS(class-allows,${CALLER_CLASS}staff,1)} | 0${ALLOWED} | "${GROUP_NAME}" = "desk"]?allowed)
+         same => n,GotoIf($[${DIALPLAN_EXISTS(class-allows,${CALLER_CLASS}staff,1)} | 0${ALLOWED} | \#
+        "${GROUP_NAME}" = "desk"]?allowed)
          same => n,Goto(refused,notallowed,1)
          same => n(allowed),Set(RING=${CUT(KNOWN,:,3)})
          same => n,Set(MEMBERS=${CUT(KNOWN,:,4)})

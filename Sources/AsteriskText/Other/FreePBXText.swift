@@ -67,7 +67,8 @@ struct FreePBXText {
     /// Here first, then the peer, then FreePBX's own voicemail. `from-peer` answers with causes alone.
     private static let program = #"""
         [comxfailover-call]
-        exten => _[0-9]!,1,GotoIf($["${COMXFAILOVER_HOP}" != "" | ${LEN(${PJSIP_DIAL_CONTACTS(${EXTEN})})} > 0]?ext-local,${EXTEN},1)
+        exten => _[0-9]!,1,GotoIf($["${COMXFAILOVER_HOP}" != "" | ${LEN(${PJSIP_DIAL_CONTACTS(${EXTEN})})} > 0]?\#
+        ext-local,${EXTEN},1)
          same => n,Gosub(comxfailover-gateway,${EXTEN},1)
          same => n,Set(GATEWAY=${GOSUB_RETVAL})
          same => n,ExecIf($["${GATEWAY}" != ""]?Dial(PJSIP/${EXTEN}@gateway-${GATEWAY},60))
@@ -96,8 +97,10 @@ struct FreePBXText {
          same => n,Set(CDR(COMX_CALL_ID)=${FILTER(0-9a-zA-Z._-,${PJSIP_HEADER(read,X-Comxfailover-Call)})})
          same => n,GotoIf($["${COMXFAILOVER_HOP}" = "${COMXFAILOVER_NODE}"]?loop)
          same => n,GotoIf($["${PURPOSE}" = "call" & ${DIALPLAN_EXISTS(comxfailover-numbers,${EXTEN},1)}]?call)
-         same => n,GotoIf($["${PURPOSE}" = "site" & ${DIALPLAN_EXISTS(comxfailover-emergency,${EXTEN},1)}]?comxfailover-emergency,${EXTEN},1)
-         same => n,GotoIf($["${PURPOSE}" = "any" & ${DIALPLAN_EXISTS(comxfailover-emergency,${EXTEN},1)}]?comxfailover-emergency,${EXTEN},1)
+         same => n,GotoIf($["${PURPOSE}" = "site" & ${DIALPLAN_EXISTS(comxfailover-emergency,${EXTEN},1)}]?\#
+        comxfailover-emergency,${EXTEN},1)
+         same => n,GotoIf($["${PURPOSE}" = "any" & ${DIALPLAN_EXISTS(comxfailover-emergency,${EXTEN},1)}]?\#
+        comxfailover-emergency,${EXTEN},1)
          same => n,GotoIf($["${PURPOSE}" = "feature"]?from-internal,${EXTEN},1)
          same => n(gone),Hangup(3)
          same => n(call),Gosub(comxfailover-gateway,${EXTEN},1)

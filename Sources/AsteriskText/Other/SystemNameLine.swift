@@ -1,6 +1,6 @@
 import Vocabulary
 
-/// The one line that belongs into `asterisk.conf`, a file that is never rendered, since it holds the host's own folders.
+/// The one line that belongs into `asterisk.conf`, a file that is never rendered: it holds the host's own folders.
 ///
 /// Without a name of the system both nodes give their calls the same ids. Asterisk reads it only when it starts.
 package enum SystemNameLine {

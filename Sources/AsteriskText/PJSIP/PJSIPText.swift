@@ -31,7 +31,7 @@ struct PJSIPText {
         var writer = ConfigurationWriter("global settings and transports")
         writer.section("system")
         writer.option("type", "system")
-        // A phone or a peer that says nothing at all is given up after 6.4 s, Asterisk's least; both timers, since one does not move the other.
+        // Whoever says nothing at all is given up after 6.4 s, Asterisk's least; one timer does not move the other.
         writer.option("timer_t1", 100)
         writer.option("timer_b", 6400)
         writer.section("global")

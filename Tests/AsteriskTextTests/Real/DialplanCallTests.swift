@@ -147,4 +147,31 @@ import Vocabulary
             #expect(try await house.noted("seen/carrier", "1501")?.hasPrefix("2001/") == true)
         }
     }
+
+    @Test func `help leaves by the site's trunk at the peer before any other trunk here`() async throws {
+        try await TestHouse.with { plan in
+            plan.trunks[0].isOnPremises = false
+        } _: { house in
+            #expect(try await house.call(from: "1001", to: "112") == "ANSWER 16")
+            #expect(try await house.noted("seen/peer", "112") == "101/Guest/1001")
+            #expect(try await house.noted("seen/carrier", "112") == "+49301234567//")
+            _ = try await house.world.command("database put peer answers yes")
+            _ = try await house.world.command("database deltree seen")
+            #expect(try await house.call(from: "1001", to: "112") == "ANSWER 16")
+            #expect(try await house.noted("seen/peer", "112") != nil)
+            #expect(try await house.noted("seen/carrier", "112") == nil)
+        }
+    }
+
+    @Test func `a call that no trunk here takes leaves by the peer's`() async throws {
+        try await TestHouse.with { plan in
+            plan.trunks = []
+        } _: { house in
+            _ = try await house.world.command("database put peer answers yes")
+            #expect(try await house.call(from: "2001", to: "9234567") == "ANSWER 16")
+            #expect(try await house.noted("seen/peer", "234567") == "2001/Front desk/2001")
+            // The class is looked up before the peer is asked, where a route here tells the category.
+            #expect(try await house.call(from: "1001", to: "9234567") == "CHANUNAVAIL 21")
+        }
+    }
 }

@@ -2,7 +2,8 @@ import AsteriskTestKit
 
 /// The world round a node under test, played by a second Asterisk: phones that register, a carrier, and the peer.
 ///
-/// What reaches it is written into its database: `answered/PHONE`, `seen/carrier/NUMBER` and `seen/peer/NUMBER` with the
+/// What reaches it is written into its database: `answered/PHONE`, `seen/carrier/NUMBER` and `seen/peer/NUMBER` with
+/// the
 /// caller, `outcome/PHONE*NUMBER` with how a call ended that one of its phones made.
 struct WorldFiles {
     /// Phones, their passwords, and what they do when they are called.
@@ -103,7 +104,8 @@ struct WorldFiles {
 
     private static let program = #"""
         exten => _[0-9*+]!,1,Set(FROM=${IF($["${PJSIP_HEADER(read,X-Comxfailover-Hop)}" = ""]?carrier:peer)})
-         same => n,Set(DB(seen/${FROM}/${EXTEN})=${CALLERID(num)}/${CALLERID(name)}/${PJSIP_HEADER(read,X-Comxfailover-Caller)})
+         same => n,Set(DB(seen/${FROM}/${EXTEN})=${CALLERID(num)}/${CALLERID(name)}/${PJSIP_HEADER(read,\#
+        X-Comxfailover-Caller)})
          same => n,GotoIf($["${FROM}" = "peer" & "${DB(peer/answers)}" != "yes"]?gone)
          same => n,Answer()
          same => n,Wait(0.3)

@@ -27,7 +27,8 @@ enum SampleHouse {
                 number: try number("2001"), displayName: "Front \"desk\"", secret: try SIPSecret("front-desk"),
                 classOfService: 3, hasVoicemail: true, voicemailPIN: "4711"),
             StaffExtension(
-                number: try number("2002"), displayName: "Kitchen", secret: try SIPSecret("kitchen"), classOfService: 1),
+                number: try number("2002"), displayName: "Kitchen", secret: try SIPSecret("kitchen"),
+                classOfService: 1),
         ]
         plan.guests = try ["1001", "1002", "1003"].map { GuestExtension(number: try number($0), displayName: "Guest") }
         plan.guests.append(GuestExtension(number: try number("1501"), kind: .analog, displayName: "Analog"))
