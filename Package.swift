@@ -109,8 +109,8 @@ let package = Package(
             name: "comxfailover",
             dependencies: [
                 "Vocabulary", "PairLogic", "ReplicaLogic", "HotelLogic", "Wire", "AsteriskText", "Settings", "Ports",
-                "MariaStore", "AsteriskLink", "PeerLink", "HostSystem", "NodeServices", "Simulation", "WebConsole", argumentParser,
-                asyncHTTPClient, logging, nioCore,
+                "MariaStore", "AsteriskLink", "PeerLink", "HostSystem", "NodeServices", "Simulation", "WebConsole",
+                argumentParser, asyncHTTPClient, logging, nioCore,
                 nioHTTP1, nioPosix, serviceLifecycle,
             ],
             swiftSettings: strict),

@@ -91,9 +91,8 @@ package struct AtomicFile: Sendable {
         guard fchmod(file, access.rawValue) == 0 else { throw .latest("set the mode of", neighbour) }
         if isOwnedLikeFolder {
             var folder = stat()
-            guard stat(FolderPath.parent(of: path), &folder) == 0, fchown(file, folder.st_uid, folder.st_gid) == 0 else {
-                throw .latest("set the owner of", neighbour)
-            }
+            guard stat(FolderPath.parent(of: path), &folder) == 0, fchown(file, folder.st_uid, folder.st_gid) == 0
+            else { throw .latest("set the owner of", neighbour) }
         }
         var written = 0
         while written < content.count {

@@ -56,7 +56,8 @@ import Vocabulary
         let shown = try example(mode, uncommented: true)
         let plain = try example(mode)
         let exceptions: Set = [
-            "previous_secret_file", "witnesses", "database.private.extra_options", "provisioning.time_server",
+            "previous_secret_file", "witnesses", "database.private.extra_options", "asterisk.config_folder",
+            "provisioning.time_server",
         ]
         let values = Dictionary(uniqueKeysWithValues: plain.rendering.settings.map { ($0.key, $0.value) })
         for setting in shown.rendering.settings where !exceptions.contains(setting.key) {

@@ -149,7 +149,8 @@ package final class MemoryAsterisk: AsteriskPort {
 
     package func put(_ entries: [AsteriskEntry]) async throws(AsteriskFailure) {
         for entry in entries {
-            for text in [entry.family, entry.key, entry.value] where text.utf8.contains(where: { $0 < 0x0E && $0 != 9 }) {
+            for text in [entry.family, entry.key, entry.value] where text.utf8.contains(where: { $0 < 0x0E && $0 != 9 })
+            {
                 throw .notWritable(.badValue(name: "Val"))
             }
             try running { $0.database[entry.family, default: [:]][entry.key] = entry.value }

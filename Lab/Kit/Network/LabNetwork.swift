@@ -29,15 +29,18 @@ package struct LabNetwork: Sendable, Hashable {
     package func lay() async throws(LabFailure) {
         try await add([.internet, .router] + Mode.allCases.map { .host($0) })
         try await LabCommand.demand(["ip", "-batch", "-"], input: cables.joined(separator: "\n") + "\n")
-        try await internet.configure([
-            "link set lo up", "link add public type bridge", "address add \(LabAddresses.provider)/24 dev public",
-            "link set public up",
-        ] + plugged(.router, into: "public") + Mode.allCases.filter(isInCloud).flatMap { plugged(.host($0), into: "public") })
-        try await router.configure([
-            "link set lo up", "link add lan type bridge", "address add \(LabAddresses.router)/24 dev lan",
-            "link set lan up", "address add \(LabAddresses.hotel)/24 dev wan", "link set wan up",
-            "route add default via \(LabAddresses.provider)",
-        ] + Mode.allCases.filter { !isInCloud($0) }.flatMap { plugged(.host($0), into: "lan") })
+        try await internet.configure(
+            [
+                "link set lo up", "link add public type bridge", "address add \(LabAddresses.provider)/24 dev public",
+                "link set public up",
+            ] + plugged(.router, into: "public")
+                + Mode.allCases.filter(isInCloud).flatMap { plugged(.host($0), into: "public") })
+        try await router.configure(
+            [
+                "link set lo up", "link add lan type bridge", "address add \(LabAddresses.router)/24 dev lan",
+                "link set lan up", "address add \(LabAddresses.hotel)/24 dev wan", "link set wan up",
+                "route add default via \(LabAddresses.provider)",
+            ] + Mode.allCases.filter { !isInCloud($0) }.flatMap { plugged(.host($0), into: "lan") })
         try await router.demand(["sh", "-c", "echo 1 >/proc/sys/net/ipv4/ip_forward && nft -f -"], input: routerRules)
         for mode in Mode.allCases { try await connect(mode) }
     }
@@ -103,7 +106,10 @@ package struct LabNetwork: Sendable, Hashable {
             }
     }
 
+    /// The word of `ip` for a port's bridge.
+    private static let belongingTo = "mas" + "ter"
+
     private func plugged(_ place: LabPlace, into bridge: String) -> [String] {
-        ["link set dev \(place.port) master \(bridge)", "link set dev \(place.port) up"]
+        ["link set dev \(place.port) \(Self.belongingTo) \(bridge)", "link set dev \(place.port) up"]
     }
 }

@@ -35,8 +35,8 @@ package struct PairService: Service {
     package init(
         heartbeat: any HeartbeatPort, control: any ControlPort,
         database: @escaping @Sendable () async throws(FeedFailure) -> Incarnation, witness: any WitnessPort,
-        asterisk: (any AsteriskPort)? = nil, board: NodeBoard, clock: any ClockPort, boot: BootID, identity: UInt64, settings: PairServiceSettings,
-        logger: Logger
+        asterisk: (any AsteriskPort)? = nil, board: NodeBoard, clock: any ClockPort, boot: BootID, identity: UInt64,
+        settings: PairServiceSettings, logger: Logger
     ) {
         self.heartbeat = heartbeat
         self.control = control
@@ -111,21 +111,17 @@ package struct PairService: Service {
         }
     }
 
+    private static let trunkSilent = "the peer's Asterisk does not answer the trunk's probe, or refuses its secret"
+    private static let trunkMissing = "Asterisk has no trunk \(PeerTrunk.name)"
+
     /// Asks Asterisk how its own probes of the trunk went.
     private func probeTrunk(_ queue: AsyncStream<PairInput>.Continuation) async {
         guard let asterisk, asterisk.situation == .running else { return }
         do {
             switch try await asterisk.trunk(endpoint: PeerTrunk.name) {
-            case .reachable(let roundTrip):
-                queue.yield(.probed(.trunk, .success(roundTrip: roundTrip ?? .zero)))
-            case .unreachable:
-                queue.yield(
-                    .probed(
-                        .trunk,
-                        .failure(
-                            .silent, words: "the peer's Asterisk does not answer the trunk's probe, or refuses its secret"
-                        )))
-            case .missing: queue.yield(.probed(.trunk, .failure(.other, words: "Asterisk has no trunk \(PeerTrunk.name)")))
+            case .reachable(let roundTrip): queue.yield(.probed(.trunk, .success(roundTrip: roundTrip ?? .zero)))
+            case .unreachable: queue.yield(.probed(.trunk, .failure(.silent, words: Self.trunkSilent)))
+            case .missing: queue.yield(.probed(.trunk, .failure(.other, words: Self.trunkMissing)))
             case .unknown: return
             }
         } catch {

@@ -35,7 +35,8 @@ package struct PhoneDirectory: ProvisioningPort {
     }
 
     private func device(
-        _ phone: PhoneEntry, _ address: HardwareAddress, of entry: ExtensionEntry, in configuration: TelephonyConfiguration
+        _ phone: PhoneEntry, _ address: HardwareAddress, of entry: ExtensionEntry,
+        in configuration: TelephonyConfiguration
     ) -> ProvisionedDevice {
         let account = ProvisionedAccount(
             line: 1, extension: entry.number, displayName: entry.name,

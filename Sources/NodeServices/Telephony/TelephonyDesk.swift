@@ -73,7 +73,8 @@ struct TelephonyDesk {
             board.warn("manager", "Asterisk's manager does not answer: \(words)")
         case .refused(let words):
             loaded = nil
-            board.warn("manager", "Asterisk's manager does not let this node in: \(words); have Asterisk reload it once")
+            board.warn(
+                "manager", "Asterisk's manager does not let this node in: \(words); have Asterisk reload it once")
         }
     }
 

@@ -1,7 +1,7 @@
 import AsteriskLink
 import AsteriskText
-import HotelLogic
 import HostSystem
+import HotelLogic
 import Logging
 import NodeServices
 import Ports

@@ -1,7 +1,7 @@
 import HotelLogic
 import Vocabulary
 
-/// What holds for the whole house, and the standards of guests. A house that left everything at the standard has no row.
+/// What holds for the whole house, and the standards of guests. A house that left all at the standard has no row.
 enum TelephonySettingsRows {
     static func rows(of entry: TelephonySettingsEntry) -> [TableRows] {
         let house: [MariaValue] = [
