@@ -100,7 +100,8 @@ let package = Package(
             name: "comxfailover",
             dependencies: [
                 "Vocabulary", "PairLogic", "ReplicaLogic", "HotelLogic", "Wire", "Settings", "Ports", "MariaStore",
-                "PeerLink", "HostSystem", "NodeServices", "Simulation", "WebConsole", argumentParser, asyncHTTPClient, logging,
+                "PeerLink", "HostSystem", "NodeServices", "Simulation", "WebConsole", argumentParser, asyncHTTPClient,
+                logging,
                 nioCore,
                 nioHTTP1, nioPosix, serviceLifecycle,
             ],
@@ -190,13 +191,14 @@ let package = Package(
             name: "MariaStoreTests",
             dependencies: [
                 "CMariaDB", "Vocabulary", "ReplicaLogic", "HotelLogic", "Ports", "MariaStore", "MariaTestKit",
-                "TestSupport", subprocess, systemPackage,
+                subprocess, systemPackage,
             ],
             swiftSettings: strict),
         .testTarget(
             name: "WebConsoleTests",
             dependencies: [
-                "Vocabulary", "HotelLogic", "Ports", "WebConsole", "TestSupport", asyncHTTPClient, hummingbird, hummingbirdTesting,
+                "Vocabulary", "HotelLogic", "Ports", "WebConsole", "TestSupport", asyncHTTPClient, hummingbird,
+                hummingbirdTesting,
                 nioCore, nioHTTP1,
             ],
             swiftSettings: strict),

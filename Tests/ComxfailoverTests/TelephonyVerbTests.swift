@@ -1,8 +1,10 @@
+import ArgumentParser
 import Foundation
 import HotelLogic
 import Ports
 import TestSupport
 import Testing
+import Vocabulary
 import WebConsole
 
 @testable import comxfailover
@@ -57,7 +59,7 @@ import WebConsole
         #expect(refused.status == .usage)
         #expect(refused.complaints.map { String($0.prefix(7)) } == ["line 3:", "line 4:"])
         try Data("number,name\n201,Anna\n202,Bert\n".utf8).write(to: URL(fileURLWithPath: path))
-        #expect(try await run(["extensions", "import", path]).output.hasPrefix("2 extensions are imported."))
+        #expect(try await run(["extensions", "import", path]).output.hasPrefix("2 extensions are added."))
         #expect(try await run(["extensions", "import", path]).status == .usage)
         #expect(try await run(["extensions", "import", path, "--update"]).status == .ok)
         #expect(try await run(["extensions", "import", folder.path + "/none.csv"]).status == .data)
