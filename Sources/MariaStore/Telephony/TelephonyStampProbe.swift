@@ -5,8 +5,8 @@ import Vocabulary
 /// Takes the stamp of the telephony configuration, in one snapshot.
 ///
 /// A table that is captured tells by its feed: the sum of its entries' positions grows with every write, whoever made
-/// it, also with one that commits after a later one. A table that is not, this node's own above all, tells by its checksum;
-/// those have few rows.
+/// it, also with one that commits after a later one. A table that is not, this node's own above all, tells by its
+/// checksum; those have few rows.
 struct TelephonyStampProbe {
     let session: MariaSession
     let tables: [TableName]
