@@ -202,7 +202,7 @@ let package = Package(
             name: "MariaStoreTests",
             dependencies: [
                 "CMariaDB", "Vocabulary", "ReplicaLogic", "HotelLogic", "Ports", "MariaStore", "MariaTestKit",
-                "TestSupport", subprocess, systemPackage,
+                subprocess, systemPackage,
             ],
             swiftSettings: strict),
         .testTarget(

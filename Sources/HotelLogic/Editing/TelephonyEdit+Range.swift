@@ -25,7 +25,7 @@ extension TelephonyEdit {
         self.init(action, kind, rows)
     }
 
-    /// Extensions and rooms have ranges; a hyphen in another name is only a hyphen, as in a room's like `A-1`.
+    /// Extensions and rooms have ranges; a hyphen in another name, and in a room's like `A-1`, is only a hyphen.
     private static func expanded(_ key: String, _ kind: TelephonyKind) throws(FieldFault) -> [String] {
         let isRange = key.contains("-") && key.unicodeScalars.allSatisfy { ("0"..."9").contains($0) || $0 == "-" }
         switch kind {

@@ -4,9 +4,9 @@ import Vocabulary
 
 /// Takes the stamp of the telephony configuration, in one snapshot.
 ///
-/// A table that is captured tells by its feed: the sum of its entries' positions grows with every write, whoever made it,
-/// also with one that commits after a later one. A table that is not, this node's own above all, tells by its checksum;
-/// those have few rows.
+/// A table that is captured tells by its feed: the sum of its entries' positions grows with every write, whoever made
+/// it, also with one that commits after a later one. A table that is not, this node's own above all, tells by its
+/// checksum; those have few rows.
 struct TelephonyStampProbe {
     let session: MariaSession
     let tables: [TableName]
@@ -43,7 +43,10 @@ struct TelephonyStampProbe {
 
     private func capturedTables() throws -> [(number: UInt64, table: TableName)] {
         try session.query(
-            "SELECT number, schema_name, table_name FROM comxfailover_node.feed_table WHERE installed = 1 ORDER BY number"
+            """
+            SELECT number, schema_name, table_name FROM comxfailover_node.feed_table WHERE installed = 1
+            ORDER BY number
+            """
         ).map { row in
             (
                 try row.unsigned("number"),

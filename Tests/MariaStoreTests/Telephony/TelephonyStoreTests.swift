@@ -37,7 +37,7 @@ extension MariaStoreTests.MigrationTests {
             for kind in [TelephonyKind.routes, .trunks, .gateways, .ringGroups] {
                 let keys = Self.keys(of: kind, in: twin)
                 if kind == .ringGroups {
-                    try await change(&twin, .edit, .telephonySettings, ["house"], ["desk": ""])
+                    try await change(&twin, .edit, .telephonySettings, ["house"], ["desk": "", "emergency-notify": ""])
                 }
                 try await change(&twin, .remove, kind, keys)
             }

@@ -1,7 +1,7 @@
 import HotelLogic
 import Vocabulary
 
-/// What holds for the whole house, and the standards of guests. A house that left all at the standard has no row.
+/// What holds for the whole house, and the standards of guests. A house with the standard in everything has no row.
 enum TelephonySettingsRows {
     static func rows(of entry: TelephonySettingsEntry) -> [TableRows] {
         let house: [MariaValue] = [
@@ -36,7 +36,8 @@ enum TelephonySettingsRows {
         if let row = try session.query(
             """
             SELECT desk, desk_ring_seconds, desk_code, access_digit, emergency_numbers, emergency_caller_number,
-              emergency_notify, call_back_minutes, voicemail_code, closed_box FROM comxfailover.telephony_setting WHERE id = 1
+              emergency_notify, call_back_minutes, voicemail_code, closed_box
+            FROM comxfailover.telephony_setting WHERE id = 1
             """
         ).first {
             entry.desk = try row.list("desk")
