@@ -32,7 +32,8 @@ extension LabTests {
         }
 
         private func contacts(_ answer: String) -> Int {
-            answer.firstRange(of: "Objects found: ").flatMap { Int(answer[$0.upperBound...].prefix { $0.isNumber }) } ?? 0
+            answer.firstRange(of: "Objects found: ").flatMap { Int(answer[$0.upperBound...].prefix { $0.isNumber }) }
+                ?? 0
         }
     }
 }

@@ -8,7 +8,6 @@ struct MachineTraces: Equatable {
     /// Programs that a lab runs, wherever they came from.
     let processes: Set<String>
 
-
     /// What is there now of any lab, and of its programs below `folder` alone.
     static func now(_ name: LabName) async throws -> MachineTraces {
         let mounts = (try? String(contentsOfFile: "/proc/self/mounts", encoding: .utf8)) ?? ""

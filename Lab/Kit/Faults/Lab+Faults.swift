@@ -14,7 +14,8 @@ extension Lab {
         case .databaseDead(let mode): try await kill(host(mode).node.databaseServer, "MariaDB of the \(mode)")
         case .daemonDead(let mode): try await kill(host(mode).node.daemon, "the daemon of the \(mode)")
         case .daemonFrozen(let mode): try await freeze(host(mode).node.daemon, "the daemon of the \(mode)", SIGSTOP)
-        case .databaseFrozen(let mode): try await freeze(host(mode).node.databaseServer, "MariaDB of the \(mode)", SIGSTOP)
+        case .databaseFrozen(let mode):
+            try await freeze(host(mode).node.databaseServer, "MariaDB of the \(mode)", SIGSTOP)
         }
     }
 
@@ -28,7 +29,8 @@ extension Lab {
         case .databaseDead(let mode): try await host(mode).node.awaitDatabase()
         case .daemonDead(let mode): if host(mode).node.daemon == nil { try await host(mode).node.start() }
         case .daemonFrozen(let mode): try await freeze(host(mode).node.daemon, "the daemon of the \(mode)", SIGCONT)
-        case .databaseFrozen(let mode): try await freeze(host(mode).node.databaseServer, "MariaDB of the \(mode)", SIGCONT)
+        case .databaseFrozen(let mode):
+            try await freeze(host(mode).node.databaseServer, "MariaDB of the \(mode)", SIGCONT)
         }
     }
 

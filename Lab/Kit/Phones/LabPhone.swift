@@ -75,10 +75,12 @@ package final class LabPhone: Sendable {
 
     /// Pulls its plug: it says nothing to anybody.
     package func cutPower() async throws {
-        guard let process = life.withLock({ life in
-            defer { life = nil }
-            return life?.process
-        }) else { return }
+        guard
+            let process = life.withLock({ life in
+                defer { life = nil }
+                return life?.process
+            })
+        else { return }
         process.send(SIGKILL)
         try await LabWaiting.until("phone \(number) is off", within: Self.startMax) { !process.isAlive }
     }
