@@ -43,7 +43,7 @@ extension LabTests {
 
         private func outbound(_ lab: Lab, from phone: LabPhone) async throws {
             let carrier = try await lab.carrier()
-            try carrier.answer()
+            try await carrier.answer()
             try await phone.dial("\(LabPlan.outward)15551234")
             try await phone.awaitEstablished()
             try await carrier.awaitCall(to: "15551234")

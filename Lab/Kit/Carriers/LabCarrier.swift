@@ -5,6 +5,7 @@ import Vocabulary
 package final class LabCarrier: Sendable {
     private static let sipPort = 5060
     private static let callPort = 5070
+    private static let startMax = Duration.seconds(10)
 
     package let address: String
     private let namespace: NetworkNamespace
@@ -20,10 +21,14 @@ package final class LabCarrier: Sendable {
     }
 
     /// Answers every call from now on, and sends back what it hears.
-    package func answer() throws(LabFailure) {
+    package func answer() async throws {
         let started = try answering.start(
-            ["-i", address, "-p", "\(Self.sipPort)", "-mi", address, "-rtp_echo", "-min_rtp_port", "30000"])
+            ["-i", address, "-p", "\(Self.sipPort)", "-mi", address, "-rtp_echo", "-mp", "30000"])
         process.withLock { $0 = started }
+        try await LabWaiting.until("the carrier", within: Self.startMax, seen: { answering.words }) {
+            guard started.isAlive else { throw LabFailure.program("sipp", said: answering.words) }
+            return answering.hasBegun
+        }
     }
 
     /// Answers no more, as a carrier that is down.
@@ -61,7 +66,7 @@ package final class LabCarrier: Sendable {
     ) async throws -> SippOutcome {
         try await calling.run(
             [
-                "-i", address, "-p", "\(Self.callPort)", "-mi", address, "-rtp_echo", "-min_rtp_port", "32000", "-s",
+                "-i", address, "-p", "\(Self.callPort)", "-mi", address, "-rtp_echo", "-mp", "32000", "-s",
                 number, "-m", "\(count)", "-r", "\(rate)", "-d", "\(Int(lasting.milliseconds))", "\(host):5060",
             ], lines: [caller], within: limit)
     }

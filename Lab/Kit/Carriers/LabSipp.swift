@@ -21,6 +21,7 @@ struct LabSipp: Sendable {
     /// - Parameter lines: what each call takes its fields from.
     func start(_ arguments: [String], lines: [String] = []) throws(LabFailure) -> LabProcess {
         try LabFile.make([folder])
+        LabFile.remove(statisticsFile)
         try LabFile.write(scenario.text, to: scenarioFile)
         var words = ["sipp", "-sf", scenarioFile, "-nostdin", "-trace_stat", "-stf", statisticsFile, "-fd", "1"]
         words += ["-trace_logs", "-log_file", messagesFile, "-trace_err", "-error_file", folder + "/errors.log"]
@@ -52,6 +53,9 @@ struct LabSipp: Sendable {
         return SippOutcome(
             statistics: statistics, times: times.flatMap { LabFile.text("\(folder)/\($0)") } ?? "", took: took)
     }
+
+    /// Whether one that was started is ready.
+    var hasBegun: Bool { LabFile.exists(statisticsFile) }
 
     /// Ends one that was started.
     func end(_ process: LabProcess) async throws {

@@ -43,8 +43,8 @@ extension Lab {
             if options.hasAsterisk { try await heal(.asteriskDead(mode)) }
             guard options.hasNodes else { continue }
             try await heal(.daemonDead(mode))
-            try await heal(.daemonFrozen(mode))
-            if host(mode).node.databaseServer != nil { try await heal(.databaseFrozen(mode)) }
+            if host(mode).node.daemon?.isFrozen == true { try await heal(.daemonFrozen(mode)) }
+            if host(mode).node.databaseServer?.isFrozen == true { try await heal(.databaseFrozen(mode)) }
             try await heal(.databaseDead(mode))
         }
     }

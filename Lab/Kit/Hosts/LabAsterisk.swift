@@ -49,13 +49,18 @@ package struct LabAsterisk: Sendable, Hashable {
         }
     }
 
-    /// What its console answers to a line; empty where it does not answer.
+    /// What its console answers to a line; its complaints where it does not answer.
     package func command(_ line: String) async -> String {
-        guard let process else { return "" }
+        guard let process else { return "Asterisk does not run" }
         let words =
             ["nsenter", "--target", "\(process.pid)", "--mount", "--root", "--wdns=/", source.executable]
             + ["-C", configuration + "/asterisk.conf", "-rx", line]
-        return (try? await LabCommand.run(words).output) ?? ""
+        do {
+            let ending = try await LabCommand.run(words)
+            return ending.output + ending.error
+        } catch {
+            return "\(error)"
+        }
     }
 
     /// Waits until the console's answer to a line is as wanted; gives it.

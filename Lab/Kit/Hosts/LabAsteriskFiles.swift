@@ -17,13 +17,8 @@ struct LabAsteriskFiles: Sendable {
         [
             "asterisk.conf": main,
             "modules.conf": "[modules]\nautoload=yes\n" + AsteriskFiles.unwanted.map { "noload=\($0).so\n" }.joined(),
-            "logger.conf": """
-            [general]
-            [logfiles]
-            messages => notice,warning,error
-            full => verbose(4),notice,warning,error
-
-            """,
+            "logger.conf":
+                "[general]\n[logfiles]\nmessages => notice,warning,error\nfull => verbose(4),notice,warning,error\n",
             "manager.conf": manager,
             "pjsip.conf": pjsip,
             "extensions.conf": dialplan,

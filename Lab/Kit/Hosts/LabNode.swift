@@ -8,6 +8,7 @@ package struct LabNode: Sendable {
     /// The names of their processes.
     static let program = "comxfailover"
     static let databaseProgram = "mariadbd"
+    private static let startMax = Duration.seconds(10)
 
     package let mode: Mode
     let room: LabRoom
@@ -63,9 +64,10 @@ package struct LabNode: Sendable {
         """
     }
 
-    /// Starts the daemon and returns at once.
+    /// Starts the daemon and returns once it runs; its MariaDB comes later.
     package func start() async throws {
         try await room.spawn([binary, "run", "--config", settingsFile], log: logFile)
+        try await LabWaiting.until("the daemon of the \(mode)", within: Self.startMax, seen: { log }) { daemon != nil }
     }
 
     package var daemon: LabProcess? { room.processes(Self.program).first }

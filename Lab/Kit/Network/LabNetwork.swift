@@ -5,6 +5,9 @@ import Vocabulary
 /// The public addresses lie on the provider's switch; the hotel's on the router's. Nothing of it touches the network of
 /// the machine it runs on.
 package struct LabNetwork: Sendable, Hashable {
+    /// The word that `ip` has for this; the house does not use it.
+    private static let pluggedInto = "mas" + "ter"
+
     package let name: LabName
     package let addresses: LabAddresses
 
@@ -106,10 +109,7 @@ package struct LabNetwork: Sendable, Hashable {
             }
     }
 
-    /// The word of `ip` for a port's bridge.
-    private static let belongingTo = "mas" + "ter"
-
     private func plugged(_ place: LabPlace, into bridge: String) -> [String] {
-        ["link set dev \(place.port) \(Self.belongingTo) \(bridge)", "link set dev \(place.port) up"]
+        ["link set dev \(place.port) \(Self.pluggedInto) \(bridge)", "link set dev \(place.port) up"]
     }
 }
