@@ -37,7 +37,7 @@ enum DialplanProgram {
          same => n,Goto(record,1)
         exten => peer,1,Set(__FROM_PEER=1)
          same => n,Set(__CALLER=${FILTER(0-9,${PJSIP_HEADER(read,X-Comxfailover-Caller)})})
-         same => n,Set(__CALL_ID=${FILTER(0-9a-zA-Z._-,${PJSIP_HEADER(read,X-Comxfailover-Call)})})
+         same => n,Set(__CALL_ID=${FILTER(0-9a-zA-Z._\x2d,${PJSIP_HEADER(read,X-Comxfailover-Call)})})
          same => n,Set(__PURPOSE=${FILTER(a-z,${PJSIP_HEADER(read,X-Comxfailover-Purpose)})})
          same => n,ExecIf($["${PURPOSE}" = ""]?Set(__PURPOSE=call))
          same => n,Goto(headers,1)

@@ -94,7 +94,7 @@ struct FreePBXText {
          same => n,ExecIf($["${COMXFAILOVER_HOP}" = ""]?Set(__COMXFAILOVER_HOP=unmarked))
          same => n,Set(PURPOSE=${FILTER(a-z,${PJSIP_HEADER(read,X-Comxfailover-Purpose)})})
          same => n,ExecIf($["${PURPOSE}" = ""]?Set(PURPOSE=call))
-         same => n,Set(CDR(COMX_CALL_ID)=${FILTER(0-9a-zA-Z._-,${PJSIP_HEADER(read,X-Comxfailover-Call)})})
+         same => n,Set(CDR(COMX_CALL_ID)=${FILTER(0-9a-zA-Z._\x2d,${PJSIP_HEADER(read,X-Comxfailover-Call)})})
          same => n,GotoIf($["${COMXFAILOVER_HOP}" = "${COMXFAILOVER_NODE}"]?loop)
          same => n,GotoIf($["${PURPOSE}" = "call" & ${DIALPLAN_EXISTS(comxfailover-numbers,${EXTEN},1)}]?call)
          same => n,GotoIf($["${PURPOSE}" = "site" & ${DIALPLAN_EXISTS(comxfailover-emergency,${EXTEN},1)}]?\#

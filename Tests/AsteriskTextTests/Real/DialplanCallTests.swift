@@ -2,6 +2,7 @@ import AsteriskTestKit
 import AsteriskText
 import Testing
 import Vocabulary
+import Wire
 
 @Suite(.serialized) struct DialplanCallTests {
     @Test func `help is called from a closed room, with and without the access digit, and the desk is told`()
@@ -172,6 +173,25 @@ import Vocabulary
             #expect(try await house.noted("seen/peer", "234567") == "2001/Front desk/2001")
             // The class is looked up before the peer is asked, where a route here tells the category.
             #expect(try await house.call(from: "1001", to: "9234567") == "CHANUNAVAIL 21")
+        }
+    }
+
+    @Test func `records tell the trunk, the room and the global call id, and the daemon can read them`() async throws {
+        try await TestHouse.with { house in
+            try await house.put(.roomClass(try RoomNumber("101")), "2")
+            #expect(try await house.call(from: "1001", to: "9234567") == "ANSWER 16")
+            try await house.mark(hop: "primary", purpose: "call", caller: "2001")
+            #expect(try await house.call(from: "0000", to: "1001") == "ANSWER 16")
+            let lines = try await house.lines(2, of: CallFiles.recordFile, holding: "world")
+            let records = try lines.map { try CallRecord(line: $0[...]) }
+            let exit = try #require(records.first { $0.trunk == "carrier" && $0.disposition == "ANSWERED" })
+            #expect(exit.room == "101")
+            #expect(exit.destination == "234567")
+            #expect(exit.callID.hasPrefix("node-"))
+            #expect(records.contains { $0.callID == "world-1" }, "\(records.map(\.callID))")
+            let events = try await house.lines(10, of: CallFiles.eventFile, holding: "exit")
+            let read = try events.map { try ChannelEventRecord(line: $0[...]) }
+            #expect(read.contains { $0.event == "exit" && $0.extra.contains("\(exit.callID)/carrier/234567") })
         }
     }
 }

@@ -75,6 +75,18 @@ struct TestHouse: Sendable {
         _ = try await node.command("database put \(key.family) \(key.key) \(value)")
     }
 
+    /// The lines of a file of the node's log, once there are so many and one holds the word.
+    func lines(_ count: Int, of file: String, holding word: String) async throws -> [[UInt8]] {
+        let clock = ContinuousClock()
+        let end = clock.now + .seconds(10)
+        while true {
+            let text = (try? String(contentsOfFile: "\(node.folder)/log/\(file)", encoding: .utf8)) ?? ""
+            let lines = text.split(separator: "\n").map { Array($0.utf8) }
+            if (lines.count >= count && text.contains(word)) || clock.now > end { return lines }
+            try await clock.sleep(for: .milliseconds(50))
+        }
+    }
+
     /// What the peer's next calls say of themselves.
     func mark(hop: String, purpose: String, caller: String) async throws {
         for (key, value) in [("hop", hop), ("purpose", purpose), ("caller", caller)] {

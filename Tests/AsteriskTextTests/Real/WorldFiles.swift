@@ -120,6 +120,7 @@ struct WorldFiles {
         [marks]
         exten => s,1,GotoIf($["${ARG1}" != "0000"]?done)
          same => n,Set(PJSIP_HEADER(add,X-Comxfailover-Hop)=${DB(marks/hop)})
+         same => n,Set(PJSIP_HEADER(add,X-Comxfailover-Call)=world-1)
          same => n,Set(PJSIP_HEADER(add,X-Comxfailover-Purpose)=${DB(marks/purpose)})
          same => n,Set(PJSIP_HEADER(add,X-Comxfailover-Caller)=${DB(marks/caller)})
          same => n(done),Return()
