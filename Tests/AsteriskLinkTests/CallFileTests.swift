@@ -83,7 +83,11 @@ import Wire
             let last = try #require(book.open.map(\.started).max())
             let orphans = book.caughtUp(asteriskStarted: WallTime(microseconds: last.rawValue + 1))
             let isOurs = orphans.contains { directive in
-                if case .interrupted(let leg) = directive { leg.uniqueID == order.callID && leg.answered != nil } else { false }
+                if case .interrupted(let leg) = directive {
+                    leg.uniqueID == order.callID && leg.answered != nil
+                } else {
+                    false
+                }
             }
             #expect(isOurs)
         }

@@ -9,7 +9,7 @@ extension Manager {
         let end = clock.now + Self.patience
         while clock.now < end {
             let status = try await client.contacts(of: endpoint)?.first?.status
-            if status != .unknown, status != .created { return status }
+            if status == .reachable || status == .unreachable { return status }
             try await clock.sleep(for: .milliseconds(50))
         }
         return nil

@@ -61,7 +61,9 @@ struct Manager: Sendable {
         let event = try await event("a situation") { event in
             if case .situation(let situation) = event { fits(situation) } else { false }
         }
-        guard case .situation(let situation) = event else { throw NeverCame(what: "a situation", seen: client.situation) }
+        guard case .situation(let situation) = event else {
+            throw NeverCame(what: "a situation", seen: client.situation)
+        }
         return situation
     }
 

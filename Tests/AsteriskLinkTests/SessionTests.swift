@@ -33,6 +33,7 @@ import Wire
         try await Manager.running { manager, instance in
             let client = manager.client
             try await client.put([AsteriskEntry(family: "room/201", key: "name", value: "Ann")])
+            try await instance.databaseHolds("Ann")
             let events = client.events()
             instance.endAtOnce()
             _ = try await manager.event("the loss", in: events) { event in

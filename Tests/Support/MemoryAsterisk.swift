@@ -149,7 +149,8 @@ package final class MemoryAsterisk: AsteriskPort {
 
     package func put(_ entries: [AsteriskEntry]) async throws(AsteriskFailure) {
         for entry in entries {
-            for text in [entry.family, entry.key, entry.value] where text.utf8.contains(where: { $0 < 0x0E && $0 != 9 }) {
+            for text in [entry.family, entry.key, entry.value] where text.utf8.contains(where: { $0 < 0x0E && $0 != 9 })
+            {
                 throw .notWritable(.badValue(name: "Val"))
             }
             try running { $0.database[entry.family, default: [:]][entry.key] = entry.value }
@@ -212,18 +213,7 @@ package final class MemoryAsterisk: AsteriskPort {
     }
 
     package func removeContact(id: String) async throws(AsteriskFailure) {
-        let gone = try running { state in
-            let gone = state.contacts.filter { $0.id == id }
-            state.contacts.removeAll { $0.id == id }
-            return gone
-        }
-        for contact in gone {
-            tell(
-                .contactChanged(
-                    ContactChange(
-                        endpoint: contact.endpoint, addressOfRecord: contact.addressOfRecord, uri: contact.uri,
-                        status: .removed)))
-        }
+        try running { $0.contacts.removeAll { $0.id == id } }
     }
 
     package func qualify(endpoint: String) async throws(AsteriskFailure) {

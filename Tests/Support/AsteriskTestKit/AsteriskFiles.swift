@@ -7,7 +7,8 @@ package struct AsteriskFiles: Sendable, Hashable {
     /// Modules that would open ports which several instances on one host would fight over, or that only complain.
     private static let unwanted = [
         "chan_iax2", "chan_unistim", "chan_mgcp", "chan_skinny", "pbx_dundi", "res_config_ldap", "res_config_pgsql",
-        "res_config_sqlite3", "res_phoneprov", "cdr_pgsql", "cel_pgsql", "cdr_radius", "cel_radius", "cdr_tds", "cel_tds",
+        "res_config_sqlite3", "res_phoneprov", "cdr_pgsql", "cel_pgsql", "cdr_radius", "cel_radius", "cdr_tds",
+        "cel_tds",
         "cdr_odbc", "cel_odbc", "cdr_adaptive_odbc", "cdr_sqlite3_custom", "cel_sqlite3_custom", "res_xmpp",
         "chan_motif", "res_stun_monitor", "res_snmp", "chan_dahdi", "res_hep", "app_voicemail_odbc",
         "app_voicemail_imap",

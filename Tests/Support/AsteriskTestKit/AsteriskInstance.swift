@@ -38,7 +38,9 @@ package final class AsteriskInstance: Sendable {
         self.program = program
         self.prefix = prefix
         self.sharedFolders = sharedFolders
-        for name in ["etc", "log/cdr-custom", "log/cel-custom", "run", "spool", "lib/agi-bin", "lib/keys", "database", "root"] {
+        for name in [
+            "etc", "log/cdr-custom", "log/cel-custom", "run", "spool", "lib/agi-bin", "lib/keys", "database", "root",
+        ] {
             try Self.make(folder + "/" + name)
         }
         let files = AsteriskFiles(folder: folder, place: place, program: program, systemName: systemName)

@@ -20,7 +20,8 @@ struct AMIDecoderTests {
     @Test func `a stream is cut into its messages`() throws {
         let names = try whole.map { $0["Event"] ?? $0["Response"] }
         let expected = [
-            "Success", "FullyBooted", "Error", "Hangup", "OriginateResponse", "ContactStatus", "ContactList", "UserEvent",
+            "Success", "FullyBooted", "Error", "Hangup", "OriginateResponse", "ContactStatus", "ContactList",
+            "UserEvent",
         ]
         #expect(names == expected)
     }

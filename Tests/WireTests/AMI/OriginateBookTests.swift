@@ -48,7 +48,8 @@ struct OriginateBookTests {
 
     @Test func `a phone that rang in vain is not one that never gave a sign`() {
         #expect(outcome([result(3), end(19, .ringing)]) == .noAnswer)
-        #expect(outcome([.dialProgressed(DialProgress(id: "call", status: "PROGRESS")), end(19), result(3)]) == .noAnswer)
+        #expect(
+            outcome([.dialProgressed(DialProgress(id: "call", status: "PROGRESS")), end(19), result(3)]) == .noAnswer)
         #expect(outcome([end(19), result(3)]) == .unreachable(cause: 19))
     }
 

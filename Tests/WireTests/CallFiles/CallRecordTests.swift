@@ -37,7 +37,9 @@ struct CallRecordTests {
         #expect(CSVLine.values(Array(text.utf8)[...]) == ["a,b", #"say "hello""#, "plain", "", ""])
     }
 
-    @Test(arguments: [#""a"#, #""a"b,"c""#, #"a"b"#, #""a""#+"\""]) func `quotes that do not fit are refused`(text: String) {
+    @Test(arguments: [#""a"#, #""a"b,"c""#, #"a"b"#, #""a""# + "\""]) func `quotes that do not fit are refused`(
+        text: String
+    ) {
         #expect(CSVLine.values(Array(text.utf8)[...]) == nil)
     }
 
@@ -78,6 +80,7 @@ struct CallRecordTests {
 
     @Test func `the configuration has a value for each column`() {
         #expect(CallFiles.recordConfiguration.split(separator: "CSV_QUOTE").count - 1 == CallRecord.columns.count)
-        #expect(CallFiles.eventConfiguration.split(separator: "CSV_QUOTE").count - 1 == ChannelEventRecord.columns.count)
+        #expect(
+            CallFiles.eventConfiguration.split(separator: "CSV_QUOTE").count - 1 == ChannelEventRecord.columns.count)
     }
 }
