@@ -34,7 +34,9 @@ enum Floors {
     }
 
     /// Programs beside the house that may look into every room.
-    static let tools: Set = ["Benchmarks", "comxfailover-bench", "Demo", "comxfailover-demo", "DemoHotel", "Lab", "comxfailover-lab"]
+    static let tools: Set = [
+        "Benchmarks", "comxfailover-bench", "Demo", "comxfailover-demo", "DemoHotel", "Lab", "comxfailover-lab",
+    ]
 
     private static func unknown(_ file: SwiftFile, _ target: String) -> Violation {
         Violation(

@@ -2,7 +2,7 @@ import Ports
 import Vocabulary
 import Wire
 
-extension Manager {
+extension LinkedClient {
     /// How an endpoint's contact answers, once a probe has ended.
     func settled(_ endpoint: String) async throws -> ContactStatus? {
         let clock = ContinuousClock()
