@@ -28,7 +28,7 @@ import Wire
     /// Lines of a file, once `isEnough` says that all are there.
     private static func lines(_ file: String, _ isEnough: ([[UInt8]]) -> Bool) async throws -> [[UInt8]] {
         let clock = ContinuousClock()
-        let end = clock.now + Manager.patience
+        let end = clock.now + LinkedClient.patience
         var position: CallFilePosition?
         var lines: [[UInt8]] = []
         while clock.now < end, !isEnough(lines) {
@@ -41,7 +41,7 @@ import Wire
     }
 
     @Test func `a call's record has every column`() async throws {
-        try await Manager.running(prepare: Self.prepare) { manager, instance in
+        try await LinkedClient.running(prepare: Self.prepare) { manager, instance in
             let order = OriginateOrder(
                 channel: "PJSIP/201", callID: "test-leg-1", context: "marked", extensionNumber: "tell",
                 ringTime: .seconds(5))
@@ -65,7 +65,7 @@ import Wire
     }
 
     @Test func `a call that was cut off with Asterisk is found as interrupted`() async throws {
-        try await Manager.running(prepare: Self.prepare) { manager, instance in
+        try await LinkedClient.running(prepare: Self.prepare) { manager, instance in
             let order = Phones.order("201")
             let outcome = try await manager.client.originate(order)
             #expect(outcome == .answered)
@@ -83,7 +83,11 @@ import Wire
             let last = try #require(book.open.map(\.started).max())
             let orphans = book.caughtUp(asteriskStarted: WallTime(microseconds: last.rawValue + 1))
             let isOurs = orphans.contains { directive in
-                if case .interrupted(let leg) = directive { leg.uniqueID == order.callID && leg.answered != nil } else { false }
+                if case .interrupted(let leg) = directive {
+                    leg.uniqueID == order.callID && leg.answered != nil
+                } else {
+                    false
+                }
             }
             #expect(isOurs)
         }

@@ -5,12 +5,17 @@ import Vocabulary
 import Wire
 
 @Suite struct DatabaseTests {
-    @Test func `a thousand entries are written and read back, and survive a killed Asterisk`() async throws {
-        try await Manager.running { manager, instance in
+    @Test func `a thousand entries are read back at once, and survive a killed Asterisk once they are on the disk`()
+        async throws
+    {
+        try await LinkedClient.running { manager, instance in
             let client = manager.client
             let entries = (0..<1_000).map { AsteriskEntry(family: "room/\($0)", key: "name", value: "Guest \($0)") }
             try await client.put(entries)
             #expect(Set(try await client.entries(family: "room")) == Set(entries))
+            // Asterisk commits in the order of the writes.
+            try await client.put([AsteriskEntry(family: "generation", key: "marker", value: "after-the-rooms")])
+            try await instance.databaseHolds("after-the-rooms")
             instance.endAtOnce()
             try instance.launch()
             try await manager.becomes { if case .unreachable = $0 { true } else { false } }
@@ -20,7 +25,7 @@ import Wire
     }
 
     @Test func `entries come and go, and what is not there is no error`() async throws {
-        try await Manager.running { manager, _ in
+        try await LinkedClient.running { manager, _ in
             let client = manager.client
             #expect(try await client.value(family: "room/201", key: "name") == nil)
             #expect(try await client.entries(family: "room").isEmpty)
@@ -39,7 +44,7 @@ import Wire
     }
 
     @Test func `a guest's name cannot give orders`() async throws {
-        try await Manager.running { manager, _ in
+        try await LinkedClient.running { manager, _ in
             let name = "x\r\n\r\nAction: DBPut\r\nFamily: evil\r\nKey: a\r\nVal: b"
             await #expect(throws: AsteriskFailure.notWritable(.badValue(name: "Val"))) {
                 try await manager.client.put([AsteriskEntry(family: "room/201", key: "name", value: name)])

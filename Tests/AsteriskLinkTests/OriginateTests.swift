@@ -6,7 +6,7 @@ import Wire
 
 @Suite struct OriginateTests {
     @Test func `the true outcome of each call is known`() async throws {
-        try await Manager.running(prepare: Phones.prepare) { manager, _ in
+        try await LinkedClient.running(prepare: Phones.prepare) { manager, _ in
             // 205: Asterisk has nowhere to call, and tells of no channel's end. 206: a phone that was switched off;
             // Asterisk's cause is that of one that rang in vain.
             let expected: [(String, CallOutcome)] = [
@@ -21,7 +21,7 @@ import Wire
     }
 
     @Test func `many calls at once each find their own outcome`() async throws {
-        try await Manager.running(prepare: Phones.prepare) { manager, _ in
+        try await LinkedClient.running(prepare: Phones.prepare) { manager, _ in
             let expected: [String: CallOutcome] = ["201": .answered, "202": .busy, "203": .declined, "204": .noAnswer]
             let wrong = await withTaskGroup(of: String?.self) { tasks in
                 for round in 0..<100 {
@@ -39,7 +39,7 @@ import Wire
     }
 
     @Test func `a call that Asterisk does not take is refused with its words`() async throws {
-        try await Manager.running(prepare: Phones.prepare) { manager, _ in
+        try await LinkedClient.running(prepare: Phones.prepare) { manager, _ in
             await #expect(throws: AsteriskFailure.refused("Extension does not exist.")) {
                 try await manager.client.originate(Phones.order("201", then: "nowhere"))
             }
@@ -47,7 +47,7 @@ import Wire
     }
 
     @Test func `a call under way when Asterisk is killed has an unknown outcome`() async throws {
-        try await Manager.running(prepare: Phones.prepare) { manager, instance in
+        try await LinkedClient.running(prepare: Phones.prepare) { manager, instance in
             let order = Phones.order("204", ringTime: .seconds(60))
             let outcome = try await withThrowingTaskGroup(of: CallOutcome.self) { tasks in
                 let events = manager.client.events()
@@ -67,7 +67,7 @@ import Wire
     }
 
     @Test func `an open call is listed and can be ended`() async throws {
-        try await Manager.running(prepare: Phones.prepare) { manager, _ in
+        try await LinkedClient.running(prepare: Phones.prepare) { manager, _ in
             let order = Phones.order("201")
             let events = manager.client.events()
             let outcome = try await manager.client.originate(order)

@@ -38,9 +38,11 @@ final class RegisteringPhone: Sendable {
     func register(_ extensionNumber: String, expires: Int) throws {
         let record = "<sip:\(extensionNumber)@\(registrar.host)>"
         let lines = [
-            "REGISTER sip:\(registrar.host) SIP/2.0", "Via: SIP/2.0/UDP \(host):\(port);branch=z9hG4bK-\(expires);rport",
+            "REGISTER sip:\(registrar.host) SIP/2.0",
+            "Via: SIP/2.0/UDP \(host):\(port);branch=z9hG4bK-\(expires);rport",
             "From: \(record);tag=1", "To: \(record)", "Call-ID: \(port)-\(extensionNumber)", "CSeq: 1 REGISTER",
-            "Contact: <\(uri(of: extensionNumber))>;expires=\(expires)", "Max-Forwards: 70", "Content-Length: 0", "", "",
+            "Contact: <\(uri(of: extensionNumber))>;expires=\(expires)", "Max-Forwards: 70", "Content-Length: 0", "",
+            "",
         ]
         let text = lines.joined(separator: "\r\n")
         var target = Self.address(registrar.host, registrar.sipPort)

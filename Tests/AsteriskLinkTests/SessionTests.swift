@@ -7,7 +7,7 @@ import Wire
 
 @Suite struct SessionTests {
     @Test func `the right secret is let in and Asterisk says what it is`() async throws {
-        try await Manager.running { manager, _ in
+        try await LinkedClient.running { manager, _ in
             let facts = try await manager.client.facts()
             #expect(facts.version.first?.isNumber == true)
             #expect(facts.systemName == "test")
@@ -18,21 +18,22 @@ import Wire
 
     @Test func `a wrong secret is told apart from an Asterisk that is not there`() async throws {
         try await AsteriskInstance.with { instance in
-            try await Manager.with(instance, secret: "another") { manager in
+            try await LinkedClient.with(instance, secret: "another") { manager in
                 try await manager.becomes { $0 == .refused("Authentication failed") }
                 await #expect(throws: AsteriskFailure.notConnected) { try await manager.client.facts() }
             }
             await instance.stop()
-            try await Manager.with(instance) { manager in
+            try await LinkedClient.with(instance) { manager in
                 try await manager.becomes { $0 == .unreachable("Connection refused") }
             }
         }
     }
 
     @Test func `an Asterisk that is killed is noticed, and found again when it is back`() async throws {
-        try await Manager.running { manager, instance in
+        try await LinkedClient.running { manager, instance in
             let client = manager.client
             try await client.put([AsteriskEntry(family: "room/201", key: "name", value: "Ann")])
+            try await instance.databaseHolds("Ann")
             let events = client.events()
             instance.endAtOnce()
             _ = try await manager.event("the loss", in: events) { event in
@@ -47,7 +48,7 @@ import Wire
 
     @Test func `a client that is there before Asterisk is told when it has booted`() async throws {
         let instance = try AsteriskInstance.throwaway()
-        try await Manager.with(instance) { manager in
+        try await LinkedClient.with(instance) { manager in
             try await manager.becomes { if case .unreachable = $0 { true } else { false } }
             try instance.launch()
             try await manager.becomes { $0 == .running }
@@ -58,7 +59,7 @@ import Wire
     }
 
     @Test func `an Asterisk that stands still is given up though its connection looks alive`() async throws {
-        try await Manager.running { manager, instance in
+        try await LinkedClient.running { manager, instance in
             instance.signal(SIGSTOP)
             let situation = try await manager.becomes { if case .unreachable = $0 { true } else { false } }
             instance.signal(SIGCONT)
@@ -68,7 +69,7 @@ import Wire
     }
 
     @Test func `only the events that were asked for come`() async throws {
-        try await Manager.running(prepare: Phones.prepare) { manager, _ in
+        try await LinkedClient.running(prepare: Phones.prepare) { manager, _ in
             let events = manager.client.events()
             _ = try await manager.client.originate(Phones.order("201", then: "tell"))
             // The notice is sent after the call's variables, states and extensions were told to others.
@@ -88,7 +89,7 @@ import Wire
     }
 
     @Test func `a cancelled order ends at once`() async throws {
-        try await Manager.running(prepare: Phones.prepare) { manager, _ in
+        try await LinkedClient.running(prepare: Phones.prepare) { manager, _ in
             let failure = await withTaskGroup(of: AsteriskFailure?.self) { tasks in
                 tasks.addTask {
                     do throws(AsteriskFailure) {

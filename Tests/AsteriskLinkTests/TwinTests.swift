@@ -46,7 +46,7 @@ import Wire
     }
 
     @Test func `the real one keeps the contract`() async throws {
-        try await Manager.running(prepare: Phones.prepare) { manager, _ in try await Self.check(manager.client) }
+        try await LinkedClient.running(prepare: Phones.prepare) { manager, _ in try await Self.check(manager.client) }
     }
 
     @Test func `the twin keeps the contract`() async throws { try await Self.check(MemoryAsterisk()) }

@@ -213,18 +213,7 @@ package final class MemoryAsterisk: AsteriskPort {
     }
 
     package func removeContact(id: String) async throws(AsteriskFailure) {
-        let gone = try running { state in
-            let gone = state.contacts.filter { $0.id == id }
-            state.contacts.removeAll { $0.id == id }
-            return gone
-        }
-        for contact in gone {
-            tell(
-                .contactChanged(
-                    ContactChange(
-                        endpoint: contact.endpoint, addressOfRecord: contact.addressOfRecord, uri: contact.uri,
-                        status: .removed)))
-        }
+        try running { $0.contacts.removeAll { $0.id == id } }
     }
 
     package func qualify(endpoint: String) async throws(AsteriskFailure) {

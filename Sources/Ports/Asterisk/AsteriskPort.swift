@@ -24,7 +24,9 @@ package protocol AsteriskPort: Sendable {
     /// Runs a line of the console and gives what it prints.
     func command(_ line: String) async throws(AsteriskFailure) -> [String]
 
-    /// Writes entries of Asterisk's database; each is durable when this returns. After an error some may be written.
+    /// Writes entries of Asterisk's database. Its dialplan reads them when this returns; the disk has them within about
+    /// a second, so one that is killed may forget the newest: after each start they are put again. After an error some
+    /// may be written.
     func put(_ entries: [AsteriskEntry]) async throws(AsteriskFailure)
 
     /// The value of an entry, or nil.
@@ -53,6 +55,7 @@ package protocol AsteriskPort: Sendable {
     func contacts(of endpoint: String) async throws(AsteriskFailure) -> [ContactDetail]?
 
     /// Forgets a contact that a phone left behind here when it moved; the phone is not rung there from now on.
+    /// No event tells of it.
     func removeContact(id: String) async throws(AsteriskFailure)
 
     /// Probes the contacts of an endpoint now; the result comes as an event.

@@ -3,9 +3,10 @@ import Vocabulary
 /// One leg of a call as Asterisk's call detail record tells of it when the leg is over.
 ///
 /// The columns, in the order of ``CallFiles/recordConfiguration``: the global call id, the leg's unique id, the linked
-/// id, the caller's number, the number dialled, the dialplan's context, both channels, start, answer and end in seconds since 1970 with
-/// a fraction (0 for never), the whole and the billable seconds, the disposition, the account, the trunk that the call
-/// left by, and the room that it belongs to. The global id, trunk and room are channel variables of the dialplan.
+/// id, the caller's number, the number dialled, the dialplan's context, both channels, start, answer and end in seconds
+/// since 1970 with a fraction (0 for never), the whole and the billable seconds, the disposition, the account, the
+/// trunk that the call left by, and the room that it belongs to. The global id, trunk and room are channel variables of
+/// the dialplan.
 package struct CallRecord: Sendable, Hashable {
     package static let columns = [
         "call_id", "unique_id", "linked_id", "source", "destination", "context", "channel", "destination_channel",

@@ -1,4 +1,20 @@
+import Foundation
+
 extension AsteriskInstance {
     /// The part of `pjsip.conf` that every instance begins with: the transports at its address.
     package var transports: String { AsteriskFiles.transports(place) }
+
+    /// Returns once Asterisk has brought a text of its database to the disk, which it does within about a second.
+    package func databaseHolds(_ text: String) async throws {
+        let clock = ContinuousClock()
+        let end = clock.now + Self.bootMax
+        let path = folder + "/database/astdb.sqlite3"
+        while clock.now < end {
+            if let bytes = FileManager.default.contents(atPath: path), bytes.range(of: Data(text.utf8)) != nil {
+                return
+            }
+            try await clock.sleep(for: .milliseconds(50))
+        }
+        throw AsteriskKitFailure.neverWritten(text)
+    }
 }

@@ -11,5 +11,7 @@ package enum AsteriskKitFailure: Error, Sendable, Hashable {
     case notRunning
     /// No free loopback address was found.
     case noAddress
+    /// What was put into its database never reached the disk.
+    case neverWritten(String)
     case cannotWrite(path: String, number: Int32)
 }

@@ -6,7 +6,8 @@ import Vocabulary
 struct CallRecordTests {
     private static let line = """
         "call-1","test-1795634048.6","test-1795634048.5","201","00431234","guests","PJSIP/201-00000001",\
-        "PJSIP/trunk-00000002","1795634048.123456","1795634050.000000","1795634060.5","12","10","ANSWERED","","trunk","201"
+        "PJSIP/trunk-00000002","1795634048.123456","1795634050.000000","1795634060.5","12",\
+        "10","ANSWERED","","trunk","201"
         """
 
     private func record(_ text: String) throws(CallFileError) -> CallRecord {

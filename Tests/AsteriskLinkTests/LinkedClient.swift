@@ -8,7 +8,7 @@ import Vocabulary
 import Wire
 
 /// A running client of a test, and waiting for what it tells.
-struct Manager: Sendable {
+struct LinkedClient: Sendable {
     struct NeverCame: Error {
         let what: String
         let seen: AsteriskSituation
@@ -23,7 +23,7 @@ struct Manager: Sendable {
     @discardableResult
     static func with<T: Sendable>(
         _ instance: AsteriskInstance, secret: String = AsteriskFiles.managerSecret,
-        _ body: @Sendable (Manager) async throws -> T
+        _ body: @Sendable (LinkedClient) async throws -> T
     ) async throws -> T {
         let endpoint = AsteriskEndpoint(
             host: instance.place.host, port: Int(instance.place.managerPort), user: AsteriskFiles.managerUser,
@@ -34,7 +34,7 @@ struct Manager: Sendable {
         return try await withThrowingTaskGroup(of: Void.self) { tasks in
             tasks.addTask { await client.run() }
             let outcome: Result<T, any Error>
-            do { outcome = .success(try await body(Manager(client: client))) } catch { outcome = .failure(error) }
+            do { outcome = .success(try await body(LinkedClient(client: client))) } catch { outcome = .failure(error) }
             tasks.cancelAll()
             try await tasks.waitForAll()
             return try outcome.get()
@@ -45,7 +45,7 @@ struct Manager: Sendable {
     @discardableResult
     static func running<T: Sendable>(
         prepare: @Sendable (AsteriskInstance) throws -> Void = { _ in },
-        _ body: @Sendable (Manager, AsteriskInstance) async throws -> T
+        _ body: @Sendable (LinkedClient, AsteriskInstance) async throws -> T
     ) async throws -> T {
         try await AsteriskInstance.with(prepare: prepare) { instance in
             try await with(instance) { manager in
@@ -61,7 +61,9 @@ struct Manager: Sendable {
         let event = try await event("a situation") { event in
             if case .situation(let situation) = event { fits(situation) } else { false }
         }
-        guard case .situation(let situation) = event else { throw NeverCame(what: "a situation", seen: client.situation) }
+        guard case .situation(let situation) = event else {
+            throw NeverCame(what: "a situation", seen: client.situation)
+        }
         return situation
     }
 
