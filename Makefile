@@ -4,13 +4,13 @@ SHELL := /bin/bash
 # Imports of targets that are not declared as dependencies are errors.
 STRICT := --explicit-target-dependency-import-check error
 # Tests that start real servers; the daily loop leaves them out.
-REAL_SERVERS := --skip '^(IntegrationTests|MariaStoreTests|AsteriskLinkTests|AsteriskTextTests|LabTests)\.'
-# Tests that only compute, and tests of whole pairs.
+REAL_SERVERS := --skip '^(IntegrationTests|MariaStoreTests)\.' --skip $(ASTERISK)
+# Tests that only compute, and tests that need an Asterisk, phones, or the lab.
 COMPUTING := '^(SimulationTests|RepositoryTests|PairLogicTests|ReplicaLogicTests|HotelLogicTests)\.'
-WHOLE := '^(IntegrationTests|LabTests)\.'
+ASTERISK := '^(AsteriskLinkTests\.|AsteriskTextTests\.(ColdStartTests|DialplanCallTests)|LabTests\.LabTests)'
 FORMATTED := Package.swift Sources Tests $(wildcard Benchmarks Demo Lab)
 
-.PHONY: help build release test test-fast demo demo-down lab lab-down bench bench-docs format format-check clean build-tools test-tools lab-tools
+.PHONY: help build release test test-fast test-telephony demo demo-down lab lab-down bench bench-docs format format-check clean build-tools test-tools lab-tools
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -22,12 +22,15 @@ release: build-tools ## Build for use, into .build/release
 	swift build -c release $(STRICT)
 
 # In turn: what only computes would keep the sockets of the others waiting, and whole pairs want their own timing.
-test: lab-tools ## Install what tests need, then run all of them
+test: test-tools ## Install what tests need, then run all of them but those of test-telephony
 	swift build --build-tests $(STRICT)
 	swift test --skip-build $(STRICT) --filter $(COMPUTING)
-	swift test --skip-build $(STRICT) --skip $(COMPUTING) --skip $(WHOLE)
+	swift test --skip-build $(STRICT) --skip $(COMPUTING) --skip $(ASTERISK) --skip '^IntegrationTests\.'
 	swift test --skip-build $(STRICT) --filter '^IntegrationTests\.'
-	swift test --skip-build $(STRICT) --filter '^LabTests\.'
+
+test-telephony: lab-tools ## Run the tests with a real Asterisk, phones and the lab; needs root
+	swift build --build-tests $(STRICT)
+	swift test --skip-build $(STRICT) --filter $(ASTERISK)
 
 test-fast: build-tools ## Run the tests that need no real servers
 	swift build --build-tests $(STRICT)
