@@ -1,4 +1,4 @@
-/// The telephone numbers of the lab, for the configuration written by hand before a daemon renders a better one.
+/// The telephone numbers of the lab, for the hand-written configuration that goes before a rendered one.
 package struct LabPlan: Sendable, Hashable, Codable {
     /// Every phone's password.
     package static let password = "lab-phone-secret"

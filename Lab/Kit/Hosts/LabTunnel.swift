@@ -42,12 +42,14 @@ package struct LabTunnel: Sendable, Hashable {
         }
     }
 
+    /// The hotel's end keeps its port: one that came back from another would be a stranger to the cloud's end, which
+    /// would go on waiting for the old one.
     private func configuration(_ mode: Mode) -> String {
-        let end = mode == .primary ? "tls-server\ndh none\nfloat" : "tls-client\nnobind"
+        let end = mode == .primary ? "tls-server\ndh none\nfloat" : "tls-client"
         let place =
             mode == .primary
             ? "local \(LabAddresses.cloud)\nlport \(LabNetwork.tunnelPort)"
-            : "remote \(LabAddresses.cloud) \(LabNetwork.tunnelPort)"
+            : "remote \(LabAddresses.cloud)\nrport \(LabNetwork.tunnelPort)\nlport \(LabNetwork.tunnelPort)"
         return """
             dev \(Self.device)
             dev-type tun
@@ -63,7 +65,7 @@ package struct LabTunnel: Sendable, Hashable {
             data-ciphers AES-256-GCM
             ping 1
             ping-restart 4
-            hand-window 3
+            hand-window 8
             connect-retry 1 1
             persist-tun
             verb 3
