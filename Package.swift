@@ -168,8 +168,8 @@ let package = Package(
         .testTarget(
             name: "NodeServicesTests",
             dependencies: [
-                "Vocabulary", "PairLogic", "ReplicaLogic", "HotelLogic", "Wire", "Ports", "NodeServices",
-                "TestSupport", logging, serviceLifecycle,
+                "Vocabulary", "PairLogic", "ReplicaLogic", "HotelLogic", "Wire", "AsteriskText", "Ports",
+                "NodeServices", "TestSupport", logging, serviceLifecycle,
             ],
             swiftSettings: strict),
         .testTarget(name: "SettingsTests", dependencies: ["Vocabulary", "Settings"], swiftSettings: strict),

@@ -1,0 +1,83 @@
+import AsteriskText
+import HotelLogic
+import Ports
+import TestSupport
+import Testing
+import Vocabulary
+
+@testable import NodeServices
+
+/// What the tables say comes to Asterisk, and is there only when Asterisk shows it.
+@Suite struct TelephonyDeskTests {
+    private let asterisk: MemoryAsterisk
+    private let files: MemoryAsteriskFiles
+    private let store = MemoryTelephonyStore()
+    private let board = NodeBoard(mode: .primary)
+    private let node: PlanningNode
+
+    init() throws {
+        asterisk = MemoryAsterisk(situation: .starting)
+        files = MemoryAsteriskFiles(["rtp.conf": "; somebody's own\n"])
+        node = PlanningNode(
+            mode: .primary, systemName: try TelephonyName("primary"), timeZone: try ZoneName("Europe/Vienna"))
+    }
+
+    private func desk() -> TelephonyDesk {
+        TelephonyDesk(
+            service: TelephonyService(
+                asterisk: asterisk, files: files, store: store, board: board, clock: MemoryClock(), node: node,
+                wanted: Bell(), finish: { $0 }, logger: RunningService.quietLogger))
+    }
+
+    /// Lets Asterisk's console show the markers of what the tables say now.
+    private func loadWhatIsWanted() async throws -> RenderedFiles {
+        let rendered = RenderedFiles(TelephonyPlanning(try await store.configuration(), node: node).plan)
+        let marker = rendered.expectation.markerAOR
+        asterisk.set(answer: ["  Aor:  \(marker)   0"], toCommand: "pjsip show aor \(marker)")
+        asterisk.set(
+            answer: ["   \(LoadExpectation.markerGlobal)=\(rendered.expectation.generation)"],
+            toCommand: "dialplan show globals")
+        return rendered
+    }
+
+    private var reloads: [String] {
+        asterisk.deeds.compactMap { deed in
+            if case .reload(let module) = deed { module } else { nil }
+        }
+    }
+
+    @Test func `files are written for an Asterisk that is not there yet`() async throws {
+        var desk = desk()
+        await desk.look()
+        let wanted = RenderedFiles(TelephonyPlanning(try await store.configuration(), node: node).plan)
+        #expect(files.texts == wanted.texts)
+        #expect(asterisk.deeds.isEmpty)
+        #expect(board.read { $0.warnings["asterisk"] } == nil)
+    }
+
+    @Test func `a running Asterisk reloads what changed, and its markers are asked for`() async throws {
+        asterisk.become(.running)
+        let wanted = try await loadWhatIsWanted()
+        var desk = desk()
+        await desk.look()
+        #expect(files.texts == wanted.texts)
+        #expect(reloads.contains("res_pjsip.so") && reloads.last == "pbx_config.so")
+        let told = try await asterisk.value(family: "daemon", key: "seen")
+        #expect(told != nil)
+        let count = asterisk.deeds.count
+        await desk.look()
+        #expect(asterisk.deeds.count == count, "nothing changed, and nothing is done")
+    }
+
+    @Test func `an Asterisk that does not take the files has the former ones again`() async throws {
+        asterisk.become(.running)
+        asterisk.set(refusal: "No such module", ofModule: "res_pjsip.so")
+        var desk = desk()
+        await desk.look()
+        #expect(files.texts == ["rtp.conf": "; somebody's own\n"])
+        #expect(board.read { $0.warnings["asterisk"] }?.contains("did not take the new files") == true)
+        let count = reloads.count
+        await desk.look()
+        #expect(reloads.count == count, "it is not tried again before the configuration changes")
+    }
+}
