@@ -8,7 +8,7 @@ COMPUTING := '^(SimulationTests|RepositoryTests|PairLogicTests|ReplicaLogicTests
 REAL_SERVERS := --skip '^IntegrationTests\.' --skip '^MariaStoreTests\.'
 FORMATTED := Package.swift Sources Tests $(wildcard Benchmarks Demo)
 
-.PHONY: help build release test test-fast demo demo-down bench bench-docs format format-check clean build-tools test-tools
+.PHONY: help build release test test-fast demo demo-down bench bench-docs format format-check clean build-tools test-tools bench-tools
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,11 +36,11 @@ demo: ## Start a pair on this machine and show it at work (CHECK=1: unattended)
 demo-down: ## Stop the pair that the demo left running, and remove it
 	@FOLDER="$(FOLDER)" Scripts/demo down
 
-bench: test-tools ## Measure, each number beside its rival's (BENCH='capture --runs 9': one of them)
+bench: bench-tools ## Measure, each number beside its rival's (BENCH='capture --runs 9': one of them)
 	swift build -c release $(STRICT) --product comxfailover
 	swift run -c release $(STRICT) comxfailover-bench $(BENCH)
 
-bench-docs: test-tools ## Measure everything and write the table into Docs/BENCHMARKS.md
+bench-docs: bench-tools ## Measure everything and write the table into Docs/BENCHMARKS.md
 	swift build -c release $(STRICT) --product comxfailover
 	swift run -c release $(STRICT) comxfailover-bench all --into Docs/BENCHMARKS.md
 
@@ -58,3 +58,6 @@ build-tools:
 
 test-tools:
 	@Scripts/install-test-tools test
+
+bench-tools:
+	@Scripts/install-test-tools bench
