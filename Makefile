@@ -10,7 +10,7 @@ COMPUTING := '^(SimulationTests|RepositoryTests|PairLogicTests|ReplicaLogicTests
 ASTERISK := '^(AsteriskLinkTests\.|AsteriskTextTests\.(ColdStartTests|DialplanCallTests)|LabTests\.LabTests)'
 FORMATTED := Package.swift Sources Tests $(wildcard Benchmarks Demo Lab)
 
-.PHONY: help build release test test-fast test-telephony demo demo-down lab lab-down bench bench-docs format format-check clean build-tools test-tools lab-tools
+.PHONY: help build release test test-fast test-telephony demo demo-down lab lab-down bench bench-docs format format-check clean build-tools test-tools lab-tools bench-tools
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -49,10 +49,11 @@ lab-down: ## Take the lab away, and whatever a killed one left
 	@Scripts/lab down
 
 bench: test-tools ## Measure, each number beside its rival's (BENCH='capture --runs 9': one of them)
+bench: bench-tools ## Measure, each number beside its rival's (BENCH='capture --runs 9': one of them)
 	swift build -c release $(STRICT) --product comxfailover
 	swift run -c release $(STRICT) comxfailover-bench $(BENCH)
 
-bench-docs: test-tools ## Measure everything and write the table into Docs/BENCHMARKS.md
+bench-docs: bench-tools ## Measure everything and write the table into Docs/BENCHMARKS.md
 	swift build -c release $(STRICT) --product comxfailover
 	swift run -c release $(STRICT) comxfailover-bench all --into Docs/BENCHMARKS.md
 
@@ -74,3 +75,5 @@ test-tools:
 # Network namespaces need root; without it the lab's tests say so.
 lab-tools: test-tools
 	@Scripts/lab tools
+bench-tools:
+	@Scripts/install-test-tools bench

@@ -64,6 +64,7 @@ struct DaemonPair: Sendable {
     func awaitOnline() async throws {
         try await wait("the nodes do not see each other") {
             primary.status()?.peer?.state == "online" && secondary.status()?.peer?.state == "online"
+                && primary.status()?.database == "running" && secondary.status()?.database == "running"
         }
     }
 
