@@ -48,7 +48,6 @@ lab: ## Put up the whole system in network namespaces (TOPOLOGY=premise; DO='cut
 lab-down: ## Take the lab away, and whatever a killed one left
 	@Scripts/lab down
 
-bench: test-tools ## Measure, each number beside its rival's (BENCH='capture --runs 9': one of them)
 bench: bench-tools ## Measure, each number beside its rival's (BENCH='capture --runs 9': one of them)
 	swift build -c release $(STRICT) --product comxfailover
 	swift run -c release $(STRICT) comxfailover-bench $(BENCH)
@@ -75,5 +74,6 @@ test-tools:
 # Network namespaces need root; without it the lab's tests say so.
 lab-tools: test-tools
 	@Scripts/lab tools
+
 bench-tools:
 	@Scripts/install-test-tools bench
