@@ -41,6 +41,8 @@ import WebConsole
             try FileManager.default.linkItem(atPath: socketPath, toPath: folder.path + "/left.sock")
         }
         try FileManager.default.moveItem(atPath: folder.path + "/left.sock", toPath: socketPath)
+        // The library closes the socket a moment after it said that it had.
+        for _ in 0..<100_000 where UnixSocketProbe.somebodyAnswers(at: socketPath) { await Task.yield() }
         try await serving {
             let answer = try await HTTPClient.shared.execute(request("status"), timeout: .seconds(10))
             #expect(answer.status == .ok)
