@@ -62,12 +62,18 @@ struct DeskState {
         return failed + effects(of: book.linkLost()) + become(Self.situation(after: endOfSession(words)))
     }
 
+    /// No connection could be made.
+    mutating func notConnected(_ words: String) -> [DeskEffect] {
+        hasOpened = false
+        return become(.unreachable(words))
+    }
+
     /// Why the session is over.
     func endOfSession(_ words: String) -> AMIFailure {
         if case .ended(let failure) = machine.state { failure } else { .linkLost(words) }
     }
 
-    mutating func become(_ situation: AsteriskSituation) -> [DeskEffect] {
+    private mutating func become(_ situation: AsteriskSituation) -> [DeskEffect] {
         guard self.situation != situation else { return [] }
         self.situation = situation
         return [.tell(.situation(situation))]

@@ -45,7 +45,7 @@ final class ManagerDesk: Sendable {
     }
 
     /// No connection could be made.
-    func notConnected(_ words: String) { change { state, _ in state.become(.unreachable(words)) } }
+    func notConnected(_ words: String) { change { state, _ in state.notConnected(words) } }
 
     // MARK: The callers' side
 

@@ -13,6 +13,8 @@ final class ManagerReader: ChannelInboundHandler {
     private let ended: EventLoopPromise<AMIFailure>
     private var ticking: RepeatedTask?
     private var words: String?
+    /// A connection that was never made is told by whoever tried to make it.
+    private var wasActive = false
 
     /// - Parameter ended: succeeds when the connection has ended.
     init(desk: ManagerDesk, ended: EventLoopPromise<AMIFailure>) {
@@ -21,6 +23,7 @@ final class ManagerReader: ChannelInboundHandler {
     }
 
     func channelActive(context: ChannelHandlerContext) {
+        wasActive = true
         desk.connected(context.channel)
         ticking = context.eventLoop.scheduleRepeatedTask(
             initialDelay: Self.tickInterval, delay: Self.tickInterval
@@ -39,6 +42,7 @@ final class ManagerReader: ChannelInboundHandler {
 
     func handlerRemoved(context: ChannelHandlerContext) {
         ticking?.cancel()
-        ended.succeed(desk.linkLost(words ?? "Asterisk closed the connection"))
+        let words = words ?? "Asterisk closed the connection"
+        ended.succeed(wasActive ? desk.linkLost(words) : .linkLost(words))
     }
 }

@@ -6,7 +6,7 @@ import Vocabulary
 import Wire
 
 /// The call files as a real Asterisk writes them with the house's configuration.
-@Suite struct CallFileTests {
+@Suite(.serialized) struct CallFileTests {
     @Sendable private static func prepare(_ instance: AsteriskInstance) throws {
         try Phones.prepare(instance)
         try instance.write(CallFiles.recordConfiguration, to: "cdr_custom.conf")

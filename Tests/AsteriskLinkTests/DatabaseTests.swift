@@ -4,7 +4,7 @@ import Testing
 import Vocabulary
 import Wire
 
-@Suite struct DatabaseTests {
+@Suite(.serialized) struct DatabaseTests {
     @Test func `a thousand entries are read back at once, and survive a killed Asterisk once they are on the disk`()
         async throws
     {

@@ -5,7 +5,7 @@ import Testing
 import Vocabulary
 import Wire
 
-@Suite struct EndpointTests {
+@Suite(.serialized) struct EndpointTests {
     @Test func `a reload takes in new endpoints though no console alias is there`() async throws {
         try await LinkedClient.running { manager, instance in
             #expect(try await manager.client.contacts(of: "201") == nil)

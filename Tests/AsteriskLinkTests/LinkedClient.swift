@@ -12,6 +12,8 @@ struct LinkedClient: Sendable {
     struct NeverCame: Error {
         let what: String
         let seen: AsteriskSituation
+        /// The last words of Asterisk's log, where the test has one of its own.
+        var log = ""
     }
 
     /// How long a test waits for a state that must come.
@@ -49,8 +51,13 @@ struct LinkedClient: Sendable {
     ) async throws -> T {
         try await AsteriskInstance.with(prepare: prepare) { instance in
             try await with(instance) { manager in
-                try await manager.becomes { $0 == .running }
-                return try await body(manager, instance)
+                do {
+                    try await manager.becomes { $0 == .running }
+                    return try await body(manager, instance)
+                } catch var failure as NeverCame {
+                    failure.log = instance.log
+                    throw failure
+                }
             }
         }
     }

@@ -4,7 +4,7 @@ import Testing
 import Vocabulary
 import Wire
 
-@Suite struct OriginateTests {
+@Suite(.serialized) struct OriginateTests {
     @Test func `the true outcome of each call is known`() async throws {
         try await LinkedClient.running(prepare: Phones.prepare) { manager, _ in
             // 205: Asterisk has nowhere to call, and tells of no channel's end. 206: a phone that was switched off;

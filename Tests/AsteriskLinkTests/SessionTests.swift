@@ -5,7 +5,7 @@ import Testing
 import Vocabulary
 import Wire
 
-@Suite struct SessionTests {
+@Suite(.serialized) struct SessionTests {
     @Test func `the right secret is let in and Asterisk says what it is`() async throws {
         try await LinkedClient.running { manager, _ in
             let facts = try await manager.client.facts()

@@ -6,7 +6,7 @@ import Vocabulary
 import Wire
 
 /// The twin in memory does what the real one does, wherever both are asked the same.
-@Suite struct TwinTests {
+@Suite(.serialized) struct TwinTests {
     /// What both must answer; `205` is an endpoint without a contact.
     private static func check(_ port: any AsteriskPort) async throws {
         let entries = ["a", "b"].map { AsteriskEntry(family: "room/20\($0)", key: "name", value: "Guest \($0)") }

@@ -68,8 +68,8 @@ struct OriginateBookTests {
     @Test func `a phone without a contact has no channel, and the silence after the result tells`() {
         var book = book
         #expect(book.heard(result(0), at: start).isEmpty)
-        #expect(book.tick(at: start + .milliseconds(999)).isEmpty)
-        #expect(book.tick(at: start + .seconds(1)) == [OriginateFinding("call", .unreachable(cause: nil))])
+        #expect(book.tick(at: start + .milliseconds(1_999)).isEmpty)
+        #expect(book.tick(at: start + .seconds(2)) == [OriginateFinding("call", .unreachable(cause: nil))])
         #expect(book.count == 0)
     }
 
@@ -77,13 +77,22 @@ struct OriginateBookTests {
         var book = book
         _ = book.heard(.channelBegan(facts(.down)), at: start)
         _ = book.heard(result(0), at: start)
-        #expect(book.tick(at: start + .seconds(1)) == [OriginateFinding("call", .unknown)])
+        #expect(book.tick(at: start + .milliseconds(9_999)).isEmpty)
+        #expect(book.tick(at: start + .seconds(10)) == [OriginateFinding("call", .unknown)])
+    }
+
+    @Test func `a channel that is told after the result owes its end`() {
+        var book = book
+        _ = book.heard(result(0), at: start)
+        _ = book.heard(.channelBegan(facts(.down)), at: start + .seconds(1))
+        #expect(book.tick(at: start + .seconds(5)).isEmpty)
+        #expect(book.heard(end(17), at: start + .seconds(6)) == [OriginateFinding("call", .busy)])
     }
 
     @Test func `an end whose result never came decides alone`() {
         var book = book
         _ = book.heard(end(17), at: start)
-        #expect(book.tick(at: start + .seconds(1)) == [OriginateFinding("call", .busy)])
+        #expect(book.tick(at: start + .seconds(2)) == [OriginateFinding("call", .busy)])
     }
 
     @Test func `a call of which nothing is heard is given up after the ring time`() {

@@ -8,9 +8,10 @@ import Vocabulary
 package struct OriginateBook: Sendable, Hashable {
     /// Calls that may be under way at once.
     package static let callsMax = 1_024
-    /// How long the result and the channel's end may come apart.
-    package static let apartMax = Duration.seconds(1)
-    /// How long after the ring time Asterisk may take to tell anything at all.
+    /// How long a result without any channel, or an end without its result, is waited on before it is believed.
+    package static let apartMax = Duration.seconds(2)
+    /// How long after the ring time Asterisk may take to tell anything at all, and after a result to tell the end of a
+    /// channel that is known: a busy one tells late.
     package static let lateMax = Duration.seconds(10)
 
     private struct Call: Sendable, Hashable {
@@ -82,7 +83,10 @@ package struct OriginateBook: Sendable, Hashable {
             calls[callID] = nil
             return [OriginateFinding(callID, outcome)]
         }
-        if call.result != nil || call.end != nil { call.until = min(call.until, now + Self.apartMax) }
+        if call.result != nil || call.end != nil {
+            let isEndOwed = call.hasChannel && call.end == nil
+            call.until = now + (isEndOwed ? Self.lateMax : Self.apartMax)
+        }
         calls[callID] = call
         return []
     }
