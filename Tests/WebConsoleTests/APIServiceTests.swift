@@ -5,7 +5,8 @@ import NIOHTTP1
 import Ports
 import TestSupport
 import Testing
-import WebConsole
+
+@testable import WebConsole
 
 /// The API on a real Unix socket.
 @Suite(.timeLimit(.minutes(1))) struct APIServiceTests {
