@@ -7,7 +7,7 @@ struct Detection: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Kill the Secondary's daemon and time the Primary's diagnosis.")
 
-    private static let diagnosis = "daemonDown"
+    private static let diagnosis = "daemon-down"
     private static let waitMax = 20.0
 
     @OptionGroup var options: BenchOptions
