@@ -48,8 +48,13 @@ package struct AsteriskFolder: AsteriskFilesPort {
         }
         let parent = URL(fileURLWithPath: path).deletingLastPathComponent().path
         if !files.fileExists(atPath: parent) {
+            // Asterisk runs as another user: what is made in its folder belongs to whom the folder belongs to.
+            let owners = try files.attributesOfItem(atPath: folder).filter {
+                [.ownerAccountID, .groupOwnerAccountID].contains($0.key)
+            }
             try files.createDirectory(
-                atPath: parent, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o755])
+                atPath: parent, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o750])
+            try files.setAttributes(owners, ofItemAtPath: parent)
         }
         let file = AtomicFile(path: path, access: .groupReads, isOwnedLikeFolder: true)
         if let former = try file.readText(), !former.hasPrefix(signature), text.hasPrefix(signature),

@@ -37,8 +37,9 @@ struct TelephonyDesk {
             return board.warn("telephony", "the telephony configuration cannot be read: \(error)")
         }
         noteSituation()
-        guard let wanted, wanted != refused else { return }
-        if wanted != written { await bring(wanted) }
+        if let wanted, wanted != refused {
+            if wanted != written { await bring(wanted) } else { await confirm(wanted) }
+        }
         if service.asterisk.situation == .running { await tellState() }
     }
 
@@ -67,15 +68,27 @@ struct TelephonyDesk {
     private mutating func noteSituation() {
         switch service.asterisk.situation {
         case .running: board.warn("manager", nil)
-        case .starting, .booting: loaded = nil
+        case .starting, .booting: forgetAsterisk()
         case .unreachable(let words):
-            loaded = nil
+            forgetAsterisk()
             board.warn("manager", "Asterisk's manager does not answer: \(words)")
         case .refused(let words):
-            loaded = nil
+            forgetAsterisk()
             board.warn(
                 "manager", "Asterisk's manager does not let this node in: \(words); have Asterisk reload it once")
         }
+    }
+
+    private mutating func forgetAsterisk() {
+        loaded = nil
+        seenAt = Instant(nanoseconds: 0)
+    }
+
+    /// Makes sure that an Asterisk which was started anew has loaded what stands in its folder.
+    private mutating func confirm(_ files: RenderedFiles) async {
+        guard service.asterisk.situation == .running, loaded != files.expectation.generation else { return }
+        let isTaken = await take(files, changed: [])
+        board.warn("asterisk", isTaken ? nil : "Asterisk runs with other files than it was given: its log says why")
     }
 
     /// Writes the files and has Asterisk take them; puts the former ones back where it does not.
@@ -117,8 +130,14 @@ struct TelephonyDesk {
         return texts
     }
 
+    /// Has Asterisk read what changed. Where nothing changed it may still not have read it: a daemon that died between
+    /// writing and reloading leaves it so.
     private mutating func take(_ files: RenderedFiles, changed: [String]) async -> Bool {
-        guard await reload(changed) else { return false }
+        if changed.isEmpty, await shows(files.expectation) {
+            loaded = files.expectation.generation
+            return true
+        }
+        guard await reload(changed.isEmpty ? files.names : changed) else { return false }
         for _ in 0..<Self.settleLooks {
             if await shows(files.expectation) {
                 loaded = files.expectation.generation

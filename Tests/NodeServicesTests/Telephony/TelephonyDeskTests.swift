@@ -22,11 +22,12 @@ import Vocabulary
             mode: .primary, systemName: try TelephonyName("primary"), timeZone: try ZoneName("Europe/Vienna"))
     }
 
-    private func desk() -> TelephonyDesk {
-        TelephonyDesk(
-            service: TelephonyService(
-                asterisk: asterisk, files: files, store: store, board: board, clock: MemoryClock(), node: node,
-                wanted: Bell(), finish: { $0 }, logger: RunningService.quietLogger))
+    private func desk() -> TelephonyDesk { TelephonyDesk(service: service(clock: MemoryClock())) }
+
+    private func service(clock: any ClockPort) -> TelephonyService {
+        TelephonyService(
+            asterisk: asterisk, files: files, store: store, board: board, clock: clock, node: node, wanted: Bell(),
+            finish: { $0 }, logger: RunningService.quietLogger)
     }
 
     /// Lets Asterisk's console show the markers of what the tables say now.
@@ -69,6 +70,33 @@ import Vocabulary
         #expect(asterisk.deeds.count == count, "nothing changed, and nothing is done")
     }
 
+    @Test func `files that were written and never read are read`() async throws {
+        asterisk.become(.running)
+        let wanted = RenderedFiles(TelephonyPlanning(try await store.configuration(), node: node).plan)
+        try files.write(wanted.texts.mapValues(Optional.some))
+        var desk = TelephonyDesk(service: service(clock: HastyClock()))
+        await desk.look()
+        #expect(reloads.contains("res_pjsip.so") && reloads.contains("pbx_config.so"))
+    }
+
+    @Test func `an Asterisk that was started anew must show again what it loaded, and hears of the daemon`()
+        async throws
+    {
+        asterisk.become(.running)
+        _ = try await loadWhatIsWanted()
+        var desk = desk()
+        await desk.look()
+        asterisk.become(.booting)
+        await desk.look()
+        asterisk.become(.running)
+        try await asterisk.remove(family: "daemon", key: "seen")
+        let asked = asterisk.deeds.count
+        await desk.look()
+        #expect(asterisk.deeds.dropFirst(asked).contains(.command("dialplan show globals")))
+        let told = try await asterisk.value(family: "daemon", key: "seen")
+        #expect(told != nil)
+    }
+
     @Test func `an Asterisk that does not take the files has the former ones again`() async throws {
         asterisk.become(.running)
         asterisk.set(refusal: "No such module", ofModule: "res_pjsip.so")
@@ -76,6 +104,8 @@ import Vocabulary
         await desk.look()
         #expect(files.texts == ["rtp.conf": "; somebody's own\n"])
         #expect(board.read { $0.warnings["asterisk"] }?.contains("did not take the new files") == true)
+        let told = try await asterisk.value(family: "daemon", key: "seen")
+        #expect(told != nil, "calls go on with the former files, and features with the daemon")
         let count = reloads.count
         await desk.look()
         #expect(reloads.count == count, "it is not tried again before the configuration changes")
