@@ -54,4 +54,19 @@ package struct RowStamp: Sendable, Hashable {
             version: Version(epoch: version.epoch, clock: latest + 1, node: owner), seen: version.clock,
             isTombstone: isTombstone)
     }
+
+    /// This stamp of a row that was written without owning its scope, as a write of the reign that its node begins now.
+    ///
+    /// It gives up what it claims to know of the peer: the write it replaced was covered by it, so it stood nowhere that
+    /// a restored peer could take it back from; what that peer wrote since may bear a lower clock and be news all the
+    /// same. The former owner's row therefore meets it as a conflict, and goes to the ledger.
+    /// - Parameters:
+    ///   - epoch: since when its node owns the scope.
+    ///   - clock: the wall clock now.
+    package func claimed(since epoch: Epoch, at clock: UInt64) -> RowStamp {
+        RowStamp(
+            version: Version(
+                epoch: epoch, clock: max(clock, max(version.clock, seen) + 1), node: version.node),
+            seen: 0, isTombstone: isTombstone)
+    }
 }

@@ -25,6 +25,8 @@ package enum RowVerdict: Sendable, Hashable {
         case alreadyKnown
         /// A write without ownership never travels.
         case drift
+        /// What is here was written without ownership, under a later reign than this: the owner is asked for the row.
+        case awaitsOwner
     }
 }
 
@@ -40,12 +42,18 @@ extension RowVerdict {
     package static func judging(incoming: RowStamp, local: RowStamp?, isSuspect: Bool = false) -> RowVerdict {
         guard !incoming.isDrift else { return .ignored(.drift) }
         guard let local else { return .apply }
-        if local.isDrift { return .replaceDrift }
+        if local.isDrift { return overDrift(incoming: incoming, local: local) }
         if isSuspect { return suspicion(incoming: incoming, local: local) }
         if local.version == incoming.version { return .ignored(.sameVersion) }
         if incoming.contains(local) { return .apply }
         if local.contains(incoming) { return .ignored(.alreadyKnown) }
         return conflict(incoming: incoming, local: local)
+    }
+
+    /// Drift covers what stood under it, and that may be what the incoming row has lost to. Only a write of the reign
+    /// that the drift offended, or of a later one, is certain to be better than anything that may be covered.
+    private static func overDrift(incoming: RowStamp, local: RowStamp) -> RowVerdict {
+        incoming.version.epoch >= local.version.epoch ? .replaceDrift : .ignored(.awaitsOwner)
     }
 
     /// A suspect row may even bear the version of a write that was lost, both counted on from one older row; and the

@@ -22,6 +22,7 @@ extension RowVerdict {
         case .ignored(.sameVersion): "ignored, the same version"
         case .ignored(.alreadyKnown): "ignored, already known"
         case .ignored(.drift): "ignored, drift"
+        case .ignored(.awaitsOwner): "ignored, the owner is asked"
         }
     }
 }

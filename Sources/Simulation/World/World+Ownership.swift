@@ -83,13 +83,9 @@ extension World {
             let drift = node.store.image.tables[table].feed.filter { $0.value.stamp.isDrift }
             for (key, entry) in drift.sorted(by: { $0.key < $1.key }) {
                 var entry = entry
-                let former = entry.stamp
-                let clock = max(UInt64(max(1, node.wall(at: now).rawValue)), max(former.version.clock, former.seen) + 1)
-                let seen = former.version.node == node.mode ? former.seen : former.version.clock
                 entry.position = node.store.draw()
-                entry.stamp = RowStamp(
-                    version: Version(epoch: ownership.epoch, clock: clock, node: node.mode),
-                    seen: seen, isTombstone: former.isTombstone)
+                entry.stamp = entry.stamp.claimed(
+                    since: ownership.epoch, at: UInt64(max(1, node.wall(at: now).rawValue)))
                 node.store.image.put(entry, at: RowKey(table: table, key: key))
             }
         }
