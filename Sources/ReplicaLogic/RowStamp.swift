@@ -57,9 +57,9 @@ package struct RowStamp: Sendable, Hashable {
 
     /// This stamp of a row that was written without owning its scope, as a write of the reign that its node begins now.
     ///
-    /// It gives up what it claims to know of the peer: the write it replaced was covered by it, so it stood nowhere that
-    /// a restored peer could take it back from; what that peer wrote since may bear a lower clock and be news all the
-    /// same. The former owner's row therefore meets it as a conflict, and goes to the ledger.
+    /// It gives up what it claims to know of the peer. The write that it replaced was covered by it, so a peer that was
+    /// restored could not take that back from here; what the peer wrote since may bear a lower clock and be news all
+    /// the same. The former owner's row therefore meets it as a conflict, and goes to the ledger.
     /// - Parameters:
     ///   - epoch: since when its node owns the scope.
     ///   - clock: the wall clock now.

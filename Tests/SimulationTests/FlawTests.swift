@@ -10,7 +10,7 @@ import Testing
         (.canaryNotAwaited, 1), (.parityIgnored, 1), (.restoreNotRecognised, 1), (.numberGapsIgnored, 1),
         (.suspicionLate, 1), (.rebuildForgotten, 1), (.memoryForgotten, 1), (.foreignHeadRemembered, 1),
         (.tombstonesCollectedUnread, 10), (.restoringNodeRead, 15), (.driftSurvivesTakeover, 35),
-        (.headOutlivesDatabase, 40),
+        (.headOutlivesDatabase, 40), (.fetchedRowsForgotten, 190),
     ]
 
     /// Within how many lives it must show.

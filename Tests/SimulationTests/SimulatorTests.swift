@@ -2,17 +2,26 @@ import Simulation
 import Testing
 
 /// Lives of a pair from seeds: nothing is lost under faults, and both nodes become equal after them.
-struct SimulatorTests {
+@Suite struct SimulatorTests {
+    /// Lives in which a promise was broken once, before the rule was found that keeps it.
+    static let formerlyBroken: [UInt64] = [3_607, 7_811, 7_904, 21_205, 23_996]
+
     private static func settings(flaw: Flaw? = nil, tellsStory: Bool = false) -> SimulationSettings {
         SimulationSettings(flaw: flaw, tellsStory: tellsStory)
     }
 
-    @Test(arguments: [1...75, 1_001...1_075, 2_001...2_075] as [ClosedRange<UInt64>])
+    @Test(arguments: [1...75, 1_001...1_075, 2_001...2_075, 3_001...3_075] as [ClosedRange<UInt64>])
     func `every promise is kept in every life`(seeds: ClosedRange<UInt64>) {
         for seed in seeds {
             let report = Simulator(seed: seed, settings: Self.settings()).run()
             #expect(report.violations == [], "comxfailover simulate --seed \(seed) --story")
         }
+    }
+
+    @Test(arguments: formerlyBroken)
+    func `what was once broken stays mended`(seed: UInt64) {
+        let report = Simulator(seed: seed, settings: Self.settings()).run()
+        #expect(report.violations == [], "comxfailover simulate --seed \(seed) --story")
     }
 
     @Test func `lives are full of what they are meant to stand`() {
@@ -25,6 +34,7 @@ struct SimulatorTests {
         #expect(sum(\.takeovers) > 0)
         #expect(sum(\.lateCommits) > 10)
         #expect(sum(\.conflicts) > 0)
+        #expect(sum(\.driftHealed) > 0)
     }
 
     @Test func `the same seed gives the same life`() {
@@ -34,16 +44,5 @@ struct SimulatorTests {
         #expect(once == again)
         #expect(!once.story.isEmpty)
         #expect(Simulator(seed: 8, settings: settings).run() != once)
-    }
-
-    @Test(arguments: [
-        Flaw.cursorPassesSettledHead, .verdictIgnoresSeen, .lateCommitsSkipped, .losersForgotten,
-        .restoreNotRecognised,
-    ])
-    func `a rule that is broken on purpose is noticed`(flaw: Flaw) {
-        let isNoticed = (UInt64(1)...60).contains { seed in
-            !Simulator(seed: seed, settings: Self.settings(flaw: flaw)).run().passed
-        }
-        #expect(isNoticed, "\(flaw.rawValue) went unnoticed in 60 lives")
     }
 }
