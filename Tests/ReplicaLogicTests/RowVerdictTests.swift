@@ -34,7 +34,8 @@ import Vocabulary
             case .conflict(let winner, let stamp):
                 let mirrored: RowVerdict.Side = winner == .incoming ? .local : .incoming
                 #expect(there == .conflict(winner: mirrored, stamp: stamp), "\(one) and \(other)")
-            case .replaceDrift, .ignored(.drift): Issue.record("\(one) and \(other) are no drift")
+            case .replaceDrift, .ignored(.drift), .ignored(.awaitsOwner):
+                Issue.record("\(one) and \(other) are no drift")
             }
         }
     }
@@ -61,14 +62,16 @@ import Vocabulary
         #expect(RowVerdict.judging(incoming: level, local: base) == .conflict(winner: .incoming, stamp: level))
     }
 
-    @Test func `a write without ownership never travels and always yields`() {
+    @Test func `a write without ownership never travels, and yields to its reign's writes and to later ones`() {
         for (one, other) in Stamps.pairs {
             var drift = one
             drift.isDrift = true
             #expect(RowVerdict.judging(incoming: drift, local: other) == .ignored(.drift))
             #expect(RowVerdict.judging(incoming: drift, local: nil) == .ignored(.drift))
-            #expect(RowVerdict.judging(incoming: other, local: drift) == .replaceDrift)
-            #expect(RowVerdict.judging(incoming: other, local: drift, isSuspect: true) == .replaceDrift)
+            let isOfItsReign = other.version.epoch >= drift.version.epoch
+            let verdict: RowVerdict = isOfItsReign ? .replaceDrift : .ignored(.awaitsOwner)
+            #expect(RowVerdict.judging(incoming: other, local: drift) == verdict)
+            #expect(RowVerdict.judging(incoming: other, local: drift, isSuspect: true) == verdict)
         }
     }
 
