@@ -14,10 +14,11 @@ import Wire
 struct AsteriskParts {
     let client: AsteriskClient
     private let service: TelephonyService
+    private let state: HouseStateService
 
     /// - Parameter wanted: rung after each edit of the telephony configuration.
     /// - Throws: `TelephonyFault` where a setting is none that Asterisk's files can take.
-    init?(node: Node, store: any TelephonyStorePort, wanted: Bell) throws {
+    init?(node: Node, store: any TelephonyStorePort & HouseStatePort, wanted: Bell) throws {
         let settings = node.settings
         guard let folder = settings.asterisk.configFolder else { return nil }
         let derivation = node.keys.derivation
@@ -41,10 +42,12 @@ struct AsteriskParts {
             wanted: wanted,
             finish: { ManagerText.added(to: $0, profile: profile, port: port, secret: secret) },
             logger: node.logger)
+        state = HouseStateService(
+            asterisk: client, store: store, board: node.board, clock: node.clock, logger: node.logger)
     }
 
     var services: [any Service] {
         let client = client
-        return [RunnerService { await client.run() }, service]
+        return [RunnerService { await client.run() }, service, state]
     }
 }
