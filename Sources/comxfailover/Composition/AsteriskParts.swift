@@ -43,6 +43,9 @@ struct AsteriskParts {
             logger: node.logger)
     }
 
+    /// What this node shows of its Asterisk.
+    var console: any AsteriskConsolePort { AsteriskConsole(service: service) }
+
     var services: [any Service] {
         let client = client
         return [RunnerService { await client.run() }, service]
