@@ -46,6 +46,9 @@ struct AsteriskParts {
             asterisk: client, store: store, board: node.board, clock: node.clock, logger: node.logger)
     }
 
+    /// What this node shows of its Asterisk.
+    var console: any AsteriskConsolePort { AsteriskConsole(service: service) }
+
     var services: [any Service] {
         let client = client
         return [RunnerService { await client.run() }, service, state]

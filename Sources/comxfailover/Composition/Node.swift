@@ -97,7 +97,8 @@ struct Node {
         services.append(
             APIService(
                 console: console, provisioning: provisioning.desk, telephony: telephony,
-                socketPath: settings.consoleSocket, softwareVersion: ProgramVersion.text, logger: logger))
+                asterisk: asterisk?.console, socketPath: settings.consoleSocket, softwareVersion: ProgramVersion.text,
+                logger: logger))
         services.append(
             MetricsService(
                 console: console, host: settings.ports.metricsAddress, port: Int(settings.ports.metrics),
