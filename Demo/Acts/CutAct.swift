@@ -11,7 +11,7 @@ struct CutAct: Act {
     let title = "The link is cut, both sides are changed, the link is healed"
 
     func perform(on stage: Stage, paper: Paper) async throws {
-        if let reason = stage.uncuttable {
+        if let reason = stage.reduced {
             return prove(.leftOut("A cut is named, and healed without loss", because: reason), stage, paper)
         }
         let ledgerBefore = try await Ledgers.read(stage)
@@ -26,7 +26,7 @@ struct CutAct: Act {
 
     private func cut(_ stage: Stage, _ paper: Paper) async throws {
         let watch = Stopwatch()
-        try await stage.network.cut()
+        try await stage.cut()
         var slowest = Duration.zero
         for mode in Mode.allCases {
             let report = try await stage.report(
@@ -63,7 +63,7 @@ struct CutAct: Act {
 
     private func heal(_ stage: Stage, _ paper: Paper) async throws {
         let watch = Stopwatch()
-        try await stage.network.heal()
+        try await stage.heal()
         for mode in Mode.allCases {
             try await stage.report(of: mode, "the \(mode) sees its peer again", within: Self.healedMax) {
                 $0.peer?.state == "online"

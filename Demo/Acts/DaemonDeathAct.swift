@@ -1,4 +1,5 @@
 import Glibc
+import LabKit
 import Ports
 import Vocabulary
 
@@ -32,7 +33,7 @@ struct DaemonDeathAct: Act {
 
     private func restart(_ stage: Stage, _ paper: Paper) async throws {
         let watch = Stopwatch()
-        _ = try stage.secondary.startDaemon()
+        try await stage.secondary.startDaemon()
         try await stage.equality(within: Self.recoveredMax)
         prove(
             Claim("Started again: caught up, all tables equal", took: watch.elapsed, within: Self.recoveredMax),

@@ -1,4 +1,5 @@
-import MariaStore
+import Glibc
+import LabKit
 import Ports
 import Vocabulary
 
@@ -16,7 +17,7 @@ struct DatabaseDeathAct: Act {
         let ledger = try await stage.ledger(.primary)
         for day in 0..<10 { try await stage.primary.add([ledger.calls(Hotel.callsPerDay, day: Hotel.days + 3 + day)]) }
         let watch = Stopwatch()
-        server.end()
+        server.send(SIGKILL)
         try await Patience.until("the Secondary's MariaDB answers again", within: Self.backMax) {
             await isBack(stage.secondary, after: server) ? () : nil
         }
@@ -29,7 +30,7 @@ struct DatabaseDeathAct: Act {
     }
 
     /// Whether another process than the dead one answers.
-    private func isBack(_ node: DemoNode, after dead: ServerProcess) async -> Bool {
+    private func isBack(_ node: DemoNode, after dead: LabProcess) async -> Bool {
         guard let found = node.databaseServer, found.pid != dead.pid else { return false }
         return (try? await node.count("SELECT 1")) == 1
     }

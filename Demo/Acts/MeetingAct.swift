@@ -1,3 +1,4 @@
+import LabKit
 import Ports
 import Vocabulary
 
@@ -10,10 +11,12 @@ struct MeetingAct: Act {
 
     func perform(on stage: Stage, paper: Paper) async throws {
         describeNetwork(stage, paper)
-        let watch = Stopwatch()
-        let daemons = try stage.nodes.map { try $0.startDaemon() }
-        for (node, daemon) in zip(stage.nodes, daemons) {
+        let watch = stage.watch
+        for node in stage.nodes {
             let mode = node.mode
+            guard let daemon = node.daemon else {
+                throw DemoFailure.unexpected("the \(mode)'s daemon does not run; its log says why")
+            }
             try await Patience.until(
                 "the \(mode) sees its peer online", within: Self.meetingMax, every: .milliseconds(200)
             ) {
@@ -45,8 +48,8 @@ struct MeetingAct: Act {
 
     private func describeNetwork(_ stage: Stage, _ paper: Paper) {
         let addresses = stage.nodes.map { "\($0.mode) \(stage.network.address($0.mode))" }.joined(separator: ", ")
-        switch stage.uncuttable {
-        case nil: paper.faint("   \(addresses), each in a network namespace of its own with a cable between them")
+        switch stage.reduced {
+        case nil: paper.faint("   \(addresses): a cloud and a hotel in network namespaces, and a tunnel between them")
         case let reason?: paper.faint("   \(addresses), on loopback: \(reason)")
         }
     }

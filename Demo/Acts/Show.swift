@@ -1,3 +1,4 @@
+import LabKit
 import UnixSignals
 
 /// The acts in their order.
@@ -17,8 +18,8 @@ struct Show {
 
     private var acts: [any Act] {
         [
-            MeetingAct(), FillingAct(), CrossingAct(), LagAct(), CutAct(), DaemonDeathAct(), DatabaseDeathAct(),
-            EqualityAct(),
+            MeetingAct(), FillingAct(), CrossingAct(), LagAct(), PhonesAct(), CutAct(), DaemonDeathAct(),
+            DatabaseDeathAct(), PowerCutAct(), ReturnAct(), EqualityAct(),
         ]
     }
 
@@ -26,7 +27,7 @@ struct Show {
     func performUntilSignal() async -> Ending {
         let signals = await UnixSignalsSequence(trapping: .sigint, .sigterm, .sighup)
         let ending = await withTaskGroup(of: Ending?.self) { group in
-            group.addTask { await perform() }
+            group.addTask { await performWithPhones() }
             group.addTask {
                 for await signal in signals { return .interrupted(signal.rawValue) }
                 return nil
@@ -42,6 +43,12 @@ struct Show {
             ClaimTable(claims: stage.claims.all).write(on: paper)
         }
         return ending
+    }
+
+    /// The phones look after their registrations all the while.
+    private func performWithPhones() async -> Ending {
+        guard let lab = stage.network.lab else { return await perform() }
+        return (try? await lab.withPhones { await perform() }) ?? .brokenOff
     }
 
     private func perform() async -> Ending {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import LabKit
 
 /// `down`: stops the pair and takes everything of it away.
 struct Down: AsyncParsableCommand {
@@ -12,11 +13,14 @@ struct Down: AsyncParsableCommand {
         do {
             let lock = try await DemoLock.take(in: folder, paper: paper)
             defer { withExtendedLifetime(lock) {} }
-            let swept = await Leftovers(folder: folder).sweep()
+            let swept = try await Leftovers(folder: folder).sweep()
             folder.remove()
             paper.line(swept ? "The pair is stopped, and its folder is removed." : "Nothing was running.")
         } catch let failure as DemoFailure {
             paper.trouble(failure.words)
+            throw ExitCode.failure
+        } catch let failure as LabFailure {
+            paper.trouble(failure.description)
             throw ExitCode.failure
         }
     }

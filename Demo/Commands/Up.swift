@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import LabKit
 
 /// `up`: starts the pair and shows what it promises.
 struct Up: AsyncParsableCommand {
@@ -22,6 +23,9 @@ struct Up: AsyncParsableCommand {
         } catch let failure as DemoFailure {
             paper.trouble(failure.words)
             throw ExitCode.failure
+        } catch let failure as LabFailure {
+            paper.trouble(failure.description)
+            throw ExitCode.failure
         }
     }
 
@@ -33,8 +37,11 @@ struct Up: AsyncParsableCommand {
         let stage = try await Stage.prepare(folder: folder, program: path, paper: paper)
         let ending = await Show(stage: stage, paper: paper).performUntilSignal()
         if check || ending != .complete {
-            await stage.strike(paper: paper)
-            clear(folder, after: ending, stage, paper)
+            let failed = ending == .brokenOff || (ending == .complete && !stage.claims.allHold)
+            if failed { folder.gatherLogs(of: stage.nodes) }
+            try await stage.strike(paper: paper)
+            // The logs of a show that failed are kept; who interrupted it does not want them.
+            if failed { folder.keepLogsOnly(paper: paper) } else { folder.remove() }
         } else {
             Farewell(stage: stage).write(on: paper)
         }
@@ -43,11 +50,5 @@ struct Up: AsyncParsableCommand {
         case .brokenOff: throw ExitCode.failure
         case .interrupted(let signal): throw ExitCode(128 + signal)
         }
-    }
-
-    /// The logs of a show that failed are kept; who interrupted it does not want them.
-    private func clear(_ folder: DemoFolder, after ending: Show.Ending, _ stage: Stage, _ paper: Paper) {
-        let failed = ending == .brokenOff || (ending == .complete && !stage.claims.allHold)
-        if failed { folder.keepLogsOnly(paper: paper) } else { folder.remove() }
     }
 }

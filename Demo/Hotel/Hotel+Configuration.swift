@@ -29,7 +29,7 @@ extension Hotel {
                 let department = departments[index % departments.count]
                 return [
                     .text(number), .text(name), .text(department), .number(department == "Management" ? 11 : 10),
-                    .text("demonstration-\(number)"), .truth(index % 2 == 0),
+                    .text(secret(of: number)), .truth(index % 2 == 0),
                 ]
             })
     }
@@ -45,7 +45,7 @@ extension Hotel {
 
     private static let guestDefault = HotelTable(
         "guest_default", ["id", "secret", "class_of_service", "vacant_class_of_service"],
-        [[.number(1), .text("demonstration-guest"), .number(2), .number(1)]])
+        [[.number(1), .text(guestSecret), .number(2), .number(1)]])
 
     private static let guestTable = HotelTable(
         "guest_extension", ["extension", "kind", "display_name"],

@@ -18,6 +18,12 @@ enum Hotel {
     /// The extension of a room's phone.
     static func phone(of room: String) -> String { "5" + room }
 
+    /// What all room phones register with.
+    static let guestSecret = "demonstration-guest"
+
+    /// What a staff phone registers with.
+    static func secret(of number: String) -> String { "demonstration-\(number)" }
+
     /// `200` to `259`.
     static let staffExtensions: [String] = (0..<staff).map { "\(200 + $0)" }
 

@@ -4,21 +4,21 @@ import Vocabulary
 
 /// The folder of the demonstration: a folder and a log for each node.
 struct DemoFolder: Sendable, Hashable {
-    /// What the longest path below a node's folder adds: its database's socket.
+    /// What the longest path below the folder adds on loopback: a database's socket.
     private static let longestSocket = "/secondary/state/mariadb/mariadb.sock"
 
     let path: String
 
     func node(_ mode: Mode) -> String { "\(path)/\(mode.rawValue)" }
-    func settings(_ mode: Mode) -> String { node(mode) + "/settings.yaml" }
     func secret(_ mode: Mode) -> String { node(mode) + "/secret" }
-    func state(_ mode: Mode) -> String { node(mode) + "/state" }
     func log(_ mode: Mode) -> String { "\(path)/\(mode.rawValue).log" }
     func databaseLog(_ mode: Mode) -> String { "\(path)/\(mode.rawValue)-mariadb.log" }
     var lock: String { path + "/demo.lock" }
 
-    /// The private MariaDB that a node starts there.
-    func server(_ mode: Mode) -> PrivateServer { PrivateServer(folder: state(mode) + "/mariadb", port: nil) }
+    /// Where a node's files lie on loopback.
+    func place(_ mode: Mode) -> NodePlace {
+        NodePlace(settingsFile: node(mode) + "/settings.yaml", stateFolder: node(mode) + "/state", log: log(mode))
+    }
 
     /// Says early what would fail late.
     func refuseUnusable(program: String) throws(DemoFailure) {
@@ -46,10 +46,22 @@ struct DemoFolder: Sendable, Hashable {
     /// Takes everything away.
     func remove() { try? FileManager.default.removeItem(atPath: path) }
 
+    /// Brings the logs of the nodes here, before what they lie in is taken away.
+    func gatherLogs(of nodes: [DemoNode]) {
+        for node in nodes {
+            copy(node.place.databaseLog, databaseLog(node.mode))
+            if node.place.log != log(node.mode) { copy(node.place.log, log(node.mode)) }
+        }
+    }
+
+    private func copy(_ source: String, _ target: String) {
+        try? FileManager.default.removeItem(atPath: target)
+        try? FileManager.default.copyItem(atPath: source, toPath: target)
+    }
+
     /// Takes all but the logs away, and shows their ends.
     func keepLogsOnly(paper: Paper) {
         for mode in Mode.allCases {
-            try? FileManager.default.moveItem(atPath: server(mode).logFile, toPath: databaseLog(mode))
             try? FileManager.default.removeItem(atPath: node(mode))
             for file in [log(mode), databaseLog(mode)] { showEnd(of: file, on: paper) }
         }

@@ -1,102 +1,80 @@
 import Foundation
 import Glibc
+import LabKit
 import MariaStore
 import Ports
 import Vocabulary
 
-/// One node of the demonstration: its settings, its daemon, its database, and the verbs that ask it.
+/// One node of the demonstration: its daemon, its database, and the verbs that ask it.
 struct DemoNode: Sendable {
     /// How long a daemon may take to stop in order.
     private static let stopMax = Duration.seconds(30)
 
     let mode: Mode
-    let folder: DemoFolder
-    let network: DemoNetwork
+    let place: NodePlace
+    /// The host that it lives on; nil on loopback.
+    let host: LabHost?
     let program: String
     /// The way into the node's database, as its administrator.
     let database: MariaConnection
 
-    init(mode: Mode, folder: DemoFolder, network: DemoNetwork, program: String) {
+    init(mode: Mode, place: NodePlace, host: LabHost?, program: String) {
         self.mode = mode
-        self.folder = folder
-        self.network = network
+        self.place = place
+        self.host = host
         self.program = program
-        database = MariaConnection(endpoint: folder.server(mode).administrator)
-    }
-
-    var settingsFile: String { folder.settings(mode) }
-
-    /// The command line that runs the daemon; what comes before its program enters its network.
-    var daemonCommand: [String] { network.prefix(mode) + [program, "run", "--config", settingsFile] }
-
-    /// Writes the settings and the secret that both nodes share.
-    func writeSettings(secret: String) throws(DemoFailure) {
-        do {
-            try Data((secret + "\n").utf8).write(to: URL(fileURLWithPath: folder.secret(mode)))
-            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: folder.secret(mode))
-            try Data(settingsText.utf8).write(to: URL(fileURLWithPath: settingsFile))
-        } catch {
-            throw .machine("\(settingsFile) cannot be written: \(error.localizedDescription)")
-        }
-    }
-
-    private var settingsText: String {
-        """
-        mode: \(mode.rawValue)
-        local_host: \(network.address(mode))
-        remote_host: \(network.address(mode.peer))
-        secret_file: \(folder.secret(mode))
-        state_folder: \(folder.state(mode))
-        property:
-            name: Hotel Demonstration
-            time_zone: Europe/Vienna
-        ports:
-            metrics: \(network.metricsPort(mode))
-        peer_ports:
-            database: \(network.databasePort)
-        database:
-            private:
-                port: \(network.databasePort)
-
-        """
+        database = MariaConnection(endpoint: place.server.administrator)
     }
 
     // MARK: - The daemon
 
-    func startDaemon() throws(DemoFailure) -> DetachedProcess {
-        try DetachedProcess.start(daemonCommand, log: folder.log(mode))
+    func startDaemon() async throws {
+        if let host {
+            try await host.node.start()
+        } else {
+            _ = try LabProcess.start([program, "run", "--config", place.settingsFile], log: place.log)
+        }
     }
 
     /// The node's daemon, where one runs.
-    var daemon: DetachedProcess? { DetachedProcess.find(["run", "--config", settingsFile]).first }
+    var daemon: LabProcess? {
+        LabProcess.find(["run", "--config", place.settingsFile]).first { $0.program == LabNode.program }
+    }
 
     /// The node's MariaDB, where one runs.
-    var databaseServer: ServerProcess? { ServerProcess.find(folder.server(mode)) }
+    var databaseServer: LabProcess? {
+        LabProcess.find(["--defaults-file=\(place.server.optionFile)"]).first { $0.program == LabNode.databaseProgram }
+    }
 
     /// Stops daemon and database: in order first, and by force where that takes too long.
     func stop() async {
         await database.close()
-        if let daemon {
-            daemon.send(SIGTERM)
-            try? await Patience.until("the daemon has ended", within: Self.stopMax) { daemon.isAlive ? nil : () }
-            if daemon.isAlive { daemon.send(SIGKILL) }
-        }
-        if let server = databaseServer {
-            server.terminate()
-            try? await Patience.until("MariaDB has ended", within: Self.stopMax) { server.isAlive ? nil : () }
-            if server.isAlive { server.end() }
+        for (what, find) in [("the daemon", { daemon }), ("MariaDB", { databaseServer })] {
+            guard let process = find() else { continue }
+            process.send(SIGTERM)
+            try? await Patience.until("\(what) has ended", within: Self.stopMax) { process.isAlive ? nil : () }
+            if process.isAlive { process.send(SIGKILL) }
         }
     }
 
     // MARK: - The verbs
 
     /// The command line of a verb, as a person would type it.
-    func verb(_ words: [String]) -> [String] { [program] + words + ["--config", settingsFile] }
+    func verb(_ words: [String]) -> [String] { [program] + words + ["--config", place.settingsFile] }
+
+    /// Runs a verb that must succeed.
+    func order(_ words: [String]) async throws(DemoFailure) { try await Program.demand(verb(words)) }
 
     /// What `status` says; nil where nobody answers.
     func status() async -> NodeReport? {
         guard let ending = try? await Program.run(verb(["status", "--json"])) else { return nil }
         return try? JSONDecoder().decode(NodeReport.self, from: Data(ending.output.utf8))
+    }
+
+    /// How the node's Asterisk is, and whether it has what it was given; nil where nobody answers.
+    func asterisk() async -> AsteriskReport? {
+        guard let ending = try? await Program.run(verb(["asterisk", "status", "--json"])) else { return nil }
+        return try? JSONDecoder().decode(AsteriskReport.self, from: Data(ending.output.utf8))
     }
 
     /// The open entries of the ledger.

@@ -1,8 +1,9 @@
 import Glibc
+import LabKit
 import Vocabulary
 
 /// What a demonstration in this folder may have left running, found by what only it has in its command line, and the
-/// namespaces that carry the folder's mark.
+/// lab that carries the folder's mark.
 struct Leftovers: Sendable {
     /// How long a database that was being installed may take to end.
     private static let endMax = Duration.seconds(10)
@@ -10,11 +11,14 @@ struct Leftovers: Sendable {
     let folder: DemoFolder
 
     /// Ends all of it; whether there was any.
-    func sweep() async -> Bool {
-        let network = DemoNetwork.named(for: folder)
+    func sweep() async throws -> Bool {
         var found = false
+        if LabTools.mayMakeNetworks {
+            let name = DemoNetwork.name(for: folder)
+            found = try await LabFolder(name).clear(name)
+        }
         for mode in Mode.allCases {
-            let node = DemoNode(mode: mode, folder: folder, network: network, program: "")
+            let node = DemoNode(mode: mode, place: folder.place(mode), host: nil, program: "")
             guard node.daemon != nil || node.databaseServer != nil else { continue }
             found = true
             await node.stop()
@@ -25,12 +29,11 @@ struct Leftovers: Sendable {
             try? await Patience.until("it has ended", within: Self.endMax) { process.isAlive ? nil : () }
             if process.isAlive { process.send(SIGKILL) }
         }
-        await network.remove()
         return found
     }
 
     /// What a daemon that was killed while it made its database left behind.
-    private var installations: [DetachedProcess] {
-        Mode.allCases.flatMap { DetachedProcess.findDatabase(in: folder.state($0) + "/") }
+    private var installations: [LabProcess] {
+        Mode.allCases.flatMap { LabProcess.findDatabase(below: folder.place($0).stateFolder + "/") }
     }
 }

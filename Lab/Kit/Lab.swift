@@ -67,11 +67,15 @@ package final class Lab: Sendable {
     }
 
     /// Puts a lab up under a name; whatever was there under that name is taken away first.
-    package static func put(up options: LabOptions, name: LabName, owner: pid_t? = nil) async throws -> Lab {
+    ///
+    /// - Parameter binary: the daemon's program; nil is the one that belongs to whoever runs now.
+    package static func put(
+        up options: LabOptions, name: LabName, owner: pid_t? = nil, binary given: String? = nil
+    ) async throws -> Lab {
         try LabTools.require()
         let folder = LabFolder(name)
         try await folder.clear(name)
-        let binary = options.hasNodes ? try LabBinary.found() : ""
+        let binary = options.hasNodes ? try given ?? LabBinary.found() : ""
         try folder.write(LabFolder.Note(tag: name.tag, options: options, binary: binary, owner: owner))
         let lab = try Lab(name: name, folder: folder, options: options, binary: binary)
         do {

@@ -11,9 +11,12 @@ package enum LabTools {
     ]
     private static let folders = ["/usr/sbin", "/usr/bin", "/sbin", "/bin", "/usr/local/sbin", "/usr/local/bin"]
 
+    /// Whether this user may make network namespaces.
+    package static var mayMakeNetworks: Bool { geteuid() == 0 }
+
     /// Throws, with the command that helps, where the lab cannot be put up on this machine.
     package static func require() throws(LabFailure) {
-        guard geteuid() == 0 else {
+        guard mayMakeNetworks else {
             throw .unusable("the lab makes network namespaces, which only root may; run it as root: make lab")
         }
         for (program, package) in programs where !isInstalled(program) {

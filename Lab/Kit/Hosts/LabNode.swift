@@ -6,8 +6,8 @@ import Vocabulary
 /// The daemon of a host with the private MariaDB that it starts for itself.
 package struct LabNode: Sendable {
     /// The names of their processes.
-    static let program = "comxfailover"
-    static let databaseProgram = "mariadbd"
+    package static let program = "comxfailover"
+    package static let databaseProgram = "mariadbd"
     private static let startMax = Duration.seconds(10)
 
     package let mode: Mode
@@ -31,7 +31,7 @@ package struct LabNode: Sendable {
     package var socket: String { room.folder + "/node.sock" }
     package var state: String { room.folder + "/state" }
     package var log: String { LabFile.tail(logFile) }
-    private var logFile: String { room.folder + "/log/daemon" }
+    package var logFile: String { room.folder + "/log/daemon" }
 
     /// Writes the settings and the secret.
     ///

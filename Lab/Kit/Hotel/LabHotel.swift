@@ -91,7 +91,9 @@ package struct LabHotel: Sendable {
     }
 
     /// What a node has of its own.
-    private func own(_ mode: Mode) -> [[String]] {
+    ///
+    /// - Parameter reception: what calls from outside ring.
+    package func own(_ mode: Mode, reception: String = deskGroup) -> [[String]] {
         let speech = LabNetwork.speechPorts
         var sip = [
             "sip-settings", "edit", "--codecs", "ulaw", "--rtp-first", "\(speech.lowerBound)", "--rtp-last",
@@ -108,7 +110,7 @@ package struct LabHotel: Sendable {
             ["routes", "add", "city", "--numbers", "NXXXXXX", "--permission", "local", "--trunks", trunk],
             ["routes", "add", "far", "--numbers", "0Z.", "--permission", "national", "--trunks", trunk],
             ["routes", "add", "abroad", "--numbers", "00.", "--permission", "international", "--trunks", trunk],
-            ["routes", "add", "reception", "--direction", "inbound", "--destination", Self.deskGroup],
+            ["routes", "add", "reception", "--direction", "inbound", "--destination", reception],
         ]
     }
 }

@@ -10,7 +10,7 @@ package struct LabProcess: Sendable, Hashable {
 
     /// Starts a command line in a session of its own, so that it outlives whoever started it. What it writes is added
     /// to the file at `log`.
-    static func start(_ words: [String], log: String) throws(LabFailure) -> LabProcess {
+    package static func start(_ words: [String], log: String) throws(LabFailure) -> LabProcess {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
@@ -33,6 +33,23 @@ package struct LabProcess: Sendable, Hashable {
     static var all: [LabProcess] {
         let entries = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
         return entries.compactMap { pid_t($0) }.map(LabProcess.init)
+    }
+
+    /// Those whose command line holds all of these words.
+    package static func find(_ words: [String]) -> [LabProcess] {
+        all.filter { process in
+            let line = process.words
+            return words.allSatisfy(line.contains)
+        }
+    }
+
+    /// The programs of MariaDB that work below a folder, its installer too.
+    package static func findDatabase(below folder: String) -> [LabProcess] {
+        all.filter { process in
+            let line = process.words
+            let isMariaDB = line.prefix(2).contains { $0.hasSuffix("mariadbd") || $0.hasSuffix("mariadb-install-db") }
+            return isMariaDB && line.contains { $0.contains(folder) }
+        }
     }
 
     /// Those that carry a lab's mark.
