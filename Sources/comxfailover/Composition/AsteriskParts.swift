@@ -14,10 +14,15 @@ import Wire
 struct AsteriskParts {
     let client: AsteriskClient
     private let service: TelephonyService
+    private let families: FamilyService
+    /// The tables of Asterisk's families.
+    let familyStore: any FamilyStorePort
 
     /// - Parameter wanted: rung after each edit of the telephony configuration.
     /// - Throws: `TelephonyFault` where a setting is none that Asterisk's files can take.
-    init?(node: Node, store: any TelephonyStorePort, wanted: Bell) throws {
+    init?(
+        node: Node, store: any TelephonyStorePort, families: any FamilyStorePort, wanted: Bell
+    ) throws {
         let settings = node.settings
         guard let folder = settings.asterisk.configFolder else { return nil }
         let derivation = node.keys.derivation
@@ -41,6 +46,9 @@ struct AsteriskParts {
             wanted: wanted,
             finish: { ManagerText.added(to: $0, profile: profile, port: port, secret: secret) },
             logger: node.logger)
+        familyStore = families
+        self.families = FamilyService(
+            asterisk: client, store: families, board: node.board, clock: node.clock, logger: node.logger)
     }
 
     /// What this node shows of its Asterisk.
@@ -48,6 +56,6 @@ struct AsteriskParts {
 
     var services: [any Service] {
         let client = client
-        return [RunnerService { await client.run() }, service]
+        return [RunnerService { await client.run() }, service, families]
     }
 }
