@@ -51,7 +51,7 @@ package struct AsteriskFamily: Sendable, Hashable, Comparable, CustomStringConve
         "subscription_persistence": "it holds the lamps that phones subscribed to at this very server",
         "sip": "it holds the phones that registered at this very server",
         "iax": "it holds the phones that registered at this very server",
-        "pbx": "it holds what is parked on this very server",
+        "pbx": "it holds the identity of this very server, and what is parked there",
         "dundi": "it holds the keys of this very server",
         "cidname": "it is a cache of names, which every server fills by itself",
         "calltrace": "it holds the last caller of a phone, which every server notes by itself",
