@@ -42,6 +42,10 @@ import Wire
             #expect(contact.uri == phone.uri(of: "205"))
             #expect(contact.expires != nil)
             let id = try #require(contact.id)
+            // Asked of the endpoint, the contact is told in other words, and is the same.
+            let detail = try #require(try await client.contacts(of: "205")?.first)
+            #expect(detail.id == id && detail.phoneHost == contact.phoneHost && detail.phoneHost == instance.place.host)
+            #expect(detail.expires == contact.expires)
             try await client.removeContact(id: id)
             // Asterisk tells nobody of it: the list and the next call are what shows it.
             #expect(try await client.contacts().isEmpty)

@@ -69,6 +69,19 @@ import Vocabulary
         #expect(try add.item == expected)
     }
 
+    @Test func `families of Asterisk's database are tables of their own, and some are refused with the reason`() throws
+    {
+        let words = "items add --name x --rule newest-wins --table a.b --astdb-family DND --astdb-family AMPUSER/201"
+        let item = try parse(ItemsAdd.self, words).item
+        #expect(
+            item.tables.map(\.table.description) == ["a.b", "comxfailover.astdb:DND", "comxfailover.astdb:AMPUSER/201"])
+        refuses("items add --name x --rule newest-wins --astdb-family DND --astdb-family DND")
+        let error = #expect(throws: (any Error).self) {
+            try parse(ItemsAdd.self, "items add --name x --rule newest-wins --astdb-family registrar/contact")
+        }
+        #expect(Comxfailover.message(for: error ?? CancellationError()).contains("registered at this very server"))
+    }
+
     @Test(arguments: [
         ("configuration", ItemRule.owned(.configuration)), ("guest", .owned(.guest)), ("append-only", .appendOnly),
         ("newest-wins", .newestWins),

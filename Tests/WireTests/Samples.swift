@@ -40,10 +40,15 @@ enum Samples {
         wallClock: WallTime(microseconds: -3), softwareVersion: "1.0.0")
     static let item = ItemName(literal: "guest-extensions")
 
+    static let registered = [("201", "192.168.1.50", UInt32.max), ("1001", "[2001:db8::7]", 0)].compactMap {
+        ControlRequest.Registered.Phone(endpoint: $0, host: $1, ageMilliseconds: $2)
+    }
+
     static let requests: [ControlRequest] = [
         .hello(hello), .settle, .takeMyRows(.init(item: item)),
         .regenerate(.init(table: TableName(schema: "asterisk", name: "Ünïcode .name"))),
         .nudge(.init(feedHead: FeedPosition(rawValue: .max))),
+        .registered(.init(phones: [])), .registered(.init(phones: registered)),
         ControlRequest.PutBack(entry: #"{"id":7,"words":"Zoë"}"#).map { .putBack($0) } ?? .settle,
     ]
 

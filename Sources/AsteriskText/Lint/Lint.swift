@@ -18,7 +18,7 @@ package enum Lint {
 
     /// Contexts of FreePBX that our files there lead to.
     private static func foreignContexts(_ files: RenderedFiles) -> Set<String> {
-        files.hooks.isEmpty ? [] : ["ext-local", "from-internal", "outbound-allroutes"]
+        files.hooks.isEmpty ? [] : ["ext-findmefollow", "ext-local", "from-internal", "outbound-allroutes"]
     }
 
     private static func includes(_ reading: AsteriskFileReading, _ files: RenderedFiles) -> [LintFinding] {

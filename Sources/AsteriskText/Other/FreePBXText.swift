@@ -24,7 +24,8 @@ struct FreePBXText {
     private var objects: String {
         var writer = ConfigurationWriter("the trunk between the two nodes, beside what FreePBX writes")
         writer.addition(to: "global")
-        writer.option("endpoint_identifier_order", "auth_username,username,ip")
+        // FreePBX's own order, but that the peer is known by its digest before anything else is tried.
+        writer.option("endpoint_identifier_order", "auth_username,ip,username,anonymous,header")
         PJSIPText.writeMarker(&writer)
         if let trunk = plan.peer { PJSIPText.write(trunk, plan.sip, transport: nil, &writer) }
         writer.tryInclude("comxfailover/pjsip-gateways.conf")
@@ -43,7 +44,14 @@ struct FreePBXText {
     private var dialplan: String {
         var writer = ConfigurationWriter("calls between the two nodes, beside what FreePBX writes")
         let numbers = (plan.staff.map(\.number) + plan.guests.map(\.number)).sorted()
+        // FreePBX includes this file before its own contexts: what is included here comes first there.
         writer.context("from-internal-custom") { $0.include(context: "comxfailover-numbers") }
+        writer.context("from-did-direct") { $0.include(context: "comxfailover-numbers") }
+        // An extension as FreePBX would have it: follow-me, then the phone, then voicemail.
+        writer.context("comxfailover-home") { writer in
+            writer.include(context: "ext-findmefollow")
+            writer.include(context: "ext-local")
+        }
         writer.context("comxfailover-numbers") { writer in
             var last: ExtensionNumber?
             for number in numbers where number != last {
@@ -68,21 +76,22 @@ struct FreePBXText {
     private static let program = #"""
         [comxfailover-call]
         exten => _[0-9]!,1,GotoIf($["${COMXFAILOVER_HOP}" != "" | ${LEN(${PJSIP_DIAL_CONTACTS(${EXTEN})})} > 0]?\#
-        ext-local,${EXTEN},1)
+        comxfailover-home,${EXTEN},1)
          same => n,Gosub(comxfailover-gateway,${EXTEN},1)
          same => n,Set(GATEWAY=${GOSUB_RETVAL})
          same => n,ExecIf($["${GATEWAY}" != ""]?Dial(PJSIP/${EXTEN}@gateway-${GATEWAY},60))
-         same => n,GotoIf($["${DIALSTATUS}" = "BUSY" | "${DIALSTATUS}" = "NOANSWER"]?ext-local,${EXTEN},1)
-         same => n,GotoIf($[${LEN(${PJSIP_DIAL_CONTACTS(comxfailoverconnecter)})} = 0]?ext-local,${EXTEN},1)
-         same => n,Dial(PJSIP/${EXTEN}@comxfailoverconnecter,40,b(comxfailover-to-peer^s^1))
+         same => n,GotoIf($["${DIALSTATUS}" = "BUSY" | "${DIALSTATUS}" = "NOANSWER"]?comxfailover-home,${EXTEN},1)
+         same => n,GotoIf($[${LEN(${PJSIP_DIAL_CONTACTS(comxfailoverconnecter)})} = 0]?comxfailover-home,${EXTEN},1)
+         same => n,Set(CALLER=${FILTER(0-9,${CALLERID(num)})})
+         same => n,Dial(PJSIP/${EXTEN}@comxfailoverconnecter,40,b(comxfailover-to-peer^s^1(${CALLER}^${UNIQUEID})))
          same => n,GotoIf($["${HANGUPCAUSE}" = "17" | "${HANGUPCAUSE}" = "21"]?busy)
-         same => n,Goto(ext-local,${EXTEN},1)
+         same => n,Goto(comxfailover-home,${EXTEN},1)
          same => n(busy),Hangup(17)
 
         [comxfailover-to-peer]
         exten => s,1,Set(PJSIP_HEADER(add,X-Comxfailover-Hop)=${COMXFAILOVER_NODE})
-         same => n,Set(PJSIP_HEADER(add,X-Comxfailover-Call)=${UNIQUEID})
-         same => n,Set(PJSIP_HEADER(add,X-Comxfailover-Caller)=${FILTER(0-9,${CALLERID(num)})})
+         same => n,Set(PJSIP_HEADER(add,X-Comxfailover-Call)=${ARG2})
+         same => n,Set(PJSIP_HEADER(add,X-Comxfailover-Caller)=${ARG1})
          same => n,Set(PJSIP_HEADER(add,X-Comxfailover-Purpose)=call)
          same => n,Return()
 

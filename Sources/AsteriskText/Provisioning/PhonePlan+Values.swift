@@ -52,6 +52,7 @@ extension PhonePlan {
             .displayName: .text(try words(account.displayName, .displayName)),
             .label: .text(try words(account.label, .label)),
             .user: .text(try exact(account.user, .user)),
+            .authenticationUser: .text(try exact(account.authenticationUser, .authenticationUser)),
             .password: .text(try exact(account.password, .password)),
             .hasPassword: .flag(!account.password.isEmpty),
             .hotline: .flag(false),

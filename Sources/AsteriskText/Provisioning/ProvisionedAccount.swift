@@ -8,8 +8,10 @@ package struct ProvisionedAccount: Sendable, Hashable {
     package let displayName: String
     /// What stands beside the line's key.
     package let label: String
-    /// The name it logs in with.
+    /// The name it calls and is called by.
     package let user: String
+    /// The name that its password belongs to; a gateway has one for all its ports.
+    package let authenticationUser: String
     /// Its SIP password; empty for the port of a gateway that is known by its address.
     package let password: String
     /// What is called as soon as the receiver is lifted; nil for an ordinary line.
@@ -17,13 +19,14 @@ package struct ProvisionedAccount: Sendable, Hashable {
 
     package init(
         line: Int, extension: String, displayName: String, label: String? = nil, user: String? = nil,
-        password: String, hotline: String? = nil
+        authenticationUser: String? = nil, password: String, hotline: String? = nil
     ) {
         self.line = line
         self.extension = `extension`
         self.displayName = displayName
         self.label = label ?? `extension`
         self.user = user ?? `extension`
+        self.authenticationUser = authenticationUser ?? user ?? `extension`
         self.password = password
         self.hotline = hotline
     }

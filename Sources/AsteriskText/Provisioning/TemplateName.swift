@@ -17,6 +17,7 @@ package enum TemplateName: String, Sendable, Hashable, CaseIterable {
     case displayName = "display_name"
     case label
     case user
+    case authenticationUser = "authentication_user"
     case password
     case hasPassword = "has_password"
     case hotline

@@ -59,6 +59,12 @@ extension TelephonyConfiguration {
                 }
             }
         }
+        for gateway in gateways {
+            guard let address = gateway.hardwareAddress,
+                let owner = owners.updateValue("gateway \(gateway.name)", forKey: address)
+            else { continue }
+            troubles.append(TelephonyTrouble(.gateways, gateway.name, "\(address) belongs to \(owner) already"))
+        }
         return troubles
     }
 

@@ -18,7 +18,7 @@ package struct GatewayEntry: TelephonyEntry {
 
     /// The fields by their names.
     package enum Field: String, Sendable, CaseIterable {
-        case address, port, secret, size, lines, note
+        case address, port, secret, size, lines, mac, model, note
     }
 
     package var name: String
@@ -30,6 +30,10 @@ package struct GatewayEntry: TelephonyEntry {
     /// How many analog lines it has.
     package var size = 24
     package var lines: [Line] = []
+    /// By which it asks for its file: 12 hexadecimal digits; nil is not provisioned.
+    package var hardwareAddress: String?
+    /// As the administrator writes it, `GXW4224`; the family of its file follows from it.
+    package var model: String?
     package var note: String?
 
     package var key: String { name }
@@ -54,6 +58,8 @@ package struct GatewayEntry: TelephonyEntry {
         case .secret: secret = try text.isEmpty ? nil : text.secret()
         case .size: size = try text.isEmpty ? 24 : text.number(1...Self.linesMax)
         case .lines: lines = try Self.lines(text)
+        case .mac: hardwareAddress = try text.isEmpty ? nil : text.hardwareAddress()
+        case .model: model = try text.isEmpty ? nil : text.words(40)
         case .note: note = try text.isEmpty ? nil : text.words(250)
         }
     }
@@ -65,6 +71,9 @@ package struct GatewayEntry: TelephonyEntry {
         }
         if let beyond = lines.first(where: { $0.port > size }) {
             faults.append(FieldFault("lines", "there is no line \(beyond.port) on a gateway with \(size); say --size"))
+        }
+        if hardwareAddress != nil, model == nil {
+            faults.append(FieldFault("model", "a gateway that is provisioned has a model; say --model GXW4224"))
         }
         return faults
     }

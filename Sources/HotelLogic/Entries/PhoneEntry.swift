@@ -34,7 +34,7 @@ package struct PhoneEntry: Sendable, Hashable, Codable {
         let words = places.first?.split(separator: "=", maxSplits: 1).map(String.init) ?? []
         guard let first = words.first else { throw text.fault("\(text.quoted) is not MAC=MODEL@PLACE") }
         hardwareAddress = first == "-" ? nil : try FieldText(text.field, first).hardwareAddress()
-        if words.count == 2 { model = try FieldText(text.field, words[1]).name() }
+        if words.count == 2 { model = try FieldText(text.field, words[1]).words(40) }
         if places.count == 2 { location = try FieldText(text.field, places[1]).words(60) }
     }
 }

@@ -79,7 +79,7 @@ package struct MariaTelephonyStore: TelephonyStorePort {
 
 extension TelephonyFailure {
     /// What an error of MariaDB means to one who edits.
-    fileprivate init(_ error: MariaError) {
+    init(_ error: MariaError) {
         let words = "\(error.message) (\(error.number))"
         if error.isConnectionLost || error.isAccessDenied {
             self = .unavailable(words: words)

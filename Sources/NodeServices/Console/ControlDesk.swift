@@ -13,16 +13,19 @@ package struct ControlDesk: ControlAnswering {
     private let boot: BootID
     private let softwareVersion: String
     private let logger: Logger
+    /// Hears of phones that moved; nil without an Asterisk.
+    private let registrations: RegistrationService?
 
     package init(
         board: NodeBoard, source: any FeedSourcePort, clock: any ClockPort, boot: BootID, softwareVersion: String,
-        logger: Logger
+        registrations: RegistrationService? = nil, logger: Logger
     ) {
         self.board = board
         self.source = source
         self.clock = clock
         self.boot = boot
         self.softwareVersion = softwareVersion
+        self.registrations = registrations
         self.logger = logger
     }
 
@@ -47,6 +50,9 @@ package struct ControlDesk: ControlAnswering {
             return .acknowledge
         case .putBack(let wanted):
             return await putBack(wanted)
+        case .registered(let there):
+            await registrations?.registered(there)
+            return .acknowledge
         }
     }
 

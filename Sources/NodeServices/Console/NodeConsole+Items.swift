@@ -29,6 +29,7 @@ extension NodeConsole {
                 throw .invalid("\(table.name) belongs to item \(other.name) already")
             }
         }
+        try await provideFamilies(of: item, known)
         do {
             for table in tables {
                 if let words = try await source.refusal(of: table, companions: Set(tables.map(\.name))) {
@@ -58,6 +59,38 @@ extension NodeConsole {
         }
         do { try await source.removeItem(name) } catch { throw .unavailable(Self.words(error)) }
         await changed("item \(name) was removed")
+    }
+
+    /// Makes the tables of Asterisk's families that the item names; one that is never copied is refused with the
+    /// reason.
+    private func provideFamilies(of item: NewItem, _ known: [ItemDefinition]) async throws(ConsoleFailure) {
+        let named = item.tables.map(\.table).filter {
+            $0.schema == AsteriskFamily.schema && $0.name.hasPrefix(AsteriskFamily.tablePrefix)
+        }
+        guard !named.isEmpty else { return }
+        guard item.rule != .appendOnly else {
+            throw .invalid("entries of Asterisk's database are changed; the rule of \(item.name) cannot be append-only")
+        }
+        guard let families else {
+            throw .refused("this node's settings name no Asterisk; set asterisk.config_folder and restart")
+        }
+        var wanted = Set(FamilyDesk.families(of: known).keys)
+        for table in named {
+            let family = try Self.family(String(table.name.dropFirst(AsteriskFamily.tablePrefix.count)))
+            if let other = wanted.first(where: { family.overlaps($0) }) {
+                throw .invalid("the families \(family) and \(other) hold the same entries")
+            }
+            wanted.insert(family)
+        }
+        do { try await families.arrange(wanted) } catch { throw ConsoleFailure(error, verb: "items add") }
+    }
+
+    private static func family(_ text: String) throws(ConsoleFailure) -> AsteriskFamily {
+        do {
+            return try AsteriskFamily(text)
+        } catch {
+            throw .invalid("\(error)")
+        }
     }
 
     private static let catalogue = ItemName(literal: "catalogue")

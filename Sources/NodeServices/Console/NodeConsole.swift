@@ -37,11 +37,14 @@ package struct NodeConsole: NodeConsolePort {
     /// A connection to the peer of the console's own, so that a comparison does not hold up the copy.
     let peer: (any PeerFeedPort)?
     let control: (any ControlPort)?
+    /// The tables of Asterisk's families; nil where the settings name no Asterisk.
+    let families: (any FamilyStorePort)?
     let clock: any ClockPort
 
     package init(
         facts: Facts, board: NodeBoard, source: any FeedSourcePort, store: any ReplicaStorePort,
-        peer: (any PeerFeedPort)?, control: (any ControlPort)?, clock: any ClockPort
+        peer: (any PeerFeedPort)?, control: (any ControlPort)?, families: (any FamilyStorePort)? = nil,
+        clock: any ClockPort
     ) {
         self.facts = facts
         self.board = board
@@ -49,6 +52,7 @@ package struct NodeConsole: NodeConsolePort {
         self.store = store
         self.peer = peer
         self.control = control
+        self.families = families
         self.clock = clock
     }
 

@@ -15,15 +15,21 @@ package struct PhoneDirectory: ProvisioningPort {
             let phone = entry.phones.first { $0.hardwareAddress.flatMap(HardwareAddress.init) == address }
             if let phone { return device(phone, address, of: entry, in: configuration) }
         }
-        return nil
+        let gateway = configuration.gateways.first { $0.hardwareAddress.flatMap(HardwareAddress.init) == address }
+        return gateway.map { device($0, address, in: configuration) }
     }
 
     package func devices(ofExtension number: String) async throws(ConsoleFailure) -> [ProvisionedDevice] {
         let configuration = try await configuration()
         guard let entry = configuration.extensions.first(where: { $0.number == number }) else { return [] }
-        return entry.phones.compactMap { phone in
+        let phones = entry.phones.compactMap { phone in
             phone.hardwareAddress.flatMap(HardwareAddress.init).map { device(phone, $0, of: entry, in: configuration) }
         }
+        let gateways = configuration.gateways.filter { $0.lines.contains { $0.number == number } }
+        return phones
+            + gateways.compactMap { gateway in
+                gateway.hardwareAddress.flatMap(HardwareAddress.init).map { device(gateway, $0, in: configuration) }
+            }
     }
 
     private func configuration() async throws(ConsoleFailure) -> TelephonyConfiguration {
@@ -44,5 +50,19 @@ package struct PhoneDirectory: ProvisioningPort {
         return ProvisionedDevice(
             hardwareAddress: address, model: phone.model ?? "", role: entry.party == .staff ? .staff : .guest,
             accounts: [account])
+    }
+
+    /// A gateway in trunk mode proves itself by one name for all its ports, or is known by its address.
+    private func device(
+        _ gateway: GatewayEntry, _ address: HardwareAddress, in configuration: TelephonyConfiguration
+    ) -> ProvisionedDevice {
+        let names = Dictionary(configuration.extensions.map { ($0.number, $0.name) }) { first, _ in first }
+        let accounts = gateway.lines.map { line in
+            ProvisionedAccount(
+                line: line.port, extension: line.number, displayName: names[line.number] ?? line.number,
+                authenticationUser: "gateway-\(gateway.name)", password: gateway.secret ?? "")
+        }
+        return ProvisionedDevice(
+            hardwareAddress: address, model: gateway.model ?? "", role: .guest, accounts: accounts)
     }
 }

@@ -15,10 +15,15 @@ struct AsteriskParts {
     let client: AsteriskClient
     private let service: TelephonyService
     private let state: HouseStateService
+    private let families: FamilyService
+    /// The tables of Asterisk's families.
+    let familyStore: any FamilyStorePort
 
     /// - Parameter wanted: rung after each edit of the telephony configuration.
     /// - Throws: `TelephonyFault` where a setting is none that Asterisk's files can take.
-    init?(node: Node, store: any TelephonyStorePort & HouseStatePort, wanted: Bell) throws {
+    init?(
+        node: Node, store: any TelephonyStorePort & HouseStatePort, families: any FamilyStorePort, wanted: Bell
+    ) throws {
         let settings = node.settings
         guard let folder = settings.asterisk.configFolder else { return nil }
         let derivation = node.keys.derivation
@@ -44,6 +49,9 @@ struct AsteriskParts {
             logger: node.logger)
         state = HouseStateService(
             asterisk: client, store: store, board: node.board, clock: node.clock, logger: node.logger)
+        familyStore = families
+        self.families = FamilyService(
+            asterisk: client, store: families, board: node.board, clock: node.clock, logger: node.logger)
     }
 
     /// What this node shows of its Asterisk.
@@ -51,6 +59,6 @@ struct AsteriskParts {
 
     var services: [any Service] {
         let client = client
-        return [RunnerService { await client.run() }, service, state]
+        return [RunnerService { await client.run() }, service, state, families]
     }
 }

@@ -76,7 +76,8 @@ struct Node {
         if let entrance = databases.entranceService(board: board) { services.append(entrance) }
         let telephonyStore = databases.telephonyStore()
         let telephonyWanted = Bell()
-        let asterisk = try AsteriskParts(node: self, store: telephonyStore, wanted: telephonyWanted)
+        let asterisk = try AsteriskParts(
+            node: self, store: telephonyStore, families: databases.familyStore(), wanted: telephonyWanted)
         let link = PeerParts(node: self, files: files, source: source, asterisk: asterisk?.client)
         if let link {
             services += try link.services(databases: databases, source: source, store: store)
@@ -87,7 +88,7 @@ struct Node {
                 peerAddress: settings.remoteHost, compareRows: settings.replication.compareRangeRows,
                 places: places),
             board: board, source: source, store: store, peer: link.map { _ in databases.peerFeed() },
-            control: link?.control, clock: clock)
+            control: link?.control, families: asterisk?.familyStore, clock: clock)
         let telephony = TelephonyConsole(store: telephonyStore, board: board, clock: clock) { telephonyWanted.ring() }
         if let asterisk { services += asterisk.services }
         let provisioning = ProvisioningParts(

@@ -17,6 +17,7 @@ struct PeerParts {
     private let heartbeat: HeartbeatSocket
     private let server: ControlServer
     private let asterisk: (any AsteriskPort)?
+    private let registrations: RegistrationService?
 
     init?(node: Node, files: TLSFiles, source: MariaFeedSource, asterisk: (any AsteriskPort)?) {
         let settings = node.settings
@@ -31,12 +32,16 @@ struct PeerParts {
         control = ControlClient(
             localHost: settings.localHost, peer: HostPort(host: remote, port: Int(settings.peerControlPort)),
             files: files, group: node.group, clock: node.clock, logger: node.logger)
+        registrations = asterisk.map { [control] asterisk in
+            RegistrationService(
+                asterisk: asterisk, control: control, board: node.board, clock: node.clock, logger: node.logger)
+        }
         server = ControlServer(
             local: HostPort(host: settings.localHost, port: Int(settings.ports.control)), peerHost: remote,
             files: files,
             answering: ControlDesk(
                 board: node.board, source: source, clock: node.clock, boot: node.boot,
-                softwareVersion: ProgramVersion.text, logger: node.logger),
+                softwareVersion: ProgramVersion.text, registrations: registrations, logger: node.logger),
             group: node.group, clock: node.clock, logger: node.logger)
     }
 
@@ -64,7 +69,7 @@ struct PeerParts {
         return [
             arrivals, copy, RunnerService { await heartbeat.run() }, RunnerService { await server.run() },
             RunnerService { await control.run() }, pair,
-        ]
+        ] + (registrations.map { [$0] } ?? [])
     }
 
     private func copySettings(_ databases: NodeDatabases) -> CopyServiceSettings {

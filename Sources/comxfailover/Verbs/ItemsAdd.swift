@@ -6,7 +6,7 @@ import Vocabulary
 struct ItemsAdd: NodeVerb {
     static let configuration = CommandConfiguration(
         commandName: "add",
-        abstract: "Make an item of tables that are not ours.",
+        abstract: "Make an item of tables that are not ours, or of families of Asterisk's database.",
         discussion: """
             The rule says who may write the rows:
               configuration  the owner of the configuration, normally the Primary
@@ -18,11 +18,16 @@ struct ItemsAdd: NodeVerb {
             --after-change runs on the node that received changes, once after each batch; it is split into words \
             as a shell would, but no shell runs it.
 
+            A family of Asterisk's database is kept in a table of its own on both nodes; entries that say something \
+            about one server alone, such as its registered phones, are refused.
+
             EXAMPLES
               comxfailover items add --name freepbx-users --rule configuration \\
                 --table asterisk.users:extension --table asterisk.devices:id \\
                 --after-change 'fwconsole reload'
               comxfailover items enable freepbx-users
+              comxfailover items add --name forwarding --rule newest-wins \
+                --astdb-family CF --astdb-family CFB --astdb-family DND
             """)
 
     @Option(help: "The item's name: lower-case letters, digits and hyphens.")
@@ -38,6 +43,12 @@ struct ItemsAdd: NodeVerb {
             valueName: "schema.table[:column,…]"))
     var tables: [NewItem.Table] = []
 
+    @Option(
+        name: .customLong("astdb-family"),
+        help: ArgumentHelp(
+            "A family of Asterisk's own database, such as DND or AMPUSER. Repeatable.", valueName: "family"))
+    var families: [String] = []
+
     @Option(help: ArgumentHelp("What to run after changes arrived.", valueName: "command"))
     var afterChange: String?
 
@@ -47,17 +58,21 @@ struct ItemsAdd: NodeVerb {
     var item: NewItem {
         get throws {
             let words = try afterChange.map { try CommandWords.split($0) } ?? []
-            return NewItem(name: name, rule: rule, tables: tables, afterChange: words)
+            let families = try families.map { NewItem.Table(table: try AsteriskFamily($0).table, keyColumns: []) }
+            return NewItem(name: name, rule: rule, tables: tables + families, afterChange: words)
         }
     }
 
     func validate() throws {
-        if tables.isEmpty { throw ValidationError("an item has at least one --table schema.table") }
-        let names = tables.map(\.table)
+        if tables.isEmpty, families.isEmpty {
+            throw ValidationError("an item has at least one --table schema.table, or one --astdb-family")
+        }
+        let whole: NewItem
+        do { whole = try item } catch { throw ValidationError("\(error)") }
+        let names = whole.tables.map(\.table)
         if let twice = names.first(where: { name in names.count { $0 == name } > 1 }) {
             throw ValidationError("the table \(twice) is named twice")
         }
-        if case .failure(let trouble) = Result(catching: { try item }) { throw ValidationError("\(trouble)") }
     }
 
     func perform(with client: NodeClient, on screen: Screen) async throws -> ExitStatus {

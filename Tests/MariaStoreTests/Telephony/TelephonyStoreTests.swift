@@ -201,7 +201,10 @@ extension MariaStoreTests.MigrationTests {
                     .edit, .rooms, keys: ["101"], fields: ["name": name.prefix(60).description, "floor": "-2"]),
                 try TelephonyEdit(
                     .add, .gateways, keys: ["attic"],
-                    fields: ["address": "2001:db8::7", "lines": "1-2=1101-1102", "secret": "gateway-1", "note": name]),
+                    fields: [
+                        "address": "2001:db8::7", "lines": "1-2=1101-1102", "secret": "gateway-1",
+                        "mac": "00-0b-82-aa-bb-cc", "model": "GXW 4224", "note": name,
+                    ]),
                 try TelephonyEdit(
                     .add, .ringGroups, keys: ["600"],
                     fields: ["name": name, "members": "202,201,1001", "strategy": "in-turn", "overflow": "201"]),

@@ -10,6 +10,7 @@ struct ConsoleScene {
     var copy: CopyScene
     let console: NodeConsole
     let control: MemoryControlPort
+    let families = MemoryFamilyStore()
 
     init() async throws {
         copy = try await CopyScene()
@@ -28,7 +29,7 @@ struct ConsoleScene {
                 softwareVersion: "1.0", boot: BootID(rawValue: 9), startedAt: copy.clock.wallTime(),
                 peerAddress: "192.168.101.2", compareRows: 10),
             board: copy.board, source: MemoryFeedSource(copy.here), store: MemoryReplicaStore(copy.here),
-            peer: MemoryPeerFeed(there), control: control, clock: copy.clock)
+            peer: MemoryPeerFeed(there), control: control, families: families, clock: copy.clock)
     }
 
     /// Makes the Secondary the owner of the configuration, on both nodes.

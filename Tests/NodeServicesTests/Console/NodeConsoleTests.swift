@@ -98,6 +98,33 @@ import Wire
         #expect(scene.copy.here.now.items.count == 2)
     }
 
+    @Test func `families of Asterisk's database get their tables before they are looked for`() async throws {
+        var scene = try await ConsoleScene()
+        await scene.turnOver()
+        func add(_ rule: ItemRule, _ tables: String...) async throws(ConsoleFailure) {
+            try await scene.console.addItem(
+                NewItem(
+                    name: ItemName(literal: "forwarding"), rule: rule,
+                    tables: tables.map {
+                        .init(table: TableName(schema: "comxfailover", name: "astdb:\($0)"), keyColumns: [])
+                    }, afterChange: []))
+        }
+        for names in [["registrar/contact"], ["AMPUSER", "AMPUSER/201"], ["no family"]] {
+            let failure = await #expect(throws: ConsoleFailure.self) {
+                try await add(.newestWins, names[0], names.last ?? "")
+            }
+            guard case .invalid? = failure else {
+                Issue.record("\(names): \(String(describing: failure))")
+                continue
+            }
+        }
+        await #expect(throws: ConsoleFailure.self) { try await add(.appendOnly, "CF") }
+        #expect(scene.families.families.isEmpty, "what is refused leaves nothing behind")
+        // The database in memory makes no tables; that the store was asked for one is seen all the same.
+        await #expect(throws: ConsoleFailure.self) { try await add(.newestWins, "CF") }
+        #expect(scene.families.families.map(\.description) == ["CF"])
+    }
+
     @Test func `a row that lost is put back on its owner, through the peer's daemon`() async throws {
         var scene = try await ConsoleScene()
         scene.copy.there.write("rooms", "101", "garden")

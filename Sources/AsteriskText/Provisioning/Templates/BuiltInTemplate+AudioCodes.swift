@@ -58,6 +58,16 @@ extension BuiltInTemplate {
         {{/accounts}}
         [ \TrunkGroup ]
 
+        {{! With what a port proves itself; a gateway that is known by its address has none. [unverified] }}
+        [ Authentication ]
+        FORMAT Authentication_Index = Authentication_UserId, Authentication_UserPassword;
+        {{#accounts}}
+        {{#has_password}}
+        Authentication {{index}} = {{authentication_user}}, {{password}};
+        {{/has_password}}
+        {{/accounts}}
+        [ \Authentication ]
+
         {{! What the callee sees of a port. [unverified] }}
         [ CallerDisplayInfo ]
         FORMAT CallerDisplayInfo_Index = CallerDisplayInfo_DisplayString, CallerDisplayInfo_IsCidRestricted;

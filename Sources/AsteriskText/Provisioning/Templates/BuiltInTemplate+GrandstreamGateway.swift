@@ -53,9 +53,9 @@ extension BuiltInTemplate {
         <P30>{{time_server}}</P30>
         {{/time_server}}
         {{#accounts}}
-        {{! A port: user and authentication name are the extension, password, name. [public] }}
+        {{! A port: the user is the extension, the authentication name the gateway's, password, name. [public] }}
         <P{{user_parameter}}>{{user}}</P{{user_parameter}}>
-        <P{{authentication_parameter}}>{{user}}</P{{authentication_parameter}}>
+        <P{{authentication_parameter}}>{{authentication_user}}</P{{authentication_parameter}}>
         <P{{password_parameter}}>{{password}}</P{{password_parameter}}>
         <P{{name_parameter}}>{{display_name}}</P{{name_parameter}}>
         {{! Hotline: what is dialled as soon as the receiver is lifted; empty for an ordinary room. [public] }}

@@ -27,6 +27,9 @@ package enum TableRefusal: Error, Sendable, Hashable {
         switch self {
         case .neverCopied(let table):
             "\(table) is never copied: it belongs to this server alone"
+        case .missing(let table) where AsteriskFamily(table: table) != nil:
+            "the table of a family of Asterisk's database is not made yet; the daemon makes it within seconds where "
+                + "its settings name an Asterisk (asterisk.config_folder)"
         case .missing(let table):
             "there is no table \(table) on this server; create it, or correct the name"
         case .notATable(let table):

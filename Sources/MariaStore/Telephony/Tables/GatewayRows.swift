@@ -6,11 +6,13 @@ enum GatewayRows {
     static func rows(of entries: [GatewayEntry]) -> [TableRows] {
         [
             TableRows(
-                "comxfailover.guest_gateway", key: ["name"], ["address", "port", "secret", "ports_max", "note"],
+                "comxfailover.guest_gateway", key: ["name"],
+                ["address", "port", "secret", "ports_max", "mac", "model", "note"],
                 rows: entries.map { entry in
                     [
                         .text(entry.name), .text(entry.address), .number(entry.port), .optional(entry.secret),
-                        .number(entry.size), .optional(entry.note),
+                        .number(entry.size), entry.hardwareAddress.map { .bytes(HardwareAddress.bytes($0)) } ?? .null,
+                        .optional(entry.model), .optional(entry.note),
                     ]
                 }),
             TableRows(
@@ -30,13 +32,15 @@ enum GatewayRows {
                 GatewayEntry.Line(port: try row.number("port"), number: try row.text("extension")))
         }
         return try session.query(
-            "SELECT name, address, port, secret, ports_max, note FROM comxfailover.guest_gateway"
+            "SELECT name, address, port, secret, ports_max, mac, model, note FROM comxfailover.guest_gateway"
         ).map { row in
             var entry = GatewayEntry(name: try row.text("name"))
             entry.address = try row.text("address")
             entry.port = try row.number("port")
             entry.secret = try row.optionalText("secret")
             entry.size = try row.number("ports_max")
+            entry.hardwareAddress = try row.optionalBytes("mac").map(HardwareAddress.text)
+            entry.model = try row.optionalText("model")
             entry.note = try row.optionalText("note")
             entry.lines = lines[entry.name] ?? []
             return entry

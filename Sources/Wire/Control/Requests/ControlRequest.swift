@@ -13,4 +13,6 @@ package enum ControlRequest: Sendable, Hashable {
     case nudge(Nudge)
     /// Write a row that lost on the sender's side, as a write of the receiver's.
     case putBack(PutBack)
+    /// Phones registered anew at the sender; the reply is an acknowledgement, at once.
+    case registered(Registered)
 }

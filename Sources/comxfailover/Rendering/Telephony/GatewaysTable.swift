@@ -12,6 +12,7 @@ struct GatewaysTable {
             .init(heading: "PORT", right: true, spare: 2),
             .init(heading: "PASSWORD", shrinks: true, spare: 3),
             .init(heading: "SIZE", right: true, spare: 1),
+            .init(heading: "DEVICE", shrinks: true, spare: 4),
             .init(heading: "LINES", shrinks: true),
         ])
         for entry in entries { table.add(cells(of: entry)) }
@@ -25,6 +26,7 @@ struct GatewaysTable {
             .init(String(entry.port)),
             .init(entry.secret ?? "-"),
             .init(String(entry.size)),
+            .init([entry.hardwareAddress, entry.model].compactMap(\.self).joined(separator: " ")),
             .init(Self.lines(of: entry)),
         ]
     }

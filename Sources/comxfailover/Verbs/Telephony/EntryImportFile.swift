@@ -10,7 +10,8 @@ struct EntryImportFile<Verbs: EntryVerbs>: NodeVerb {
             discussion: """
                 The first line names the columns: \(Verbs.kind.keyColumns[0]), and any of the fields by the names of \
                 their options. An empty field is the standard. Commas or semicolons stand between the fields; a \
-                field in double quotes may hold both. Every line that is wrong is told with its number, and then nothing is imported.
+                field in double quotes may hold both. Every line that is wrong is told with its number, and then \
+                nothing is imported.
 
                 \(EntryExamples.lines(["", " --update"].map { "\(Verbs.kind.rawValue) import file.csv\($0)" }))
                 """)

@@ -17,12 +17,19 @@ struct GatewayFields: EntryFields {
     @Option(help: "Which line leads to which extension: 1=1001,2=1002 or 1-24=1001-1024.")
     var lines: String?
 
+    @Option(help: "Its hardware address, for provisioning.")
+    var mac: String?
+
+    @Option(help: "Its model, from which its file's family follows: GXW4224, HT814, MP-118.")
+    var model: String?
+
     @Option(help: "For the administrator.")
     var note: String?
 
     var given: [String: String?] {
         [
-            "address": address, "port": port, "secret": secret, "size": size, "lines": lines, "note": note,
+            "address": address, "port": port, "secret": secret, "size": size, "lines": lines, "mac": mac,
+            "model": model, "note": note,
         ]
     }
 }

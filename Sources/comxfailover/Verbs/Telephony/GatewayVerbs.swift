@@ -12,7 +12,7 @@ enum GatewayVerbs: EntryVerbs {
                 """,
             add: [
                 "extensions add 1101-1124 --party guest --line analog",
-                "gateways add attic --address 192.168.101.40 --lines 1-24=1101-1124",
+                "gateways add attic --address 192.168.101.40 --lines 1-24=1101-1124 --mac 000b82aabbcc --model GXW4224",
             ],
             edit: "gateways edit attic --address 192.168.101.41",
             remove: "gateways remove attic")
