@@ -19,6 +19,8 @@ extension FeedService {
                 try await tellWhoHoldsUp(watch.looked(isQuiet: settled.isQuiet, at: clock.now()))
             } catch {
                 machine?.interrupted()
+                // Whatever answers next may be another image of the database.
+                if case .unreachable = error { machine = nil }
                 await source.closeCanary()
                 noteDatabase(failure: error)
             }
@@ -31,7 +33,7 @@ extension FeedService {
         var machine = try await prepared(former)
         let known = machine.head
         let head = try await source.head(after: known)
-        if head > known { board.change { $0.feed.entry = max($0.feed.entry, head) } }
+        if head > known { board.change { $0.feed.saw(entryAt: head) } }
         machine.headSeen(head)
         publish(machine)
         for directive in machine.tick(at: clock.now()) {
@@ -61,13 +63,7 @@ extension FeedService {
         let life = try await source.life()
         let scopes = try await source.scopes()
         board.change {
-            if $0.feed.entry > life.memory.head, let known = $0.feed.known, known == life.memory.incarnation {
-                // The database came back shorter than this very daemon knew it.
-                $0.lostFeed = FeedMemory(incarnation: known, head: $0.feed.entry)
-            }
-            $0.feed.entry = max($0.feed.entry, life.memory.head)
-            $0.feed.known = life.memory.incarnation
-            $0.feed.life = life
+            if let lost = $0.feed.reached(life) { $0.lostFeed = lost }
             $0.scopes = scopes
             $0.database = "running"
             $0.isDatabaseUp = true
@@ -111,9 +107,9 @@ extension FeedService {
 
     private func publish(_ machine: SettledHeadMachine) {
         let moved = board.change { content -> Bool in
-            let moved = content.feed.head < machine.head || content.feed.settled < machine.settled
-            content.feed.head = max(content.feed.head, machine.head)
-            content.feed.settled = max(content.feed.settled, machine.settled)
+            let moved = content.feed.head != machine.head || content.feed.settled != machine.settled
+            content.feed.head = machine.head
+            content.feed.settled = machine.settled
             content.isDatabaseUp = true
             return moved
         }
