@@ -16,7 +16,7 @@ extension CopyDesk {
             guard let news = try await openSnapshot(plain) else { return await service.peer.closeSnapshot() }
             try await copy(plain, news: news, origin: .only(board.mode.peer), settled: settled, isSweep: isSweep)
             let rebuilding = try await readyItems(isRebuilding: true)
-            if !rebuilding.isEmpty {
+            if !rebuilding.isEmpty, !hasLostBooks {
                 let news = try await tablesWithNews(rebuilding, origin: .all)
                 try await copy(rebuilding, news: news, origin: .all, settled: settled, isSweep: isSweep)
             }
@@ -25,7 +25,7 @@ extension CopyDesk {
             throw error
         }
         await service.peer.closeSnapshot()
-        if let life = board.read({ $0.feed.life }), life.suspectAbove != nil,
+        if !hasLostBooks, let life = board.read({ $0.feed.life }), life.suspectAbove != nil,
             !items.values.contains(where: \.record.isRebuilding)
         {
             try await endSuspicion()
@@ -107,7 +107,7 @@ extension CopyDesk {
                 }
                 pending[name] = left.isEmpty ? nil : left
                 if left.isEmpty { await finish(name, settled: settled, quiet: false) }
-                guard !Task.isCancelled else { return }
+                guard !Task.isCancelled, !hasLostBooks else { return }
             }
         }
     }
@@ -164,7 +164,8 @@ extension CopyDesk {
         guard isApplied else { return [] }
         noteProgress(of: name, rows: batches.values.reduce(0) { $0 + $1.rows.count })
         for (table, batch) in batches { items[name]?.windows[table]?.committed(batch, settled: settled) }
-        items[name]?.hasUnsavedCursors = false
+        // The other tables' cursors may have moved without rows.
+        if batches.count == item.windows.count { items[name]?.hasUnsavedCursors = false }
         ahead.merge(try read.get()) { $1 }
         return more
     }

@@ -44,6 +44,8 @@ extension CopyDesk {
         var last: ProgressReport?
         while let report = await comparison.next() { last = report }
         guard let last, last.phase == "done" else {
+            // It may have been this node's own database that broke it off.
+            hasLostBooks = true
             stand(name, .held("taking the peer's rows is tried again: \(last?.words ?? "it was broken off")"))
             return false
         }
@@ -86,7 +88,7 @@ extension CopyDesk {
         guard incarnation != nil, isHealingDue() else { return }
         let marked = try await service.store.beginHealing()
         guard !marked.isEmpty else { return }
-        for ours in try await service.store.tables() where marked.contains(ours.number) {
+        for ours in try await service.store.tables() where marked.contains(ours.number) && !hasLostBooks {
             let isDone = try await heal(ours)
             try await service.store.endHealing(of: ours, isDone: isDone)
         }

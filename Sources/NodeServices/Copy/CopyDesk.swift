@@ -23,8 +23,12 @@ struct CopyDesk {
     private var saveAt = Instant(nanoseconds: 0)
     private var healAt = Instant(nanoseconds: 0)
     private var captureSeen: [TableName] = []
-    /// The life of this node's own feed, as of the last pass.
-    private var ownLife: Incarnation?
+    /// The life of this node's own feed and how often its database was reached, as of the last pass.
+    private var ownRun: (life: Incarnation, timesReached: Int)?
+    /// Whether what the database remembers of the peer's feed was read.
+    private var hasRecalled = false
+    /// A connection to this node's own database broke: what answers next may be an older image of it.
+    var hasLostBooks = false
 
     var board: NodeBoard { service.board }
 
@@ -37,13 +41,14 @@ struct CopyDesk {
             try await refreshIfDue()
             guard incarnation != nil else { return }
             await carryOutRequests()
-            try await copyNews()
-            try await healDriftIfDue()
-            try await saveCursorsIfDue()
+            if !hasLostBooks { try await copyNews() }
+            if !hasLostBooks { try await healDriftIfDue() }
+            if !hasLostBooks { try await saveCursorsIfDue() }
             board.warn("copy", nil)
         } catch {
             failed(error)
         }
+        if hasLostBooks { forgetBooks() }
     }
 
     /// This node was restored: nothing is copied before its feed has begun a new life.
@@ -70,7 +75,7 @@ struct CopyDesk {
     private mutating func refreshIfDue() async throws(FeedFailure) {
         let now = service.clock.now()
         let capture = board.read { $0.capture.changed }
-        forgetFormerLife()
+        forgetFormerRun()
         guard now >= refreshAt || capture != captureSeen || !board.read({ $0.retries.isEmpty }) else { return }
         try await refresh()
         captureSeen = capture
@@ -138,24 +143,37 @@ struct CopyDesk {
         return item
     }
 
-    /// This node began a new life of its own: its books say anew what is to be read, and from where.
-    private mutating func forgetFormerLife() {
-        guard let own = board.read({ $0.feed.life?.memory.incarnation }), own != ownLife else { return }
-        if ownLife != nil {
-            items = [:]
-            refreshSoon()
+    /// This node began a new life of its own, or reached its database anew.
+    private mutating func forgetFormerRun() {
+        let (life, timesReached) = board.read { ($0.feed.life?.memory.incarnation, $0.feed.timesReached) }
+        guard let life else { return }
+        if let former = ownRun, former != (life, timesReached) {
+            board.change { $0.acknowledged = .start }
+            forgetBooks()
         }
-        ownLife = own
+        ownRun = (life, timesReached)
     }
 
-    /// What this node remembers of the peer's feed, from the time before its own start.
-    private func recall() async throws(FeedFailure) {
-        guard board.read({ $0.peerMemory == nil }), let memory = try await service.store.remembered() else { return }
+    /// Nothing counts that is held in memory: the database may have been put back to an older image meanwhile, and its
+    /// books say anew what is to be read, and from where.
+    private mutating func forgetBooks() {
+        for name in items.keys.sorted() { tellArrivals(of: name) }
+        items = [:]
+        hasRecalled = false
+        hasLostBooks = false
+        refreshSoon()
+    }
+
+    /// What this node remembers of the peer's feed, from the time before.
+    private mutating func recall() async throws(FeedFailure) {
+        guard !hasRecalled else { return }
+        let memory = try await service.store.remembered()
         board.change { $0.peerMemory = memory }
+        hasRecalled = true
     }
 
     /// A feed of another life than the remembered one is read only once the peer itself says that it took that one's
-    /// place: until then the peer may have lost what it wrote, and must hear of it from this node's heartbeats.
+    /// place, at whatever restore: until then the peer may have lost what it wrote, and must hear of it from this node's heartbeats.
     private mutating func isExpected(_ life: Incarnation) async throws(FeedFailure) -> Bool {
         guard let memory = board.read({ $0.peerMemory }), memory.incarnation != life else { return true }
         if try await service.peer.superseded() == memory.incarnation {
@@ -171,6 +189,7 @@ struct CopyDesk {
     mutating func waitForPeer(_ words: String) {
         refreshSoon()
         for name in reading where items[name]?.record.quarantine == nil { stand(name, .waitingForPeer) }
+        for name in items.keys.sorted() { tellArrivals(of: name) }
         incarnation = nil
         items = [:]
         theirs = [:]
@@ -210,11 +229,17 @@ struct CopyDesk {
                     unsaved.mapValues { $0.windows.mapValues(\.cursor) }, incarnation: incarnation)
                 for name in unsaved.keys { items[name]?.hasUnsavedCursors = false }
             } catch {
-                // The cursors stay where they are; what lies between is read again, which is harmless.
-                service.logger.debug("cursors not stored: \(error)")
+                // The cursors stay where they are, and nothing beyond them is acknowledged.
+                noteStore(error)
+                return service.logger.debug("cursors not stored: \(error)")
             }
         }
         try await remember()
+    }
+
+    /// This node's own database refused what the pass can do without.
+    mutating func noteStore(_ failure: FeedFailure) {
+        if case .unreachable = failure { hasLostBooks = true }
     }
 
     /// Keeps in the database how far the peer's feed was seen, and tells the board what is acknowledged.
@@ -263,6 +288,8 @@ struct CopyDesk {
         case .unreachable, .refused:
             refreshAt = Instant(nanoseconds: 0)
             for name in reading where items[name]?.record.quarantine == nil { stand(name, .waitingForPeer) }
+            // It need not be the peer's database that did not answer.
+            hasLostBooks = true
         }
         board.warn("copy", "the peer's feed cannot be read: \(failure.words)")
     }
