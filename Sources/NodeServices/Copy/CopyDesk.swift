@@ -176,7 +176,7 @@ struct CopyDesk {
     /// place, at whatever restore: until then the peer may have lost what it wrote, and must hear of it from this node's heartbeats.
     private mutating func isExpected(_ life: Incarnation) async throws(FeedFailure) -> Bool {
         guard let memory = board.read({ $0.peerMemory }), memory.incarnation != life else { return true }
-        if try await service.peer.superseded() == memory.incarnation {
+        if try await service.peer.formerLives().contains(memory.incarnation) {
             try await takeEverythingAnew()
             board.change { $0.peerMemory = FeedMemory(incarnation: life, head: .start) }
             return true

@@ -85,6 +85,16 @@ extension ReplicaTests {
             }
         }
 
+        @Test func `a restored node knows the life in its image for one it had, and the one it follows`() async throws {
+            try await CopyPair.with { pair in
+                try await pair.secondary.source.beginLife(
+                    Incarnation(rawValue: 77),
+                    superseding: FeedMemory(incarnation: Incarnation(rawValue: 66), head: FeedPosition(rawValue: 500)))
+                let life = try await pair.secondary.source.life()
+                #expect(Set(life.formerLives) == [Incarnation(rawValue: 2), Incarnation(rawValue: 66)])
+            }
+        }
+
         @Test func `a digest tells rows that differ, by stretch and by row`() async throws {
             try await CopyPair.with { pair in
                 try await pair.copy("t", "a VARCHAR(20) NOT NULL, b INT NOT NULL, v INT NULL, PRIMARY KEY (a, b)")

@@ -82,6 +82,21 @@ import Vocabulary
         #expect(scene.record(CopyScene.rooms).isRebuilding, "the peer has not turned to this node's life")
     }
 
+    @Test func `a peer that was restored twice meanwhile is read again`() async throws {
+        var scene = try await restoredPeer()
+        let memory = try #require(scene.here.now.memory)
+        let lives = [77, 78].map { Incarnation(rawValue: $0) }
+        try await MemoryFeedSource(scene.there).beginLife(lives[0], superseding: memory)
+        try await MemoryFeedSource(scene.there).beginLife(
+            lives[1], superseding: FeedMemory(incarnation: lives[0], head: scene.there.now.head))
+        try await MemoryFeedSource(scene.there).endSuspicion()
+        scene.there.write("rooms", "104", "since")
+        await scene.pass(3)
+        #expect(scene.here.now.memory?.incarnation == lives[1])
+        #expect(scene.here.rows("rooms").contains(["104", "since"]))
+        #expect(scene.board.now.warnings["life"] == nil)
+    }
+
     @Test func `a rebuild ends once the peer has turned to this node's present life`() async throws {
         var scene = try await CopyScene()
         scene.there.write("rooms", "101", "theirs")

@@ -138,7 +138,7 @@ package struct MemoryFeedSource: FeedSourcePort {
         try connection.ask { state in
             state.suspectAbove = state.suspectAbove ?? state.gaps.first?.after ?? state.head
             state.superseded = remembered.incarnation
-            state.formerLives.append(remembered.incarnation)
+            state.formerLives += [state.incarnation, remembered.incarnation]
             state.incarnation = incarnation
             state.gaps = []
             state.sequence = max(state.sequence, remembered.head.rawValue) + 1_000_000

@@ -28,7 +28,7 @@ package final class MemoryPeerFeed: PeerFeedPort {
 
     package func incarnation() async throws(FeedFailure) -> Incarnation { try look().incarnation }
 
-    package func superseded() async throws(FeedFailure) -> Incarnation? { try look().superseded }
+    package func formerLives() async throws(FeedFailure) -> Set<Incarnation> { Set(try look().formerLives) }
 
     package func reach() async throws(FeedFailure) -> FeedReach {
         let state = try look()

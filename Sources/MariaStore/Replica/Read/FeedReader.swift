@@ -35,9 +35,11 @@ struct FeedReader {
         return Incarnation(rawValue: try row.unsigned("incarnation"))
     }
 
-    func superseded() throws -> Incarnation? {
-        try session.query("SELECT superseded FROM comxfailover_feed.life").first?
-            .optionalUnsigned("superseded").map(Incarnation.init(rawValue:))
+    func formerLives() throws -> Set<Incarnation> {
+        Set(
+            try session.query("SELECT incarnation FROM comxfailover_feed.lives").map {
+                Incarnation(rawValue: try $0.unsigned("incarnation"))
+            })
     }
 
     func reach() throws -> FeedReach { try opening(newsIn: [], origin: .all).reach }

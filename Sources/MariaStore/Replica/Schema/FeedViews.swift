@@ -10,6 +10,10 @@ struct FeedViews {
           FROM comxfailover_node.feed_life WHERE id = 1
         """,
         """
+        comxfailover_feed.lives AS
+          SELECT incarnation FROM comxfailover_node.feed_former_life
+        """,
+        """
         comxfailover_feed.reach AS
           SELECT next_not_cached_value AS reserved FROM comxfailover_node.feed_sequence
         """,

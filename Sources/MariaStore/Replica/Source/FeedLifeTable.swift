@@ -154,6 +154,12 @@ package struct FeedLifeTable {
         let next = max(head.rawValue, remembered.head.rawValue) + Self.safetyMargin
         _ = try session.query("SELECT SETVAL(comxfailover_node.feed_sequence, \(next))")
         try session.transaction { session in
+            // What it follows is the life that the peer remembers, which need not be the one in the image.
+            try session.execute(
+                """
+                INSERT IGNORE INTO comxfailover_node.feed_former_life (incarnation)
+                SELECT incarnation FROM comxfailover_node.feed_life WHERE id = 1 UNION SELECT ?
+                """, [.unsigned(remembered.incarnation.rawValue)])
             try session.execute(
                 """
                 UPDATE comxfailover_node.feed_life SET superseded = ?, incarnation = ?,
@@ -164,9 +170,6 @@ package struct FeedLifeTable {
                     .unsigned(try firstSkip()?.rawValue ?? head.rawValue),
                 ])
             try forgetGaps()
-            try session.execute(
-                "INSERT IGNORE INTO comxfailover_node.feed_former_life (incarnation) VALUES (?)",
-                [.unsigned(remembered.incarnation.rawValue)])
             try session.execute("DELETE FROM comxfailover_node.item_cursor")
             for item in try ItemCatalogueTable(session: session).all() {
                 var record = try CopyRecordTable(session: session).record(of: item.name)
