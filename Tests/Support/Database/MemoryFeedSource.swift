@@ -121,7 +121,7 @@ package struct MemoryFeedSource: FeedSourcePort {
             var collected: UInt64 = 0
             for (name, table) in state.tables {
                 for (key, entry) in table.entries
-                where entry.stamp.isTombstone && entry.position <= position
+                where entry.stamp.isTombstone && !entry.stamp.isDrift && entry.position <= position
                     && entry.stamp.version.clock < UInt64(clamping: moment.rawValue)
                 {
                     state.tables[name]?.entries[key] = nil
