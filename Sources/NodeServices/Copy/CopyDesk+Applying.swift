@@ -57,7 +57,7 @@ extension CopyDesk {
         var extended = work
         let part = work.tables[place]
         extended.tables[place] = ApplyWork.Table(
-            theirs: part.theirs, rows: part.rows + [fetched], cursor: part.cursor)
+            theirs: part.theirs, rows: part.rows + [fetched], cursor: part.cursor, found: part.found)
         return extended
     }
 

@@ -105,7 +105,7 @@ extension ReplicaTests {
                 let future = WallTime(rawValue: 4_000_000_000_000_000)
                 let head = try await pair.secondary.source.life().memory.head
                 #expect(try await pair.secondary.source.collectTombstones(below: head, before: future) == 0)
-                #expect(try await pair.secondary.store.driftKeys(of: own, limit: 10) == [[.integer(1)]])
+                #expect(try await pair.secondary.store.drift(of: own, limit: 10).keys == [[.integer(1)]])
             }
         }
 

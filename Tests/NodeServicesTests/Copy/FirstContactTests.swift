@@ -103,6 +103,23 @@ import Vocabulary
         #expect(scene.here.now.ledger.count == 1)
     }
 
+    @Test func `what is written here while a repair asks the peer is no part of the repair`() async throws {
+        var scene = try await CopyScene()
+        for note in ["1", "2"] { scene.there.write("notes", note, "theirs") }
+        await scene.pass(2)
+        scene.here.change { state in
+            for note in ["1", "2"] {
+                let row = [CellValue.text(note), .text("damaged")]
+                state.tables[MemoryDatabase.table("notes")]?.rows[[row[0]]] = row
+            }
+        }
+        scene.board.change { _ = $0.repairs.insert(CopyScene.notes.name) }
+        let here = scene.here
+        scene.feed.meanwhile { here.write("notes", "1", "since") }
+        await scene.pass()
+        #expect(scene.here.rows("notes") == [["1", "since"], ["2", "theirs"]])
+    }
+
     @Test func `rows written here without owning them go back to the owner's, and to the ledger`() async throws {
         var scene = try await CopyScene()
         scene.there.write("rooms", "101", "garden")

@@ -62,18 +62,19 @@ package struct MemoryReplicaStore: ReplicaStorePort {
 
     package func endHealing(of table: FeedTable, isDone: Bool) async throws(FeedFailure) {}
 
-    package func driftKeys(of table: FeedTable, limit: Int) async throws(FeedFailure) -> [[CellValue]] {
+    package func drift(of table: FeedTable, limit: Int) async throws(FeedFailure) -> FoundRows {
         try keeper.ask { state in
             let drifted = state.tables[table.table]?.entries.filter(\.value.stamp.isDrift) ?? [:]
-            return Array(drifted.keys.prefix(limit))
+            return FoundRows(
+                Dictionary(uniqueKeysWithValues: drifted.prefix(limit).map { ($0.key, $0.value.stamp.version) }))
         }
     }
 
     package func remove(
-        keys: [[CellValue]], of table: FeedTable, reason: LedgerReason
+        _ rows: FoundRows, of table: FeedTable, reason: LedgerReason
     ) async throws(ApplyFailure) -> UInt64 {
         guard applier.use() else { throw .unavailable(words: MemoryConnection.broken) }
-        return try database.remove(keys: keys, of: table, reason: reason)
+        return try database.remove(rows, of: table, reason: reason)
     }
 
     package func ownRows(of table: FeedTable) async throws(FeedFailure) -> OwnRowsCount {
