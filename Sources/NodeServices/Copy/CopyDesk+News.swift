@@ -45,10 +45,10 @@ extension CopyDesk {
         let origin = FeedOrigin.only(board.mode.peer)
         do {
             let opening = try await service.peer.openSnapshot(newsIn: questions(of: names), origin: origin)
-            return mayRead(opening.reach) ? opening.news : nil
+            return try await mayRead(opening) ? opening.news : nil
         } catch  where Self.isOfOneTable(error) {
             let opening = try await service.peer.openSnapshot(newsIn: [], origin: origin)
-            guard mayRead(opening.reach) else { return nil }
+            guard try await mayRead(opening) else { return nil }
             return try await newsOneByOne(questions(of: names), origin: origin)
         }
     }

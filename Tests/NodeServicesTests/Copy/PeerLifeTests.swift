@@ -97,6 +97,48 @@ import Vocabulary
         #expect(scene.board.now.warnings["life"] == nil)
     }
 
+    @Test func `a snapshot of another life than the one that was looked up is not read`() async throws {
+        var scene = try await CopyScene()
+        scene.there.write("rooms", "101", "garden")
+        await scene.pass(2)
+        let memory = try #require(scene.here.now.memory)
+        // The peer is done with its restore before this node looks up again in which life it is.
+        try await MemoryFeedSource(scene.there).beginLife(Incarnation(rawValue: 77), superseding: memory)
+        try await MemoryFeedSource(scene.there).endSuspicion()
+        scene.there.write("rooms", "102", "since")
+        scene.clock.advance(by: .milliseconds(10))
+        await scene.hear()
+        await scene.desk.pass()
+        #expect(scene.here.rows("rooms").count == 1 && scene.here.now.memory == memory)
+        #expect(!scene.feed.hasSnapshot)
+        await scene.pass(2)
+        #expect(scene.here.rows("rooms").count == 2)
+        #expect(scene.here.now.memory?.incarnation == Incarnation(rawValue: 77))
+    }
+
+    @Test func `what the peer's database remembers of this feed tells of a restore before any heartbeat`() async throws
+    {
+        var scene = try await CopyScene()
+        scene.there.write("rooms", "101", "garden")
+        let memory = FeedMemory(incarnation: Incarnation(rawValue: 2), head: FeedPosition(rawValue: 900))
+        scene.there.change { $0.memory = memory }
+        await scene.pass()
+        #expect(scene.board.now.lostFeed == memory && scene.here.rows("rooms").isEmpty)
+        #expect(!scene.feed.hasSnapshot)
+    }
+
+    @Test func `a write that the peer has read before this daemon saw it is no sign of a restore`() async throws {
+        var scene = try await CopyScene()
+        await scene.pass()
+        scene.here.write("notes", "1", "mine")
+        scene.there.write("rooms", "101", "garden")
+        let head = scene.here.now.head
+        scene.there.change { $0.memory = FeedMemory(incarnation: Incarnation(rawValue: 2), head: head) }
+        scene.clock.advance(by: .seconds(6))
+        await scene.desk.pass()
+        #expect(scene.board.now.lostFeed == nil && scene.here.rows("rooms").count == 1)
+    }
+
     @Test func `a rebuild ends once the peer has turned to this node's present life`() async throws {
         var scene = try await CopyScene()
         scene.there.write("rooms", "101", "theirs")

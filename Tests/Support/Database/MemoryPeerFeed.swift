@@ -51,7 +51,9 @@ package final class MemoryPeerFeed: PeerFeedPort {
     ) async throws(FeedFailure) -> SnapshotOpening {
         let state = try database.ask { $0 }
         reading.withLock { $0.snapshot = state }
-        return SnapshotOpening(reach: try await reach(), news: try await news(in: tables, origin: origin))
+        return SnapshotOpening(
+            incarnation: state.incarnation, reach: try await reach(), remembered: state.memory,
+            news: try await news(in: tables, origin: origin))
     }
 
     package func closeSnapshot() async { reading.withLock { $0.snapshot = nil } }

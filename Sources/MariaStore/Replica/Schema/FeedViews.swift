@@ -3,7 +3,10 @@ import Vocabulary
 /// The views of the feed as a whole, which the peer reads beside those of the tables.
 struct FeedViews {
     /// Names and content.
-    static let all = [
+    static let all = first + [memory]
+
+    /// Those that stand on the tables of the first step.
+    static let first = [
         """
         comxfailover_feed.life AS
           SELECT incarnation, superseded, suspect_above IS NOT NULL AS restoring
@@ -30,6 +33,12 @@ struct FeedViews {
           SELECT number, ordinal, name, kind, nullable, key_ordinal FROM comxfailover_node.feed_column
         """,
     ]
+
+    /// How far this node has read its reader's own feed: a reader that was restored learns it from here.
+    static let memory = """
+        comxfailover_feed.memory AS
+          SELECT incarnation, head FROM comxfailover_node.peer_memory
+        """
 
     let session: MariaSession
 
