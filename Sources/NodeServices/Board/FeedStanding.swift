@@ -16,6 +16,9 @@ package struct FeedStanding: Sendable, Hashable {
     /// How often the database was reached: whoever holds what was read before reads it anew.
     package private(set) var timesReached = 0
 
+    /// Whether numbers are still to be skipped, for want of a moment without writers since the database was reached.
+    package var owesSkip = false
+
     package init() {}
 
     /// The database was reached, and its feed is as `life` tells. What was known before counts no more: the database

@@ -16,6 +16,7 @@ extension FeedService {
                 let settled = try await settle(machine)
                 machine = settled
                 if !settled.isQuiet { pauses.yield(settled.phase == .idle ? Self.settleEvery : Self.listEvery) }
+                if settled.isQuiet { try await skipIfOwed() }
                 try await tellWhoHoldsUp(watch.looked(isQuiet: settled.isQuiet, at: clock.now()))
             } catch {
                 machine?.interrupted()
@@ -59,11 +60,12 @@ extension FeedService {
 
     private func prepared(_ former: SettledHeadMachine?) async throws(FeedFailure) -> SettledHeadMachine {
         if let former, board.read({ $0.feed.life != nil }) { return former }
-        try await skipNumbers()
+        let isSkipped = try await skipNumbers()
         let life = try await source.life()
         let scopes = try await source.scopes()
         board.change {
             if let lost = $0.feed.reached(life) { $0.lostFeed = lost }
+            $0.feed.owesSkip = !isSkipped
             $0.scopes = scopes
             $0.database = "running"
             $0.isDatabaseUp = true
@@ -72,13 +74,25 @@ extension FeedService {
         return SettledHeadMachine(settled: .start, head: life.memory.head)
     }
 
-    /// Skips numbers in a moment without writers; where none comes soon, nothing is skipped this time.
-    private func skipNumbers() async throws(FeedFailure) {
+    /// Skips numbers in a moment without writers; where none comes by itself, new writers wait for those at work, once.
+    private func skipNumbers() async throws(FeedFailure) -> Bool {
         for _ in 0..<Self.skipLooks {
-            if try await source.skipNumbers() { return }
-            do { try await clock.sleep(for: Self.skipLookEvery) } catch { return }
+            if try await source.skipNumbers(isPatient: false) { return true }
+            do { try await clock.sleep(for: Self.skipLookEvery) } catch { return false }
         }
-        logger.notice("writers were at work all the time: a restore of this database may be recognised later than else")
+        if try await source.skipNumbers(isPatient: true) { return true }
+        logger.notice("a transaction has been open all the time: numbers are skipped when it has ended")
+        return false
+    }
+
+    /// A skip that is owed is made in the first moment without writers.
+    private func skipIfOwed() async throws(FeedFailure) {
+        guard board.read(\.feed.owesSkip), try await source.skipNumbers(isPatient: false) else { return }
+        let life = try await source.life()
+        board.change { content in
+            content.feed.owesSkip = false
+            if content.feed.life?.memory.incarnation == life.memory.incarnation { content.feed.life = life }
+        }
     }
 
     private func carryOut(

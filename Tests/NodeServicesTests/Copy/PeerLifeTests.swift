@@ -18,7 +18,7 @@ import Vocabulary
         scene.there.write("rooms", "102", "lost")
         await scene.pass(2)
         scene.there.restore(image)
-        _ = try await MemoryFeedSource(scene.there).skipNumbers()
+        _ = try await MemoryFeedSource(scene.there).skipNumbers(isPatient: false)
         return scene
     }
 

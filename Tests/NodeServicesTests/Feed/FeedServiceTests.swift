@@ -98,6 +98,18 @@ import Vocabulary
         }
     }
 
+    @Test func `numbers that could not be skipped at first are skipped when the last writer has gone`() async throws {
+        let scene = FeedScene()
+        scene.database.change { $0.openWriters = [4] }
+        try await scene.run {
+            try await scene.until("a life") { scene.board.read { $0.feed.life != nil } }
+            #expect(scene.database.now.gaps.isEmpty && scene.board.read { $0.feed.owesSkip })
+            scene.database.change { $0.openWriters = [] }
+            try await scene.until("the gap") { scene.board.read { $0.feed.life?.gaps.isEmpty == false } }
+            #expect(scene.board.read { !$0.feed.owesSkip } && scene.database.now.gaps.count == 1)
+        }
+    }
+
     @Test func `a lost feed waits for the copy to stand still before it gets its successor`() async throws {
         let scene = FeedScene()
         scene.hear()

@@ -21,7 +21,7 @@ package struct MemoryFeedSource: FeedSourcePort {
         }
     }
 
-    package func skipNumbers() async throws(FeedFailure) -> Bool {
+    package func skipNumbers(isPatient: Bool) async throws(FeedFailure) -> Bool {
         try connection.ask { state in
             guard state.openWriters.isEmpty else { return false }
             let drawn = state.draw()

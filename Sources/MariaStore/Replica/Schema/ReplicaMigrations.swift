@@ -7,6 +7,14 @@ package enum ReplicaMigrations {
         SchemaMigration(
             number: 4, name: "what the peer is shown of its own feed",
             statements: ["CREATE OR REPLACE SQL SECURITY DEFINER VIEW \(FeedViews.memory)"]),
+        SchemaMigration(
+            number: 5, name: "whether the server's run was begun",
+            statements: [
+                """
+                CREATE TABLE IF NOT EXISTS comxfailover_node.server_run (begun TINYINT UNSIGNED NOT NULL)
+                ENGINE=MEMORY COMMENT='empty after a start of the server until numbers of the feed were skipped'
+                """
+            ]),
     ]
 
     private static let roles = [

@@ -23,14 +23,16 @@ package struct FeedLifeTable {
     /// that remembers a number inside a stretch skipped here has read that other course.
     ///
     /// A writer that drew a number before and commits after would leave an entry inside: so it must be a moment without
-    /// one. Nobody is made to wait for that moment.
+    /// one.
     ///
-    /// - Returns: whether it was one.
-    func skipNumbers(_ length: UInt64) throws -> Bool {
+    /// - Parameter isPatient: waits up to a second for the writers that are at work, while new ones wait behind it: so
+    ///   writers that never pause all at once cannot put the moment off. Otherwise nobody is made to wait.
+    /// - Returns: whether it was such a moment.
+    func skipNumbers(_ length: UInt64, isPatient: Bool) throws -> Bool {
         do {
             try session.transaction(.readCommitted) { session in
                 _ = try session.query(
-                    "SELECT epoch FROM comxfailover_node.scope_role FOR UPDATE NOWAIT")
+                    "SELECT epoch FROM comxfailover_node.scope_role FOR UPDATE \(isPatient ? "WAIT 1" : "NOWAIT")")
                 let head = try drawnHead()
                 let drawn =
                     try session.query("SELECT NEXTVAL(comxfailover_node.feed_sequence) AS drawn")
@@ -48,6 +50,9 @@ package struct FeedLifeTable {
             return false
         }
     }
+
+    /// Whether the server itself skipped numbers when it started.
+    func isRunBegun() throws -> Bool { try !session.query("SELECT 1 FROM comxfailover_node.server_run").isEmpty }
 
     private func gaps() throws -> [NumberGap] {
         try session.query("SELECT after_position, drawn, until_position FROM comxfailover_node.feed_gap").map(Self.gap)
