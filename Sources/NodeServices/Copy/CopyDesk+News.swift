@@ -181,7 +181,10 @@ extension CopyDesk {
     private mutating func finish(_ name: ItemName, settled: FeedPosition, quiet: Bool) async {
         guard items[name]?.record.quarantine == nil, items[name]?.retryAt == nil else { return }
         caughtUp(name, settled: settled, quiet: quiet)
-        if let item = items[name], item.record.isRebuilding, isRebuildSure, item.cursor >= settled {
+        if let item = items[name], item.record.isRebuilding, isRebuildSure, item.cursor >= settled,
+            await removeStraysIfBehind(name)
+        {
+            if item.isBehindHorizon { stand(name, .current) }
             items[name]?.record.isRebuilding = false
             await save(name)
             board.record(

@@ -35,6 +35,14 @@ package final class MemoryPeerFeed: PeerFeedPort {
 
     package func formerLives() async throws(FeedFailure) -> Set<Incarnation> { Set(try look().formerLives) }
 
+    package func cursors() async throws(FeedFailure) -> [TableName: FeedMemory] {
+        let state = try look()
+        return state.cursors.reduce(into: [:]) { cursors, cursor in
+            guard let life = state.cursorLife[cursor.key] else { return }
+            cursors[cursor.key] = FeedMemory(incarnation: life, head: cursor.value)
+        }
+    }
+
     package func reach() async throws(FeedFailure) -> FeedReach {
         let state = try look()
         return FeedReach(

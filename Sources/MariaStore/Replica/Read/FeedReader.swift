@@ -42,6 +42,19 @@ struct FeedReader {
             })
     }
 
+    func cursors() throws -> [TableName: FeedMemory] {
+        var cursors: [TableName: FeedMemory] = [:]
+        for row in try session.query(
+            "SELECT schema_name, table_name, incarnation, position FROM comxfailover_feed.cursors")
+        {
+            let table = TableName(schema: try row.text("schema_name"), name: try row.text("table_name"))
+            cursors[table] = FeedMemory(
+                incarnation: Incarnation(rawValue: try row.unsigned("incarnation")),
+                head: FeedPosition(rawValue: try row.unsigned("position")))
+        }
+        return cursors
+    }
+
     func reach() throws -> FeedReach { try opening(newsIn: [], origin: .all).reach }
 
     /// The feed's reach, and which tables hold entries above a position, in one question.

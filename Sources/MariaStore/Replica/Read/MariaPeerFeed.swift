@@ -20,6 +20,10 @@ package struct MariaPeerFeed: PeerFeedPort {
         try await ask { try $0.formerLives() }
     }
 
+    package func cursors() async throws(FeedFailure) -> [TableName: FeedMemory] {
+        try await ask { try $0.cursors() }
+    }
+
     package func reach() async throws(FeedFailure) -> FeedReach {
         try await ask { try $0.reach() }
     }

@@ -3,7 +3,7 @@ import Vocabulary
 /// The views of the feed as a whole, which the peer reads beside those of the tables.
 struct FeedViews {
     /// Names and content.
-    static let all = first + [memory]
+    static let all = first + [memory, cursors]
 
     /// Those that stand on the tables of the first step.
     static let first = [
@@ -38,6 +38,12 @@ struct FeedViews {
     static let memory = """
         comxfailover_feed.memory AS
           SELECT incarnation, head FROM comxfailover_node.peer_memory
+        """
+
+    /// The same table by table, durably.
+    static let cursors = """
+        comxfailover_feed.cursors AS
+          SELECT schema_name, table_name, incarnation, position FROM comxfailover_node.item_cursor
         """
 
     let session: MariaSession

@@ -6,7 +6,9 @@ package enum ReplicaMigrations {
         SchemaMigration(number: 3, name: "catalogue of items", statements: catalogue),
         SchemaMigration(
             number: 4, name: "what the peer is shown of its own feed",
-            statements: ["CREATE OR REPLACE SQL SECURITY DEFINER VIEW \(FeedViews.memory)"]),
+            statements: [FeedViews.memory, FeedViews.cursors].map {
+                "CREATE OR REPLACE SQL SECURITY DEFINER VIEW \($0)"
+            }),
         SchemaMigration(
             number: 5, name: "whether the server's run was begun",
             statements: [
