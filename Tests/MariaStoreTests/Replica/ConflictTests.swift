@@ -223,6 +223,59 @@ extension ReplicaTests {
             }
         }
 
+        @Test func `drift ships once its node owns the scope, and what the former owner has goes to the ledger`()
+            async throws
+        {
+            try await CopyPair.with { pair in
+                try await pair.copy("t", Self.columns)
+                try await pair.primary.run("INSERT INTO hotel.t (id, v) VALUES (1, 'x')")
+                try await pair.ship()
+                try await pair.secondary.run("UPDATE hotel.t SET v = 'drift'")
+                try await pair.primary.run("UPDATE hotel.t SET v = 'owner, not known to the drift'")
+                for node in [pair.primary, pair.secondary] {
+                    try await node.source.adopt(
+                        ScopeReport(scope: .configuration, owner: .secondary, epoch: Epoch(rawValue: 4)))
+                }
+                let own = try #require(try await pair.secondary.announced("t"))
+                #expect(try await pair.secondary.store.drift(of: own, limit: 10).isEmpty)
+                try await pair.ship(to: .primary)
+                try await pair.ship(to: .secondary)
+                #expect(try await pair.differences("t") == [])
+                #expect(try await pair.primary.word("SELECT v FROM hotel.t") == "drift")
+                let losers = try await ledger(pair.primary) + ledger(pair.secondary)
+                #expect(losers.contains { $0.loserImage?["v"] == "owner, not known to the drift" })
+            }
+        }
+
+        @Test func `an older reign's row does not replace drift, which waits for the owner's answer`() async throws {
+            try await CopyPair.with { pair in
+                try await pair.copy("t", Self.columns)
+                try await pair.primary.run("INSERT INTO hotel.t (id, v) VALUES (1, 'x')")
+                let work = try await pair.pending(["t"])
+                let later = ScopeReport(scope: .configuration, owner: .primary, epoch: Epoch(rawValue: 4))
+                try await pair.secondary.source.adopt(later)
+                try await pair.secondary.run("INSERT INTO hotel.t (id, v) VALUES (1, 'drift')")
+                let receipt = try await pair.secondary.store.apply(work)
+                #expect(receipt.ignored == 1 && receipt.applied == 0)
+                let own = try #require(try await pair.secondary.announced("t"))
+                let told = try #require(try await pair.primary.announced("t"))
+                // The cursor went on, and the table stays marked until the owner was asked.
+                let cursors = try await pair.secondary.store.cursors(
+                    of: CopyPair.item, incarnation: Incarnation(rawValue: 1))
+                #expect(cursors[own.table] == work.tables[0].cursor)
+                let marked = try await pair.secondary.store.beginHealing()
+                #expect(marked.contains(own.number))
+                let drift = try await pair.secondary.store.drift(of: own, limit: 10)
+                let rows = try await pair.primary.feed.rows(of: told, keys: drift.keys)
+                _ = try await pair.secondary.store.apply(
+                    ApplyWork(
+                        item: CopyPair.item, incarnation: Incarnation(rawValue: 1), judgement: .peerIsRight(.drift),
+                        tables: [.init(theirs: told.shape, rows: rows, cursor: nil, found: drift)]))
+                #expect(try await pair.differences("t") == [])
+                #expect(try await ledger(pair.secondary).map { $0.loserImage?["v"] } == ["drift"])
+            }
+        }
+
         @Test func `a row that was written while a repair was on its way is no part of the repair`() async throws {
             try await conflicting([], []) { pair in
                 let own = try #require(try await pair.secondary.announced("t"))

@@ -197,11 +197,32 @@ package struct FeedLifeTable {
 
     func adopt(_ report: ScopeReport) throws {
         try session.script("SET innodb_lock_wait_timeout = \(Self.standDownSeconds)")
+        let scope = CellValue.unsigned(UInt64(ScopeRow(report.scope).rawValue))
+        try session.transaction(.readCommitted) { session in
+            let stored = try session.execute(
+                "UPDATE comxfailover_node.scope_role SET owner = ?, epoch = ? WHERE scope = ? AND epoch < ?",
+                [
+                    .unsigned(UInt64(report.owner.number)), .unsigned(report.epoch.rawValue), scope,
+                    .unsigned(report.epoch.rawValue),
+                ])
+            guard stored.affectedRows > 0, try mode() == report.owner else { return }
+            for row in try session.query(
+                "SELECT number FROM comxfailover_node.feed_table WHERE installed = 1 AND scope = ?", [scope])
+            {
+                try claimDrift(in: try row.unsigned("number"), since: report.epoch)
+            }
+        }
+    }
+
+    /// What was written here without ownership is now what the pair has: it ships as a write of the reign that begins,
+    /// as `RowStamp.claimed` says.
+    private func claimDrift(in number: UInt64, since epoch: Epoch) throws {
         try session.execute(
-            "UPDATE comxfailover_node.scope_role SET owner = ?, epoch = ? WHERE scope = ? AND epoch < ?",
-            [
-                .unsigned(UInt64(report.owner.number)), .unsigned(report.epoch.rawValue),
-                .unsigned(UInt64(ScopeRow(report.scope).rawValue)), .unsigned(report.epoch.rawValue),
-            ])
+            """
+            UPDATE comxfailover_node.feed_\(number)
+            SET clock = GREATEST(\(CaptureText.clock), GREATEST(clock, seen) + 1), epoch = ?, seen = 0, drift = 0,
+              position = NEXTVAL(comxfailover_node.feed_sequence)
+            WHERE drift = 1
+            """, [.unsigned(epoch.rawValue)])
     }
 }
