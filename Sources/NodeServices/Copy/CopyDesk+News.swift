@@ -9,7 +9,7 @@ extension CopyDesk {
         let promise = settledHead
         isRebuildSure = promise != nil && hasPeerTurned
         let settled = promise ?? .start
-        let isSweep = isSweepDue()
+        let isSweep = pace.strikes(.sweep, every: service.settings.sweepInterval, at: service.clock.now())
         isSpaceLeft = hasSpace()
         do {
             let plain = try await readyItems(isRebuilding: false)

@@ -85,7 +85,8 @@ extension CopyDesk {
     ///
     /// Only items that are current are looked at: before that the owner's rows arrive by themselves.
     mutating func healDriftIfDue() async throws(FeedFailure) {
-        guard incarnation != nil, isHealingDue() else { return }
+        let isDue = pace.strikes(.healing, every: service.settings.cursorInterval, at: service.clock.now())
+        guard incarnation != nil, isDue else { return }
         let marked = try await service.store.beginHealing()
         guard !marked.isEmpty else { return }
         for ours in try await service.store.tables() where marked.contains(ours.number) && !hasLostBooks {
