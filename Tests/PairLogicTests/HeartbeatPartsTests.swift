@@ -51,6 +51,26 @@ struct HeartbeatPartsTests {
         #expect(watch.clones == [])
     }
 
+    @Test func `a run of which nothing came before its successor was heard is late, and its successor no clone`() {
+        let third = BootID(rawValue: 3)
+        var watch = BootWatch()
+        _ = watch.heard(first, echoed: at(1), at: at(2))
+        #expect(watch.heard(third, echoed: at(9), at: at(10)) == .restarted(from: first))
+        #expect(watch.heard(second, echoed: at(5), at: at(11)) == .late)
+        #expect(watch.heard(third, echoed: at(12), at: at(13)) == .same)
+        #expect(watch.clones == [])
+    }
+
+    @Test func `a clone that was never heard before is told by what it and the other echo, however slow its line`() {
+        var watch = BootWatch()
+        _ = watch.heard(first, echoed: at(1), at: at(2))
+        #expect(watch.heard(first, echoed: at(20), at: at(21)) == .same)
+        // It echoes what the other run has echoed long before.
+        #expect(watch.heard(second, echoed: at(10), at: at(22)) == .restarted(from: first))
+        #expect(watch.heard(first, echoed: at(21), at: at(22)) == .late)
+        #expect(watch.heard(first, echoed: at(23), at: at(24)) == .clone(first, second))
+    }
+
     @Test func `many restarts are remembered within a limit`() {
         var watch = BootWatch()
         for count: UInt64 in 1...100 { _ = watch.heard(BootID(rawValue: count), echoed: nil, at: at(count)) }

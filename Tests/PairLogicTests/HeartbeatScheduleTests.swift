@@ -33,6 +33,13 @@ struct HeartbeatScheduleTests {
         #expect(schedule.feedMoved(to: head(value), at: at(1_100)) == .wait(until: at(1_250)))
     }
 
+    @Test func `a feed that came back shorter is told early again from there on`() {
+        var schedule = HeartbeatSchedule(timings: PeerTimings(), head: head(900))
+        _ = schedule.tick(at: at(1_000))
+        #expect(schedule.feedMoved(to: head(3), at: at(1_100)) == .wait(until: at(1_250)))
+        #expect(schedule.feedMoved(to: head(4), at: at(1_110)) == .send)
+    }
+
     private static let head3: UInt64 = 3
 
     @Test func `a feed that moves without end sends fifty a second`() {

@@ -36,6 +36,9 @@ extension PrivateServer {
     }
 
     private var safetyOptions: [String] {
-        ["skip-name-resolve", "local-infile=OFF", "symbolic-links=OFF", "innodb-flush-log-at-trx-commit=1"]
+        [
+            "skip-name-resolve", "local-infile=OFF", "symbolic-links=OFF", "innodb-flush-log-at-trx-commit=1",
+            "init-file=\(initFile)",
+        ]
     }
 }

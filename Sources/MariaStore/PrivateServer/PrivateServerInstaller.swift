@@ -12,7 +12,8 @@ struct PrivateServerInstaller: Sendable {
     /// Whether the data folder holds MariaDB's own tables already.
     var isInstalled: Bool { FileManager.default.fileExists(atPath: server.dataFolder + "/mysql") }
 
-    /// Makes the folder and writes the option file; done at every start. True where the file was another before.
+    /// Makes the folder and writes the files that the server reads; done at every start. True where one of them was
+    /// another before.
     @discardableResult
     func prepare() throws -> Bool {
         guard server.socket.utf8.count <= PrivateServer.socketPathMax else {
@@ -23,10 +24,16 @@ struct PrivateServerInstaller: Sendable {
             try files.createDirectory(
                 atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         }
-        let file = URL(fileURLWithPath: server.optionFile)
-        let text = Data(server.optionFileText.utf8)
-        guard (try? Data(contentsOf: file)) != text else { return false }
-        try text.write(to: file, options: .atomic)
+        let isBegunOtherwise = try write(PrivateServer.initFileText, to: server.initFile)
+        return try write(server.optionFileText, to: server.optionFile) || isBegunOtherwise
+    }
+
+    /// Writes a file; true where it was another before.
+    private func write(_ text: String, to path: String) throws -> Bool {
+        let file = URL(fileURLWithPath: path)
+        let content = Data(text.utf8)
+        guard (try? Data(contentsOf: file)) != content else { return false }
+        try content.write(to: file, options: .atomic)
         return true
     }
 

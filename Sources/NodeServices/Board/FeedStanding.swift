@@ -7,12 +7,40 @@ package struct FeedStanding: Sendable, Hashable {
     /// nil until the database was reached.
     package var life: FeedLife?
     /// The life that was last read, also while the database is away.
-    package var known: Incarnation?
+    package private(set) var known: Incarnation?
     /// The highest position of this node's own writes that is known.
     package var head: FeedPosition = .start
     package var settled: FeedPosition = .start
     /// The highest position of an entry that was seen; the head may stand above it, at a number drawn for nobody.
-    package var entry: FeedPosition = .start
+    package private(set) var entry: FeedPosition = .start
+    /// How often the database was reached: whoever holds what was read before reads it anew.
+    package private(set) var timesReached = 0
+
+    /// Whether numbers are still to be skipped, for want of a moment without writers since the database was reached.
+    package var owesSkip = false
 
     package init() {}
+
+    /// The database was reached, and its feed is as `life` tells. What was known before counts no more: the database
+    /// may have been put back to an older image meanwhile, and a head that outlived it would hide that from the peer.
+    ///
+    /// - Returns: what this very daemon knew of the feed and is not there any more; nil where nothing is missing.
+    package mutating func reached(_ life: FeedLife) -> FeedMemory? {
+        timesReached += 1
+        let former = known.map { FeedMemory(incarnation: $0, head: entry) }
+        began(life)
+        (head, settled) = (life.memory.head, .start)
+        guard let former, case .restored = life.check(against: former, head: life.memory.head) else { return nil }
+        return former
+    }
+
+    /// The feed began a new life in the same database.
+    package mutating func began(_ life: FeedLife) {
+        self.life = life
+        known = life.memory.incarnation
+        entry = life.memory.head
+    }
+
+    /// An entry of this node's own was seen at `position`.
+    package mutating func saw(entryAt position: FeedPosition) { entry = max(entry, position) }
 }

@@ -140,12 +140,16 @@ actor Comparison {
     private struct Difference {
         var toFetch: Set<[CellValue]> = []
         var toRemove: Set<[CellValue]> = []
+        /// What stood here, when it was last looked at.
+        var found: [[CellValue]: Version?] = [:]
 
         var count: Int { toFetch.count + toRemove.count }
 
-        func intersection(_ other: Difference) -> Difference {
+        /// What still differs at a later look.
+        func intersection(_ later: Difference) -> Difference {
             Difference(
-                toFetch: toFetch.intersection(other.toFetch), toRemove: toRemove.intersection(other.toRemove))
+                toFetch: toFetch.intersection(later.toFetch), toRemove: toRemove.intersection(later.toRemove),
+                found: later.found)
         }
     }
 
@@ -161,14 +165,29 @@ actor Comparison {
         // meanwhile, or that its collation sorts into another stretch, is none.
         let found = try await peer.rows(of: pair.their, keys: Array(difference.toRemove))
         let present = Set(found.filter { !$0.isAbsent }.map(\.key))
-        let strays = Array(difference.toRemove.subtracting(present))
-        tally.repaired += try await store.remove(keys: strays, of: pair.our, reason: reason)
+        let standing = try await standing(of: difference, in: pair)
+        let strays = standing.only(difference.toRemove.subtracting(present))
+        tally.repaired += try await store.remove(strays, of: pair.our, reason: reason)
         let rows = try await peer.rows(of: pair.their, keys: Array(difference.toFetch))
         let receipt = try await store.apply(
             ApplyWork(
                 item: item.name, incarnation: incarnation, judgement: .peerIsRight(reason),
-                tables: [ApplyWork.Table(theirs: pair.their.shape, rows: rows, cursor: nil)]))
+                tables: [
+                    ApplyWork.Table(
+                        theirs: pair.their.shape, rows: rows, cursor: nil,
+                        found: standing.only(difference.toFetch))
+                ]))
         tally.repaired += receipt.applied
+    }
+
+    /// How the keys that differ stand here: the rows as they were compared, and what is known of deleted ones.
+    private func standing(of difference: Difference, in pair: Pair) async throws -> FoundRows {
+        var found = difference.found
+        let absent = difference.toFetch.filter { found[$0] == nil }
+        for row in try await store.rows(of: pair.our, keys: Array(absent)) where row.isAbsent {
+            found[row.key] = row.stamp.version
+        }
+        return FoundRows(found)
     }
 
     private func difference(of pair: Pair) async throws -> Difference {
@@ -177,6 +196,7 @@ actor Comparison {
         var checksums: [[CellValue]: UInt64] = [:]
         for row in here { checksums[row.key] = row.checksum }
         var difference = Difference()
+        for row in here { difference.found[row.key] = .some(row.stamp?.version) }
         for row in there where checksums.removeValue(forKey: row.key) != row.checksum {
             difference.toFetch.insert(row.key)
         }

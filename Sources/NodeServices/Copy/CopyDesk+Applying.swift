@@ -57,7 +57,7 @@ extension CopyDesk {
         var extended = work
         let part = work.tables[place]
         extended.tables[place] = ApplyWork.Table(
-            theirs: part.theirs, rows: part.rows + [fetched], cursor: part.cursor)
+            theirs: part.theirs, rows: part.rows + [fetched], cursor: part.cursor, found: part.found)
         return extended
     }
 
@@ -106,6 +106,7 @@ extension CopyDesk {
                 name, .held("the disk of this node's database is full: \(words); free some space, it goes on by itself")
             )
         case .unavailable(let words):
+            hasLostBooks = true
             items[name]?.retryAt = soon
             stand(name, .held("this node's database does not take rows: \(words)"))
         case .retry(let words):
@@ -136,11 +137,12 @@ extension CopyDesk {
         stand(name, .quarantined(quarantine))
     }
 
-    func save(_ name: ItemName) async {
+    mutating func save(_ name: ItemName) async {
         guard let item = items[name] else { return }
         do {
             try await service.store.save(item.record, of: name)
         } catch {
+            noteStore(error)
             service.logger.warning("the books of item \(name) could not be kept: \(error.words)")
         }
     }

@@ -9,14 +9,14 @@ extension CopyDesk {
         let promise = settledHead
         isRebuildSure = promise != nil && hasPeerTurned
         let settled = promise ?? .start
-        let isSweep = isSweepDue()
+        let isSweep = pace.strikes(.sweep, every: service.settings.sweepInterval, at: service.clock.now())
         isSpaceLeft = hasSpace()
         do {
             let plain = try await readyItems(isRebuilding: false)
             guard let news = try await openSnapshot(plain) else { return await service.peer.closeSnapshot() }
             try await copy(plain, news: news, origin: .only(board.mode.peer), settled: settled, isSweep: isSweep)
             let rebuilding = try await readyItems(isRebuilding: true)
-            if !rebuilding.isEmpty {
+            if !rebuilding.isEmpty, !hasLostBooks {
                 let news = try await tablesWithNews(rebuilding, origin: .all)
                 try await copy(rebuilding, news: news, origin: .all, settled: settled, isSweep: isSweep)
             }
@@ -25,7 +25,7 @@ extension CopyDesk {
             throw error
         }
         await service.peer.closeSnapshot()
-        if let life = board.read({ $0.feed.life }), life.suspectAbove != nil,
+        if !hasLostBooks, let life = board.read({ $0.feed.life }), life.suspectAbove != nil,
             !items.values.contains(where: \.record.isRebuilding)
         {
             try await endSuspicion()
@@ -45,10 +45,10 @@ extension CopyDesk {
         let origin = FeedOrigin.only(board.mode.peer)
         do {
             let opening = try await service.peer.openSnapshot(newsIn: questions(of: names), origin: origin)
-            return mayRead(opening.reach) ? opening.news : nil
+            return try await mayRead(opening) ? opening.news : nil
         } catch  where Self.isOfOneTable(error) {
             let opening = try await service.peer.openSnapshot(newsIn: [], origin: origin)
-            guard mayRead(opening.reach) else { return nil }
+            guard try await mayRead(opening) else { return nil }
             return try await newsOneByOne(questions(of: names), origin: origin)
         }
     }
@@ -107,7 +107,7 @@ extension CopyDesk {
                 }
                 pending[name] = left.isEmpty ? nil : left
                 if left.isEmpty { await finish(name, settled: settled, quiet: false) }
-                guard !Task.isCancelled else { return }
+                guard !Task.isCancelled, !hasLostBooks else { return }
             }
         }
     }
@@ -164,7 +164,8 @@ extension CopyDesk {
         guard isApplied else { return [] }
         noteProgress(of: name, rows: batches.values.reduce(0) { $0 + $1.rows.count })
         for (table, batch) in batches { items[name]?.windows[table]?.committed(batch, settled: settled) }
-        items[name]?.hasUnsavedCursors = false
+        // The other tables' cursors may have moved without rows.
+        if batches.count == item.windows.count { items[name]?.hasUnsavedCursors = false }
         ahead.merge(try read.get()) { $1 }
         return more
     }
@@ -180,7 +181,10 @@ extension CopyDesk {
     private mutating func finish(_ name: ItemName, settled: FeedPosition, quiet: Bool) async {
         guard items[name]?.record.quarantine == nil, items[name]?.retryAt == nil else { return }
         caughtUp(name, settled: settled, quiet: quiet)
-        if let item = items[name], item.record.isRebuilding, isRebuildSure, item.cursor >= settled {
+        if let item = items[name], item.record.isRebuilding, isRebuildSure, item.cursor >= settled,
+            await removeStraysIfBehind(name)
+        {
+            if item.isBehindHorizon { stand(name, .current) }
             items[name]?.record.isRebuilding = false
             await save(name)
             board.record(

@@ -20,10 +20,33 @@ extension CopyDesk {
     }
 
     /// Whether the peer's snapshot, of which this is the first look, may be read.
-    mutating func mayRead(_ seen: FeedReach) -> Bool {
-        reach = seen
-        guard let trouble = trouble(in: seen) else { return true }
-        waitForPeer(trouble)
+    mutating func mayRead(_ opening: SnapshotOpening) async throws(FeedFailure) -> Bool {
+        guard opening.incarnation == incarnation else {
+            // What is known of the feed is another life's, cursors among it.
+            refreshSoon()
+            throw .retry(words: "the peer's feed began another life just now")
+        }
+        reach = opening.reach
+        if let trouble = trouble(in: opening.reach) {
+            waitForPeer(trouble)
+            return false
+        }
+        return try await isWhole(beside: opening.remembered)
+    }
+
+    /// Whether the peer remembers nothing of this node's feed that is missing here. Where it does this node was put
+    /// back to an older image; the snapshot tells that before any heartbeat, and nothing is read before it is mended.
+    private mutating func isWhole(beside remembered: FeedMemory?) async throws(FeedFailure) -> Bool {
+        let known = board.read(\.feed)
+        guard let remembered, let life = known.life, life.check(against: remembered, head: known.head) != .sound else {
+            return true
+        }
+        // The feed may have moved since it was last looked at, and the peer have been faster.
+        let present = try await service.source.life()
+        guard present.check(against: remembered, head: present.memory.head) != .sound else { return true }
+        board.change { $0.lostFeed = remembered }
+        board.sourceWanted.ring()
+        hasLostBooks = true
         return false
     }
 

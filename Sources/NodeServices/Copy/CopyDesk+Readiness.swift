@@ -30,39 +30,6 @@ extension CopyDesk {
         return try await isWithinHorizon(name)
     }
 
-    /// A cursor older than a tombstone that the peer has collected may have missed a deletion: rows are compared and
-    /// the owner's taken. Where both nodes write, a person is told to compare.
-    private mutating func isWithinHorizon(_ name: ItemName) async throws(FeedFailure) -> Bool {
-        guard let item = items[name], !item.isHorizonMet else { return true }
-        let behind = item.definition.tables.filter { table in
-            let cursor = item.windows[table.name]?.cursor ?? .start
-            return theirs[table.name].map { $0.horizon > cursor } ?? false
-        }
-        items[name]?.isHorizonMet = true
-        guard !behind.isEmpty, try await holdsRows(behind.map(\.name)) else { return true }
-        let evidence = ["the peer has collected tombstones beyond this node's cursor"]
-        guard case .owned(let scope) = item.definition.rule,
-            board.read({ $0.scopes.first { $0.scope == scope }?.owner }) == board.mode.peer
-        else {
-            let words =
-                "item \(name) was away for longer than deletions are kept: comxfailover replication compare \(name)"
-            board.warn("horizon \(name)", words)
-            board.record(.item, words, evidence, at: service.clock.wallTime())
-            return true
-        }
-        board.record(.item, "item \(name) is compared with its owner", evidence, at: service.clock.wallTime())
-        board.change { _ = $0.repairs.insert(name) }
-        board.copyWanted.ring()
-        return false
-    }
-
-    private func holdsRows(_ tables: [TableName]) async throws(FeedFailure) -> Bool {
-        for ours in try await service.store.tables() where tables.contains(ours.table) {
-            if try await service.store.ownRows(of: ours).all > 0 { return true }
-        }
-        return false
-    }
-
     /// Whether this node's database has room for more; told on the board.
     func hasSpace() -> Bool {
         guard let folder = service.settings.databaseFolder else { return true }

@@ -44,6 +44,8 @@ extension CopyDesk {
         var last: ProgressReport?
         while let report = await comparison.next() { last = report }
         guard let last, last.phase == "done" else {
+            // It may have been this node's own database that broke it off.
+            hasLostBooks = true
             stand(name, .held("taking the peer's rows is tried again: \(last?.words ?? "it was broken off")"))
             return false
         }
@@ -83,10 +85,11 @@ extension CopyDesk {
     ///
     /// Only items that are current are looked at: before that the owner's rows arrive by themselves.
     mutating func healDriftIfDue() async throws(FeedFailure) {
-        guard incarnation != nil, isHealingDue() else { return }
+        let isDue = pace.strikes(.healing, every: service.settings.cursorInterval, at: service.clock.now())
+        guard incarnation != nil, isDue else { return }
         let marked = try await service.store.beginHealing()
         guard !marked.isEmpty else { return }
-        for ours in try await service.store.tables() where marked.contains(ours.number) {
+        for ours in try await service.store.tables() where marked.contains(ours.number) && !hasLostBooks {
             let isDone = try await heal(ours)
             try await service.store.endHealing(of: ours, isDone: isDone)
         }
@@ -97,13 +100,14 @@ extension CopyDesk {
         guard let item = items[ours.item], item.record.isEstablished, let their = theirs[ours.table],
             case .owned(let scope) = item.definition.rule, isPeerOwner(of: scope), isCurrent(ours.item)
         else { return false }
-        let keys = try await service.store.driftKeys(of: ours, limit: Self.driftMax)
-        guard !keys.isEmpty else { return true }
-        let rows = try await service.peer.rows(of: their, keys: keys)
-        guard await removeStrays(keys, beside: rows, of: ours) else { return false }
+        let drift = try await service.store.drift(of: ours, limit: Self.driftMax)
+        guard !drift.isEmpty else { return true }
+        let rows = try await service.peer.rows(of: their, keys: drift.keys)
+        guard await removeStrays(drift, beside: rows, of: ours) else { return false }
         let work = ApplyWork(
             item: ours.item, incarnation: incarnation ?? .unknown, judgement: .peerIsRight(.drift),
-            tables: [ApplyWork.Table(theirs: their.shape, rows: rows, cursor: nil)])
+            suspectAbove: board.read { $0.feed.life?.suspectAbove },
+            tables: [ApplyWork.Table(theirs: their.shape, rows: rows, cursor: nil, found: drift)])
         guard await apply(work, of: ours.item) else {
             // What was removed on the way is found missing by comparing.
             board.change { _ = $0.repairs.insert(ours.item) }
@@ -111,21 +115,20 @@ extension CopyDesk {
         }
         tellArrivals(of: ours.item)
         board.record(
-            .item, "\(keys.count) rows of \(ours.table) were put back to what the owner has",
+            .item, "\(drift.count) rows of \(ours.table) were put back to what the owner has",
             ["they were written here, where scope \(scope.rawValue) is not owned", "they are in the ledger as drift"],
             at: service.clock.wallTime())
-        if keys.count == Self.driftMax { board.copyWanted.ring() }
-        return keys.count < Self.driftMax
+        if drift.count == Self.driftMax { board.copyWanted.ring() }
+        return drift.count < Self.driftMax
     }
 
     /// Removes drift that the owner does not have, before its rows are written: one of them may stand under another
     /// spelling of the same key.
-    private func removeStrays(_ keys: [[CellValue]], beside rows: [FeedRow], of ours: FeedTable) async -> Bool {
-        let found = Set(rows.map(\.key))
-        let strays = keys.filter { !found.contains($0) }
+    private func removeStrays(_ drift: FoundRows, beside rows: [FeedRow], of ours: FeedTable) async -> Bool {
+        let strays = drift.only(Set(drift.keys).subtracting(rows.map(\.key)))
         guard !strays.isEmpty else { return true }
         do {
-            _ = try await service.store.remove(keys: strays, of: ours, reason: .drift)
+            _ = try await service.store.remove(strays, of: ours, reason: .drift)
             return true
         } catch {
             service.logger.warning("strays of \(ours.table) could not be removed: \(error)")

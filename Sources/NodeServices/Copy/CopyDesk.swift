@@ -18,13 +18,14 @@ struct CopyDesk {
     var isRebuildSure = false
     /// Whether the database's disk had room at the beginning of the pass.
     var isSpaceLeft = true
-    private var refreshAt = Instant(nanoseconds: 0)
-    private var sweepAt = Instant(nanoseconds: 0)
-    private var saveAt = Instant(nanoseconds: 0)
-    private var healAt = Instant(nanoseconds: 0)
+    var pace = CopyPace()
     private var captureSeen: [TableName] = []
-    /// The life of this node's own feed, as of the last pass.
-    private var ownLife: Incarnation?
+    /// The life of this node's own feed and how often its database was reached, as of the last pass.
+    var ownRun: (life: Incarnation, timesReached: Int)?
+    /// Whether what the database remembers of the peer's feed was read.
+    var hasRecalled = false
+    /// A connection to this node's own database broke: what answers next may be an older image of it.
+    var hasLostBooks = false
 
     var board: NodeBoard { service.board }
 
@@ -37,13 +38,14 @@ struct CopyDesk {
             try await refreshIfDue()
             guard incarnation != nil else { return }
             await carryOutRequests()
-            try await copyNews()
-            try await healDriftIfDue()
-            try await saveCursorsIfDue()
+            if !hasLostBooks { try await copyNews() }
+            if !hasLostBooks { try await healDriftIfDue() }
+            if !hasLostBooks { try await saveCursorsIfDue() }
             board.warn("copy", nil)
         } catch {
             failed(error)
         }
+        if hasLostBooks { forgetBooks() }
     }
 
     /// This node was restored: nothing is copied before its feed has begun a new life.
@@ -70,15 +72,17 @@ struct CopyDesk {
     private mutating func refreshIfDue() async throws(FeedFailure) {
         let now = service.clock.now()
         let capture = board.read { $0.capture.changed }
-        forgetFormerLife()
-        guard now >= refreshAt || capture != captureSeen || !board.read({ $0.retries.isEmpty }) else { return }
+        forgetFormerRun()
+        guard pace.isDue(.catalogue, at: now) || capture != captureSeen || !board.read({ $0.retries.isEmpty }) else {
+            return
+        }
         try await refresh()
         captureSeen = capture
-        refreshAt = now + service.settings.catalogueInterval
+        pace.done(.catalogue, next: now + service.settings.catalogueInterval)
     }
 
     /// What is known of the items and the peer's tables is read anew in the next pass.
-    mutating func refreshSoon() { refreshAt = Instant(nanoseconds: 0) }
+    mutating func refreshSoon() { pace.soon(.catalogue) }
 
     /// Reads which items there are, what the peer ships, and in which life its feed is.
     mutating func refresh() async throws(FeedFailure) {
@@ -138,137 +142,20 @@ struct CopyDesk {
         return item
     }
 
-    /// This node began a new life of its own: its books say anew what is to be read, and from where.
-    private mutating func forgetFormerLife() {
-        guard let own = board.read({ $0.feed.life?.memory.incarnation }), own != ownLife else { return }
-        if ownLife != nil {
-            items = [:]
-            refreshSoon()
-        }
-        ownLife = own
-    }
-
-    /// What this node remembers of the peer's feed, from the time before its own start.
-    private func recall() async throws(FeedFailure) {
-        guard board.read({ $0.peerMemory == nil }), let memory = try await service.store.remembered() else { return }
-        board.change { $0.peerMemory = memory }
-    }
-
-    /// A feed of another life than the remembered one is read only once the peer itself says that it took that one's
-    /// place: until then the peer may have lost what it wrote, and must hear of it from this node's heartbeats.
-    private mutating func isExpected(_ life: Incarnation) async throws(FeedFailure) -> Bool {
-        guard let memory = board.read({ $0.peerMemory }), memory.incarnation != life else { return true }
-        if try await service.peer.superseded() == memory.incarnation {
-            try await takeEverythingAnew()
-            board.change { $0.peerMemory = FeedMemory(incarnation: life, head: .start) }
-            return true
-        }
-        waitForPeer(Self.peerIsRestored)
-        return false
-    }
-
-    /// Nothing is read until the peer's feed is one that this node may read.
-    mutating func waitForPeer(_ words: String) {
-        refreshSoon()
-        for name in reading where items[name]?.record.quarantine == nil { stand(name, .waitingForPeer) }
-        incarnation = nil
-        items = [:]
-        theirs = [:]
-        board.warn("life", words)
-    }
-
-    private func newLife(_ life: Incarnation) {
-        board.record(
-            .item, "the peer's feed began a new life: it is read from the start",
-            ["incarnation \(life)"], at: service.clock.wallTime())
-    }
-
-    /// The windows are read again only now and then; true when that moment has come.
-    mutating func isSweepDue() -> Bool {
-        let now = service.clock.now()
-        guard now >= sweepAt else { return false }
-        sweepAt = now + service.settings.sweepInterval
-        return true
-    }
-
-    /// Drift is looked for now and then; true when that moment has come.
-    mutating func isHealingDue() -> Bool {
-        let now = service.clock.now()
-        guard now >= healAt else { return false }
-        healAt = now + service.settings.cursorInterval
-        return true
-    }
-
-    private mutating func saveCursorsIfDue() async throws(FeedFailure) {
-        let now = service.clock.now()
-        guard now >= saveAt, let incarnation else { return }
-        saveAt = now + service.settings.cursorInterval
-        let unsaved = items.filter(\.value.hasUnsavedCursors)
-        if !unsaved.isEmpty {
-            do {
-                try await service.store.save(
-                    unsaved.mapValues { $0.windows.mapValues(\.cursor) }, incarnation: incarnation)
-                for name in unsaved.keys { items[name]?.hasUnsavedCursors = false }
-            } catch {
-                // The cursors stay where they are; what lies between is read again, which is harmless.
-                service.logger.debug("cursors not stored: \(error)")
-            }
-        }
-        try await remember()
-    }
-
-    /// Keeps in the database how far the peer's feed was seen, and tells the board what is acknowledged.
-    private func remember() async throws(FeedFailure) {
-        guard let incarnation else { return }
-        let highest = items.values.flatMap { $0.windows.values }.map(\.highestRow).max() ?? .start
-        let acknowledged = items.values.map(\.cursor).min() ?? .start
-        let former = board.read { $0.peerMemory }
-        let head = former?.incarnation == incarnation ? max(highest, former?.head ?? .start) : highest
-        let memory = FeedMemory(incarnation: incarnation, head: head)
-        if memory != former { try await service.store.remember(memory) }
-        board.change {
-            $0.peerMemory = memory
-            $0.acknowledged = acknowledged
-        }
-    }
-
-    /// Says on the board how an item stands.
-    func stand(_ name: ItemName, _ state: ItemStanding.State) {
-        let former = board.change { content -> ItemStanding.State? in
-            let former = content.standings[name]?.state
-            content.standings[name, default: ItemStanding()].state = state
-            return former
-        }
-        guard former != state else { return }
-        switch state {
-        case .quarantined, .firstContact, .held, .notShipped:
-            let words = state.words(item: name) ?? state.word
-            service.logger.warning("item \(name): \(words)")
-            board.record(.item, "item \(name) stands still", [words], at: service.clock.wallTime())
-        case .current where former == .betweenStates:
-            service.logger.info("item \(name) is current")
-        case .off, .starting, .waitingForPeer, .current, .betweenStates, .repairing:
-            break
-        }
-    }
-
     /// The peer could not be read, or this node's own books could not.
     private mutating func failed(_ failure: FeedFailure) {
         switch failure {
         case .viewInvalid:
             // The peer makes its views anew within seconds; what is known of them is read again.
-            refreshAt = Instant(nanoseconds: 0)
+            refreshSoon()
         case .retry:
             board.copyWanted.ring()
         case .unreachable, .refused:
-            refreshAt = Instant(nanoseconds: 0)
+            refreshSoon()
             for name in reading where items[name]?.record.quarantine == nil { stand(name, .waitingForPeer) }
+            // It need not be the peer's database that did not answer.
+            hasLostBooks = true
         }
         board.warn("copy", "the peer's feed cannot be read: \(failure.words)")
-    }
-
-    /// The items that wait for the peer: those that were begun, and before the first look all that are switched on.
-    private var reading: Set<ItemName> {
-        items.isEmpty ? Set(board.read { $0.items.filter(\.isEnabled).map(\.name) }) : Set(items.keys)
     }
 }

@@ -12,6 +12,8 @@ struct ItemCopy {
     /// Whether the cursors were held against the peer's horizon; once is enough, a reader never falls behind it again
     /// while it reads.
     var isHorizonMet = false
+    /// Whether rows may stand here that the pair has deleted; they are looked for before this item counts as whole.
+    var isBehindHorizon = false
     /// Whether rows were committed since the item's command was last asked for.
     var hasArrivals = false
     /// When a quarantined or held item is tried again by itself.

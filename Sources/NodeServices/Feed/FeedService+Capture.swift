@@ -46,7 +46,7 @@ extension FeedService {
         board.change {
             $0.lostFeed = nil
             $0.isCopyHeld = false
-            $0.feed.life = life
+            $0.feed.began(life)
         }
         board.record(
             .node, "this node was restored from an older image: it takes back from the peer what it lost",

@@ -16,9 +16,12 @@ extension FeedService {
                 let settled = try await settle(machine)
                 machine = settled
                 if !settled.isQuiet { pauses.yield(settled.phase == .idle ? Self.settleEvery : Self.listEvery) }
+                if settled.isQuiet { try await skipIfOwed() }
                 try await tellWhoHoldsUp(watch.looked(isQuiet: settled.isQuiet, at: clock.now()))
             } catch {
                 machine?.interrupted()
+                // Whatever answers next may be another image of the database.
+                if case .unreachable = error { machine = nil }
                 await source.closeCanary()
                 noteDatabase(failure: error)
             }
@@ -31,7 +34,7 @@ extension FeedService {
         var machine = try await prepared(former)
         let known = machine.head
         let head = try await source.head(after: known)
-        if head > known { board.change { $0.feed.entry = max($0.feed.entry, head) } }
+        if head > known { board.change { $0.feed.saw(entryAt: head) } }
         machine.headSeen(head)
         publish(machine)
         for directive in machine.tick(at: clock.now()) {
@@ -57,17 +60,12 @@ extension FeedService {
 
     private func prepared(_ former: SettledHeadMachine?) async throws(FeedFailure) -> SettledHeadMachine {
         if let former, board.read({ $0.feed.life != nil }) { return former }
-        try await skipNumbers()
+        let isSkipped = try await skipNumbers()
         let life = try await source.life()
         let scopes = try await source.scopes()
         board.change {
-            if $0.feed.entry > life.memory.head, let known = $0.feed.known, known == life.memory.incarnation {
-                // The database came back shorter than this very daemon knew it.
-                $0.lostFeed = FeedMemory(incarnation: known, head: $0.feed.entry)
-            }
-            $0.feed.entry = max($0.feed.entry, life.memory.head)
-            $0.feed.known = life.memory.incarnation
-            $0.feed.life = life
+            if let lost = $0.feed.reached(life) { $0.lostFeed = lost }
+            $0.feed.owesSkip = !isSkipped
             $0.scopes = scopes
             $0.database = "running"
             $0.isDatabaseUp = true
@@ -76,13 +74,25 @@ extension FeedService {
         return SettledHeadMachine(settled: .start, head: life.memory.head)
     }
 
-    /// Skips numbers in a moment without writers; where none comes soon, nothing is skipped this time.
-    private func skipNumbers() async throws(FeedFailure) {
+    /// Skips numbers in a moment without writers; where none comes by itself, new writers wait for those at work, once.
+    private func skipNumbers() async throws(FeedFailure) -> Bool {
         for _ in 0..<Self.skipLooks {
-            if try await source.skipNumbers() { return }
-            do { try await clock.sleep(for: Self.skipLookEvery) } catch { return }
+            if try await source.skipNumbers(isPatient: false) { return true }
+            do { try await clock.sleep(for: Self.skipLookEvery) } catch { return false }
         }
-        logger.notice("writers were at work all the time: a restore of this database may be recognised later than else")
+        if try await source.skipNumbers(isPatient: true) { return true }
+        logger.notice("a transaction has been open all the time: numbers are skipped when it has ended")
+        return false
+    }
+
+    /// A skip that is owed is made in the first moment without writers.
+    private func skipIfOwed() async throws(FeedFailure) {
+        guard board.read(\.feed.owesSkip), try await source.skipNumbers(isPatient: false) else { return }
+        let life = try await source.life()
+        board.change { content in
+            content.feed.owesSkip = false
+            if content.feed.life?.memory.incarnation == life.memory.incarnation { content.feed.life = life }
+        }
     }
 
     private func carryOut(
@@ -111,9 +121,9 @@ extension FeedService {
 
     private func publish(_ machine: SettledHeadMachine) {
         let moved = board.change { content -> Bool in
-            let moved = content.feed.head < machine.head || content.feed.settled < machine.settled
-            content.feed.head = max(content.feed.head, machine.head)
-            content.feed.settled = max(content.feed.settled, machine.settled)
+            let moved = content.feed.head != machine.head || content.feed.settled != machine.settled
+            content.feed.head = machine.head
+            content.feed.settled = machine.settled
             content.isDatabaseUp = true
             return moved
         }

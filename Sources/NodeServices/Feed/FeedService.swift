@@ -15,7 +15,7 @@ package struct FeedService: Service {
     /// How often old tombstones are collected.
     static let collectEvery = Duration.seconds(600)
     /// How often, and how long apart, a moment without writers is looked for at the start.
-    static let skipLooks = 60
+    static let skipLooks = 20
     static let skipLookEvery = Duration.milliseconds(50)
     /// How often the feed is looked at while it is unsettled.
     static let settleEvery = Duration.milliseconds(10)

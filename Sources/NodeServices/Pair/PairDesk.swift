@@ -115,8 +115,10 @@ struct PairDesk {
     /// What the heartbeat tells beyond the peer's health: a feed that moved, an owner of a higher epoch.
     private mutating func noticed(_ message: HeartbeatMessage) {
         let board = service.board
-        if max(message.feedHead, message.settledHead) > toldHead {
-            toldHead = max(message.feedHead, message.settledHead)
+        let head = max(message.feedHead, message.settledHead)
+        // It falls where the peer's database was put back; that is news, too.
+        if head != toldHead {
+            toldHead = head
             board.copyWanted.ring()
         }
         if let remembered = message.remembered { hold(remembered) }

@@ -4,7 +4,7 @@ import Vocabulary
 ///
 /// A restarted daemon never speaks under its old boot id again. Two daemons on copies of one disk do: an older id is
 /// heard once more, and its echo names a heartbeat that this node sent after the newer id had appeared. No late
-/// datagram can do that.
+/// datagram can do that, nor one of an id that was never heard before.
 struct BootWatch: Sendable, Hashable {
     /// How many runs of the peer are remembered.
     static let livesMax = 4
@@ -36,10 +36,13 @@ struct BootWatch: Sendable, Hashable {
     mutating func heard(_ boot: BootID, echoed: Instant?, at now: Instant) -> Answer {
         guard let current else { return begin(boot, at: now, answer: .same) }
         guard boot != current else { return .same }
+        let newest = lives[lives.count - 1].firstHeard
         guard lives.contains(where: { $0.boot == boot }) else {
+            // A run that ended before its successor began, and of which nothing came in time, can have heard nothing that
+            // this node sent after the successor was first heard.
+            if let echoed, echoed <= newest { return .late }
             return begin(boot, at: now, answer: .restarted(from: current))
         }
-        let newest = lives[lives.count - 1].firstHeard
         guard let echoed, echoed > newest else { return .late }
         self.current = boot
         cloneSeenAt = now

@@ -17,9 +17,11 @@ package struct HeartbeatSchedule: Sendable, Hashable {
         told = head
     }
 
-    /// This node's feed now reaches `head`.
+    /// This node's feed now reaches `head`. Less than before, where its database was put back, is not told early; what
+    /// it writes from there on is.
     package mutating func feedMoved(to head: FeedPosition, at now: Instant) -> HeartbeatScheduleDirective {
-        self.head = max(self.head, head)
+        self.head = head
+        told = min(told, head)
         return tick(at: now)
     }
 

@@ -10,11 +10,14 @@ package struct ApplyWork: Sendable, Hashable {
         package let rows: [FeedRow]
         /// The durable cursor after this work; nil leaves it alone.
         package let cursor: FeedPosition?
+        /// What was found here under the rows' keys when the peer was asked for them, where the peer is right.
+        package let found: FoundRows
 
-        package init(theirs: TableShape, rows: [FeedRow], cursor: FeedPosition?) {
+        package init(theirs: TableShape, rows: [FeedRow], cursor: FeedPosition?, found: FoundRows = FoundRows()) {
             self.theirs = theirs
             self.rows = rows
             self.cursor = cursor
+            self.found = found
         }
     }
 
@@ -22,7 +25,8 @@ package struct ApplyWork: Sendable, Hashable {
     package enum Judgement: Sendable, Hashable {
         /// By their versions: `RowVerdict`.
         case versions
-        /// The peer is right: its rows replace what is here, and what they replace goes to the ledger.
+        /// The peer is right: its rows replace what was found here, which goes to the ledger. What was written here
+        /// since has not been held against the peer; it is judged by its version, as any row is.
         case peerIsRight(LedgerReason)
     }
 

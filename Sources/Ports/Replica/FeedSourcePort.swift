@@ -8,8 +8,9 @@ import Vocabulary
 package protocol FeedSourcePort: Sendable {
     func life() async throws(FeedFailure) -> FeedLife
     /// Begins a run on this database: skips a stretch of numbers of random length, and remembers it; false where a
-    /// writer was at work just then, and nothing was skipped.
-    func skipNumbers() async throws(FeedFailure) -> Bool
+    /// writer was at work just then, and nothing was skipped. Patience makes new writers wait for those at work, for a
+    /// second at most.
+    func skipNumbers(isPatient: Bool) async throws(FeedFailure) -> Bool
     /// The peer's memory was found to fit this feed: what was skipped so far is forgotten.
     func forgetGaps() async throws(FeedFailure)
     /// The highest position of this node's own writes above `position`, or `position` where there is none.

@@ -9,8 +9,10 @@ import Vocabulary
 package protocol PeerFeedPort: TableReadingPort {
     /// The life of the feed; also the probe of the database path.
     func incarnation() async throws(FeedFailure) -> Incarnation
-    /// The life that the present one took the place of, after a restore; nil where it is the first.
-    func superseded() async throws(FeedFailure) -> Incarnation?
+    /// Every life that the present one took the place of, after restores; none where it is the first.
+    func formerLives() async throws(FeedFailure) -> Set<Incarnation>
+    /// How far the peer has read this node's feed durably, by table: as it says itself, in whatever life that was.
+    func cursors() async throws(FeedFailure) -> [TableName: FeedMemory]
     /// Which positions the feed can have reached.
     func reach() async throws(FeedFailure) -> FeedReach
     /// The tables the peer ships, with their columns.

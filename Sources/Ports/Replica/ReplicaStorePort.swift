@@ -24,11 +24,11 @@ package protocol ReplicaStorePort: TableReadingPort {
     func beginHealing() async throws(FeedFailure) -> Set<UInt32>
     /// Takes the mark off a table, unless it drifted again meanwhile; where something is left it is marked anew.
     func endHealing(of table: FeedTable, isDone: Bool) async throws(FeedFailure)
-    /// Keys this node wrote without owning their scope, at most `limit`.
-    func driftKeys(of table: FeedTable, limit: Int) async throws(FeedFailure) -> [[CellValue]]
-    /// Removes rows that the authority does not have; each goes to the ledger.
+    /// What this node wrote without owning its scope, at most `limit` rows.
+    func drift(of table: FeedTable, limit: Int) async throws(FeedFailure) -> FoundRows
+    /// Removes rows that the authority does not have, where they still are as they were found; each goes to the ledger.
     func remove(
-        keys: [[CellValue]], of table: FeedTable, reason: LedgerReason
+        _ rows: FoundRows, of table: FeedTable, reason: LedgerReason
     ) async throws(ApplyFailure) -> UInt64
     func ownRows(of table: FeedTable) async throws(FeedFailure) -> OwnRowsCount
     /// Remembers how far the peer's feed was seen, so that a restored peer is recognised.

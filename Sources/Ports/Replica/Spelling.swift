@@ -52,7 +52,8 @@ extension ApplyWork {
             return .twins(doubled.first { $0.arriving == twin.key } ?? doubled[0])
         }
         work.tables[place] = Table(
-            theirs: part.theirs, rows: part.rows.filter { !keys.contains($0.key) }, cursor: part.cursor)
+            theirs: part.theirs, rows: part.rows.filter { !keys.contains($0.key) }, cursor: part.cursor,
+            found: part.found)
         return .work(work)
     }
 }

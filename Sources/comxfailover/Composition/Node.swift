@@ -63,7 +63,6 @@ struct Node {
     /// All services in the order of their dependence: the last to start is the first to leave.
     private func services(databases: NodeDatabases, files: TLSFiles) throws -> [any Service] {
         let source = databases.source()
-        let store = databases.store()
         var services: [any Service] = [databases.service(board: board, identity: identity)]
         var feedSettings = FeedServiceSettings()
         feedSettings.pollInterval = settings.replication.pollInterval
@@ -80,14 +79,15 @@ struct Node {
             node: self, store: telephonyStore, families: databases.familyStore(), wanted: telephonyWanted)
         let link = PeerParts(node: self, files: files, source: source, asterisk: asterisk?.client)
         if let link {
-            services += try link.services(databases: databases, source: source, store: store)
+            // The copy must notice itself when a connection of its store breaks, so it shares it with nobody.
+            services += try link.services(databases: databases, source: source, store: databases.store())
         }
         let console = NodeConsole(
             facts: NodeConsole.Facts(
                 softwareVersion: ProgramVersion.text, boot: boot, startedAt: startedAt,
                 peerAddress: settings.remoteHost, compareRows: settings.replication.compareRangeRows,
                 places: places),
-            board: board, source: source, store: store, peer: link.map { _ in databases.peerFeed() },
+            board: board, source: source, store: databases.store(), peer: link.map { _ in databases.peerFeed() },
             control: link?.control, families: asterisk?.familyStore, clock: clock)
         let telephony = TelephonyConsole(store: telephonyStore, board: board, clock: clock) { telephonyWanted.ring() }
         if let asterisk { services += asterisk.services }

@@ -45,7 +45,7 @@ struct NodeDatabases {
 
     private var applyPassword: String { keys.derivation.applyPassword }
 
-    func source() -> MariaFeedSource { MariaFeedSource(endpoint: administrator) }
+    func source() -> MariaFeedSource { MariaFeedSource(endpoint: administrator, isBegunByServer: privateServer != nil) }
 
     func store() -> MariaReplicaStore {
         let clock = clock

@@ -1,5 +1,7 @@
 import Foundation
 import MariaTestKit
+import Ports
+import ReplicaLogic
 import Testing
 import Vocabulary
 
@@ -74,6 +76,35 @@ import Vocabulary
             #expect(server.missingAddresses.isEmpty)
             #expect(distant.listening(without: ["203.0.113.7", "127.0.0.1"]).bindAddress == "127.0.0.1")
         }
+    }
+
+    @Test func `a server skips numbers of the feed at every start, before anybody can write`() async throws {
+        try await withFolder { server in
+            var gaps: [[NumberGap]] = []
+            for start in 0..<3 {
+                _ = try await keeping(server) { events in
+                    while let event = await events.next(), event != .running(adopted: false) {}
+                    if start == 0 { try Self.makeFeed(MariaSession(connecting: server.administrator)) }
+                    let source = MariaFeedSource(endpoint: server.administrator, isBegunByServer: true)
+                    if start > 0 { #expect(try await source.skipNumbers(isPatient: false)) }
+                    gaps.append(try await source.life().gaps.sorted { $0.until < $1.until })
+                    await source.close()
+                }
+            }
+            #expect(gaps.map(\.count) == [0, 1, 2], "the daemon has none of its own to add")
+            let (first, second) = (gaps[2][0], gaps[2][1])
+            #expect(first.after == FeedPosition(rawValue: 7) && first.drawn > first.after)
+            #expect(second.after == FeedPosition(rawValue: 7) && second.drawn > first.until)
+            #expect(FeedLifeTable.gapLengths.contains(second.until.rawValue - second.drawn.rawValue))
+        }
+    }
+
+    private static func makeFeed(_ session: MariaSession) throws {
+        try Accounts.provision(on: session, applyPassword: "applier", peer: nil)
+        for statement in ReplicaMigrations.all.flatMap(\.statements) { try session.script(statement) }
+        try FeedLifeTable(session: session).prepare(mode: .primary, incarnation: Incarnation(rawValue: 1))
+        for _ in 0..<9 { try session.query("SELECT NEXTVAL(comxfailover_node.feed_sequence)") }
+        try session.script("UPDATE comxfailover_node.feed_life SET high_mark = 7")
     }
 
     @Test func `a server that is killed is reported and started again with what it had`() async throws {

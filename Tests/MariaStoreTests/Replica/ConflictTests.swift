@@ -173,15 +173,15 @@ extension ReplicaTests {
                 #expect(try await pair.ship(to: .primary).applied == 0)
                 let own = try #require(try await pair.secondary.announced("t"))
                 let told = try #require(try await pair.primary.announced("t"))
-                let keys = try await pair.secondary.store.driftKeys(of: own, limit: 10)
-                #expect(Set(keys) == [[.integer(1)], [.integer(2)], [.integer(9)]])
-                let rows = try await pair.primary.feed.rows(of: told, keys: keys)
+                let drift = try await pair.secondary.store.drift(of: own, limit: 10)
+                #expect(Set(drift.keys) == [[.integer(1)], [.integer(2)], [.integer(9)]])
+                let rows = try await pair.primary.feed.rows(of: told, keys: drift.keys)
                 let work = ApplyWork(
                     item: CopyPair.item, incarnation: Incarnation(rawValue: 1), judgement: .peerIsRight(.drift),
-                    tables: [.init(theirs: told.shape, rows: rows, cursor: nil)])
+                    tables: [.init(theirs: told.shape, rows: rows, cursor: nil, found: drift)])
                 #expect(try await pair.secondary.store.apply(work).driftHealed == 2)
-                let absent = keys.filter { key in !rows.contains { $0.key == key } }
-                #expect(try await pair.secondary.store.remove(keys: absent, of: own, reason: .drift) == 1)
+                let absent = drift.only(drift.keys.filter { key in !rows.contains { $0.key == key } })
+                #expect(try await pair.secondary.store.remove(absent, of: own, reason: .drift) == 1)
                 #expect(try await pair.differences("t") == [])
                 let entries = try await ledger(pair.secondary)
                 #expect(entries.count == 3 && entries.allSatisfy { $0.reason == "drift" })
@@ -189,7 +189,112 @@ extension ReplicaTests {
                     entries.contains {
                         $0.key == ["id": "9"] && $0.loserImage?["v"] == "drift" && $0.winnerImage == nil
                     })
-                #expect(try await pair.secondary.store.driftKeys(of: own, limit: 10).isEmpty)
+                #expect(try await pair.secondary.store.drift(of: own, limit: 10).isEmpty)
+            }
+        }
+
+        @Test func `drift that became this node's own while the owner was asked for it stays`() async throws {
+            try await CopyPair.with { pair in
+                try await pair.copy("t", Self.columns)
+                try await pair.primary.run("INSERT INTO hotel.t (id, v) VALUES (1, 'x'), (2, 'x')")
+                try await pair.ship()
+                try await pair.secondary.run(
+                    "UPDATE hotel.t SET v = 'drift' WHERE id = 1", "INSERT INTO hotel.t (id, v) VALUES (9, 'drift')")
+                let own = try #require(try await pair.secondary.announced("t"))
+                let told = try #require(try await pair.primary.announced("t"))
+                let drift = try await pair.secondary.store.drift(of: own, limit: 10)
+                let rows = try await pair.primary.feed.rows(of: told, keys: drift.keys)
+                for node in [pair.primary, pair.secondary] {
+                    try await node.source.adopt(
+                        ScopeReport(scope: .configuration, owner: .secondary, epoch: Epoch(rawValue: 3)))
+                }
+                try await pair.secondary.run("UPDATE hotel.t SET v = 'mine now'")
+                let work = ApplyWork(
+                    item: CopyPair.item, incarnation: Incarnation(rawValue: 1), judgement: .peerIsRight(.drift),
+                    tables: [.init(theirs: told.shape, rows: rows, cursor: nil, found: drift)])
+                _ = try await pair.secondary.store.apply(work)
+                #expect(
+                    try await pair.secondary.store.remove(drift.only([[.integer(9)]]), of: own, reason: .drift) == 0)
+                #expect(
+                    try await pair.secondary.rows("SELECT id, v FROM hotel.t WHERE id <> 2 ORDER BY id")
+                        == [[.integer(1), .text("mine now")], [.integer(9), .text("mine now")]])
+                try await pair.ship(to: .primary)
+                #expect(try await pair.differences("t") == [])
+            }
+        }
+
+        @Test func `drift ships once its node owns the scope, and what the former owner has goes to the ledger`()
+            async throws
+        {
+            try await CopyPair.with { pair in
+                try await pair.copy("t", Self.columns)
+                try await pair.primary.run("INSERT INTO hotel.t (id, v) VALUES (1, 'x')")
+                try await pair.ship()
+                try await pair.secondary.run("UPDATE hotel.t SET v = 'drift'")
+                try await pair.primary.run("UPDATE hotel.t SET v = 'owner, not known to the drift'")
+                for node in [pair.primary, pair.secondary] {
+                    try await node.source.adopt(
+                        ScopeReport(scope: .configuration, owner: .secondary, epoch: Epoch(rawValue: 4)))
+                }
+                let own = try #require(try await pair.secondary.announced("t"))
+                #expect(try await pair.secondary.store.drift(of: own, limit: 10).isEmpty)
+                try await pair.ship(to: .primary)
+                try await pair.ship(to: .secondary)
+                #expect(try await pair.differences("t") == [])
+                #expect(try await pair.primary.word("SELECT v FROM hotel.t") == "drift")
+                let losers = try await ledger(pair.primary) + ledger(pair.secondary)
+                #expect(losers.contains { $0.loserImage?["v"] == "owner, not known to the drift" })
+            }
+        }
+
+        @Test func `an older reign's row does not replace drift, which waits for the owner's answer`() async throws {
+            try await CopyPair.with { pair in
+                try await pair.copy("t", Self.columns)
+                try await pair.primary.run("INSERT INTO hotel.t (id, v) VALUES (1, 'x')")
+                let work = try await pair.pending(["t"])
+                let later = ScopeReport(scope: .configuration, owner: .primary, epoch: Epoch(rawValue: 4))
+                try await pair.secondary.source.adopt(later)
+                try await pair.secondary.run("INSERT INTO hotel.t (id, v) VALUES (1, 'drift')")
+                let receipt = try await pair.secondary.store.apply(work)
+                #expect(receipt.ignored == 1 && receipt.applied == 0)
+                let own = try #require(try await pair.secondary.announced("t"))
+                let told = try #require(try await pair.primary.announced("t"))
+                // The cursor went on, and the table stays marked until the owner was asked.
+                let cursors = try await pair.secondary.store.cursors(
+                    of: CopyPair.item, incarnation: Incarnation(rawValue: 1))
+                #expect(cursors[own.table] == work.tables[0].cursor)
+                let marked = try await pair.secondary.store.beginHealing()
+                #expect(marked.contains(own.number))
+                let drift = try await pair.secondary.store.drift(of: own, limit: 10)
+                let rows = try await pair.primary.feed.rows(of: told, keys: drift.keys)
+                _ = try await pair.secondary.store.apply(
+                    ApplyWork(
+                        item: CopyPair.item, incarnation: Incarnation(rawValue: 1), judgement: .peerIsRight(.drift),
+                        tables: [.init(theirs: told.shape, rows: rows, cursor: nil, found: drift)]))
+                #expect(try await pair.differences("t") == [])
+                #expect(try await ledger(pair.secondary).map { $0.loserImage?["v"] } == ["drift"])
+            }
+        }
+
+        @Test func `a row that was written while a repair was on its way is no part of the repair`() async throws {
+            try await conflicting([], []) { pair in
+                let own = try #require(try await pair.secondary.announced("t"))
+                let told = try #require(try await pair.primary.announced("t"))
+                let all = KeyRange(lower: nil, upper: nil)
+                let here = try await pair.secondary.store.rowDigests(of: own, columns: ["v"], in: all)
+                let found = FoundRows(Dictionary(uniqueKeysWithValues: here.map { ($0.key, $0.stamp?.version) }))
+                let rows = try await pair.primary.feed.rows(of: told, keys: found.keys)
+                try await pair.secondary.run(
+                    "UPDATE hotel.t SET v = 'since' WHERE id = 1", "UPDATE hotel.t SET v = 'since' WHERE id = 2")
+                let work = ApplyWork(
+                    item: CopyPair.item, incarnation: Incarnation(rawValue: 1), judgement: .peerIsRight(.repair),
+                    tables: [.init(theirs: told.shape, rows: rows, cursor: nil, found: found)])
+                _ = try await pair.secondary.store.apply(work)
+                #expect(try await pair.secondary.store.remove(found, of: own, reason: .repair) == 1)
+                #expect(
+                    try await pair.secondary.rows("SELECT id, v FROM hotel.t ORDER BY id")
+                        == [[.integer(1), .text("since")], [.integer(2), .text("since")]])
+                #expect(try await ledger(pair.secondary).map(\.key) == [["id": "3"]])
             }
         }
 

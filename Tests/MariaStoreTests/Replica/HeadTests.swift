@@ -87,6 +87,47 @@ extension ReplicaTests {
             }
         }
 
+        @Test func `numbers are skipped under writers that never pause, and no entry stands inside the gap`()
+            async throws
+        {
+            try await CopyPair.with { pair in
+                try await pair.copy("t", "id BIGINT NOT NULL PRIMARY KEY, writer INT NOT NULL, v INT NOT NULL")
+                let source = pair.primary.source
+                let finish = FinishLine(for: 6)
+                var isSkipped = false
+                try await withThrowingTaskGroup(of: Void.self) { group in
+                    for number in 0..<6 {
+                        group.addTask {
+                            defer { finish.reach() }
+                            try await BusyWriter(number: number, node: pair.primary).work(transactions: 60)
+                        }
+                    }
+                    while !finish.isReachedByAll, !isSkipped {
+                        isSkipped = try await source.skipNumbers(isPatient: true)
+                    }
+                    try await group.waitForAll()
+                }
+                #expect(isSkipped)
+                let gap = try #require(try await source.life().gaps.first)
+                let number = try await pair.primary.feedNumber(of: "t")
+                let inside = "position > \(gap.after.rawValue) AND position <= \(gap.until.rawValue)"
+                #expect(
+                    try await pair.primary.word("SELECT COUNT(*) FROM comxfailover_node.feed_\(number) WHERE \(inside)")
+                        == "0")
+                #expect(try await source.life().memory.head > gap.until, "they went on behind it")
+            }
+        }
+
+        @Test func `a transaction that stays open is not waited for without end`() async throws {
+            try await CopyPair.with { pair in
+                try await pair.copy("t", Self.columns)
+                try await pair.primary.run("START TRANSACTION", "INSERT INTO hotel.t VALUES (1, 1)")
+                #expect(try await !pair.primary.source.skipNumbers(isPatient: true))
+                try await pair.primary.run("COMMIT")
+                #expect(try await pair.primary.source.skipNumbers(isPatient: false))
+            }
+        }
+
         @Test func `ten writers with long, rolled-back and partly undone transactions: not one change is passed over`()
             async throws
         {

@@ -130,7 +130,11 @@ extension ReplicaTests {
                 let keys: [[CellValue]] = [[.null, .null], [.null, .text("2024-01-01")], [.integer(0), .null]]
                 #expect(try await pair.primary.feed.rows(of: told, keys: keys).count == 3)
                 let own = try #require(try await pair.secondary.announced("t"))
-                #expect(try await pair.secondary.store.remove(keys: keys, of: own, reason: .repair) == 3)
+                let all = KeyRange(lower: nil, upper: nil)
+                let here = try await pair.secondary.store.rowDigests(of: own, columns: ["v"], in: all)
+                let found = FoundRows(Dictionary(uniqueKeysWithValues: here.map { ($0.key, $0.stamp?.version) }))
+                    .only(keys)
+                #expect(try await pair.secondary.store.remove(found, of: own, reason: .repair) == 3)
                 let number = try await pair.secondary.feedNumber(of: "t")
                 #expect(try await pair.secondary.word("SELECT COUNT(*) FROM comxfailover_node.feed_\(number)") == "1")
             }

@@ -109,11 +109,11 @@ extension ReplicaTests {
                 let rows = try await pair.primary.feed.rows(of: told, keys: there.map(\.key))
                 #expect(rows.count == 2)
                 let stray = try #require(here.first { $0.key[1].readable == "7" })
-                #expect(try await pair.secondary.store.remove(keys: [stray.key], of: own, reason: .repair) == 1)
+                #expect(try await pair.secondary.store.remove(Self.found([stray]), of: own, reason: .repair) == 1)
                 _ = try await pair.secondary.store.apply(
                     ApplyWork(
                         item: CopyPair.item, incarnation: Incarnation(rawValue: 1), judgement: .peerIsRight(.repair),
-                        tables: [.init(theirs: told.shape, rows: rows, cursor: nil)]))
+                        tables: [.init(theirs: told.shape, rows: rows, cursor: nil, found: Self.found(here))]))
                 #expect(try await pair.differences("t") == [])
             }
         }
@@ -125,18 +125,24 @@ extension ReplicaTests {
                 try await pair.ship()
                 try await pair.secondary.run("UPDATE hotel.t SET v = 2, flags = 53 WHERE mask = 5")
                 let told = try #require(try await pair.primary.announced("t"))
-                let keys = [[CellValue.unsigned(5)]]
-                let rows = try await pair.primary.feed.rows(of: told, keys: keys)
+                let own = try #require(try await pair.secondary.announced("t"))
+                let drift = try await pair.secondary.store.drift(of: own, limit: 10)
+                #expect(drift.keys == [[.unsigned(5)]])
+                let rows = try await pair.primary.feed.rows(of: told, keys: drift.keys)
                 _ = try await pair.secondary.store.apply(
                     ApplyWork(
                         item: CopyPair.item, incarnation: Incarnation(rawValue: 1), judgement: .peerIsRight(.drift),
-                        tables: [.init(theirs: told.shape, rows: rows, cursor: nil)]))
+                        tables: [.init(theirs: told.shape, rows: rows, cursor: nil, found: drift)]))
                 let entry = try #require(try await pair.secondary.source.conflicts(openOnly: true, id: nil).first)
                 #expect(entry.key == ["mask": "5"])
                 try await pair.secondary.source.restore(entry)
                 let state = try await pair.secondary.rows("SELECT mask + 0, flags + 0, v FROM hotel.t")
                 #expect(state.map { $0.map(\.readable) } == [["5", "53", "2"]])
             }
+        }
+
+        private static func found(_ rows: [RowDigest]) -> FoundRows {
+            FoundRows(Dictionary(uniqueKeysWithValues: rows.map { ($0.key, $0.stamp?.version) }))
         }
     }
 }

@@ -85,6 +85,30 @@ extension ReplicaTests {
             }
         }
 
+        @Test func `a restored node knows the life in its image for one it had, and the one it follows`() async throws {
+            try await CopyPair.with { pair in
+                try await pair.secondary.source.beginLife(
+                    Incarnation(rawValue: 77),
+                    superseding: FeedMemory(incarnation: Incarnation(rawValue: 66), head: FeedPosition(rawValue: 500)))
+                let life = try await pair.secondary.source.life()
+                #expect(Set(life.formerLives) == [Incarnation(rawValue: 2), Incarnation(rawValue: 66)])
+            }
+        }
+
+        @Test func `what was deleted without owning it keeps its mark until the owner was asked`() async throws {
+            try await CopyPair.with { pair in
+                try await pair.copy("t", "id INT NOT NULL PRIMARY KEY")
+                try await pair.primary.run("INSERT INTO hotel.t VALUES (1)")
+                try await pair.ship()
+                try await pair.secondary.run("DELETE FROM hotel.t")
+                let own = try #require(try await pair.secondary.announced("t"))
+                let future = WallTime(rawValue: 4_000_000_000_000_000)
+                let head = try await pair.secondary.source.life().memory.head
+                #expect(try await pair.secondary.source.collectTombstones(below: head, before: future) == 0)
+                #expect(try await pair.secondary.store.drift(of: own, limit: 10).keys == [[.integer(1)]])
+            }
+        }
+
         @Test func `a digest tells rows that differ, by stretch and by row`() async throws {
             try await CopyPair.with { pair in
                 try await pair.copy("t", "a VARCHAR(20) NOT NULL, b INT NOT NULL, v INT NULL, PRIMARY KEY (a, b)")

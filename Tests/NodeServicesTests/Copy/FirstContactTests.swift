@@ -103,6 +103,74 @@ import Vocabulary
         #expect(scene.here.now.ledger.count == 1)
     }
 
+    /// The peer has collected the tombstones of a table.
+    private func collect(_ scene: CopyScene, _ table: String) {
+        scene.there.change { state in
+            let name = MemoryDatabase.table(table)
+            guard let old = state.tables[name] else { return }
+            state.tables[name]?.entries = old.entries.filter { !$0.value.stamp.isTombstone }
+            state.tables[name]?.feed = FeedTable(
+                number: old.feed.number, item: old.feed.item, shape: old.feed.shape,
+                horizon: FeedPosition(rawValue: state.sequence))
+        }
+    }
+
+    @Test func `a restored node removes what the pair deleted since, where both nodes write`() async throws {
+        var scene = try await CopyScene()
+        for note in ["1", "2"] { scene.there.write("notes", note, "theirs") }
+        for note in ["3", "4"] { scene.here.write("notes", note, "mine") }
+        await scene.pass(2)
+        // The peer had read the first of this node's rows, and not the second.
+        let mine = scene.here.now
+        scene.there.change { state in
+            let name = MemoryDatabase.table("notes")
+            state.cursors[name] = mine.tables[name]?.entries[[.text("3")]]?.position
+            state.cursorLife[name] = mine.incarnation
+        }
+        scene.there.delete("notes", "1")
+        collect(scene, "notes")
+        try await MemoryFeedSource(scene.here).beginLife(
+            Incarnation(rawValue: 44), superseding: FeedMemory(incarnation: mine.incarnation, head: mine.head))
+        scene.here.write("notes", "5", "since the restore")
+        await scene.pass(4)
+        #expect(scene.here.rows("notes").map(\.[0]) == ["2", "4", "5"])
+        #expect(scene.here.now.ledger.map(\.reason) == ["restored-node", "restored-node"])
+        #expect(!scene.record(CopyScene.notes).isRebuilding && scene.state(CopyScene.notes) == .current)
+        #expect(scene.board.now.warnings["horizon notes"] == nil)
+    }
+
+    @Test func `two nodes that were both restored leave it to a person what was deleted`() async throws {
+        var scene = try await CopyScene()
+        scene.there.write("notes", "1", "theirs")
+        await scene.pass(2)
+        let mine = scene.here.now
+        scene.there.delete("notes", "1")
+        collect(scene, "notes")
+        scene.there.change { $0.suspectAbove = .start }
+        try await MemoryFeedSource(scene.here).beginLife(
+            Incarnation(rawValue: 44), superseding: FeedMemory(incarnation: mine.incarnation, head: mine.head))
+        await scene.pass(4)
+        #expect(scene.here.rows("notes").count == 1)
+        #expect(scene.board.now.warnings["horizon notes"]?.contains("replication compare notes") == true)
+    }
+
+    @Test func `what is written here while a repair asks the peer is no part of the repair`() async throws {
+        var scene = try await CopyScene()
+        for note in ["1", "2"] { scene.there.write("notes", note, "theirs") }
+        await scene.pass(2)
+        scene.here.change { state in
+            for note in ["1", "2"] {
+                let row = [CellValue.text(note), .text("damaged")]
+                state.tables[MemoryDatabase.table("notes")]?.rows[[row[0]]] = row
+            }
+        }
+        scene.board.change { _ = $0.repairs.insert(CopyScene.notes.name) }
+        let here = scene.here
+        scene.feed.meanwhile { here.write("notes", "1", "since") }
+        await scene.pass()
+        #expect(scene.here.rows("notes") == [["1", "since"], ["2", "theirs"]])
+    }
+
     @Test func `rows written here without owning them go back to the owner's, and to the ledger`() async throws {
         var scene = try await CopyScene()
         scene.there.write("rooms", "101", "garden")

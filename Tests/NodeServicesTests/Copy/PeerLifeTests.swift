@@ -18,7 +18,7 @@ import Vocabulary
         scene.there.write("rooms", "102", "lost")
         await scene.pass(2)
         scene.there.restore(image)
-        _ = try await MemoryFeedSource(scene.there).skipNumbers()
+        _ = try await MemoryFeedSource(scene.there).skipNumbers(isPatient: false)
         return scene
     }
 
@@ -80,6 +80,63 @@ import Vocabulary
         await scene.desk.pass()
         #expect(scene.here.now.memory?.incarnation == Incarnation(rawValue: 77))
         #expect(scene.record(CopyScene.rooms).isRebuilding, "the peer has not turned to this node's life")
+    }
+
+    @Test func `a peer that was restored twice meanwhile is read again`() async throws {
+        var scene = try await restoredPeer()
+        let memory = try #require(scene.here.now.memory)
+        let lives = [77, 78].map { Incarnation(rawValue: $0) }
+        try await MemoryFeedSource(scene.there).beginLife(lives[0], superseding: memory)
+        try await MemoryFeedSource(scene.there).beginLife(
+            lives[1], superseding: FeedMemory(incarnation: lives[0], head: scene.there.now.head))
+        try await MemoryFeedSource(scene.there).endSuspicion()
+        scene.there.write("rooms", "104", "since")
+        await scene.pass(3)
+        #expect(scene.here.now.memory?.incarnation == lives[1])
+        #expect(scene.here.rows("rooms").contains(["104", "since"]))
+        #expect(scene.board.now.warnings["life"] == nil)
+    }
+
+    @Test func `a snapshot of another life than the one that was looked up is not read`() async throws {
+        var scene = try await CopyScene()
+        scene.there.write("rooms", "101", "garden")
+        await scene.pass(2)
+        let memory = try #require(scene.here.now.memory)
+        // The peer is done with its restore before this node looks up again in which life it is.
+        try await MemoryFeedSource(scene.there).beginLife(Incarnation(rawValue: 77), superseding: memory)
+        try await MemoryFeedSource(scene.there).endSuspicion()
+        scene.there.write("rooms", "102", "since")
+        scene.clock.advance(by: .milliseconds(10))
+        await scene.hear()
+        await scene.desk.pass()
+        #expect(scene.here.rows("rooms").count == 1 && scene.here.now.memory == memory)
+        #expect(!scene.feed.hasSnapshot)
+        await scene.pass(2)
+        #expect(scene.here.rows("rooms").count == 2)
+        #expect(scene.here.now.memory?.incarnation == Incarnation(rawValue: 77))
+    }
+
+    @Test func `what the peer's database remembers of this feed tells of a restore before any heartbeat`() async throws
+    {
+        var scene = try await CopyScene()
+        scene.there.write("rooms", "101", "garden")
+        let memory = FeedMemory(incarnation: Incarnation(rawValue: 2), head: FeedPosition(rawValue: 900))
+        scene.there.change { $0.memory = memory }
+        await scene.pass()
+        #expect(scene.board.now.lostFeed == memory && scene.here.rows("rooms").isEmpty)
+        #expect(!scene.feed.hasSnapshot)
+    }
+
+    @Test func `a write that the peer has read before this daemon saw it is no sign of a restore`() async throws {
+        var scene = try await CopyScene()
+        await scene.pass()
+        scene.here.write("notes", "1", "mine")
+        scene.there.write("rooms", "101", "garden")
+        let head = scene.here.now.head
+        scene.there.change { $0.memory = FeedMemory(incarnation: Incarnation(rawValue: 2), head: head) }
+        scene.clock.advance(by: .seconds(6))
+        await scene.desk.pass()
+        #expect(scene.board.now.lostFeed == nil && scene.here.rows("rooms").count == 1)
     }
 
     @Test func `a rebuild ends once the peer has turned to this node's present life`() async throws {

@@ -75,6 +75,41 @@ import Vocabulary
         }
     }
 
+    @Test func `a database that comes back older is told as it is, and not as it was`() async throws {
+        let scene = FeedScene()
+        scene.hear()
+        try await scene.run {
+            try await scene.until("capture") { scene.database.now.tables.values.allSatisfy(\.isCaptured) }
+            scene.database.write("rooms", "101", "garden")
+            var image = scene.database.now
+            // A writer keeps whatever comes then from being settled, and numbers from being skipped.
+            image.openWriters = [4]
+            for room in 200..<250 { scene.database.write("rooms", "\(room)", "lost") }
+            let head = scene.database.now.head
+            try await scene.until("its settling") { scene.board.read { $0.feed.settled >= head } }
+            let settled = scene.board.read { $0.feed.settled }
+            scene.database.change { $0.isUp = false }
+            try await scene.until("its absence") { scene.board.read { !$0.isDatabaseUp } }
+            scene.database.restore(image)
+            try await scene.until("its return") { scene.board.read { $0.isDatabaseUp && $0.feed.life != nil } }
+            let told = scene.board.read { $0.feed }
+            #expect(told.head == scene.database.now.head && told.settled < settled)
+            #expect(scene.board.read { $0.lostFeed } == FeedMemory(incarnation: Incarnation(rawValue: 1), head: head))
+        }
+    }
+
+    @Test func `numbers that could not be skipped at first are skipped when the last writer has gone`() async throws {
+        let scene = FeedScene()
+        scene.database.change { $0.openWriters = [4] }
+        try await scene.run {
+            try await scene.until("a life") { scene.board.read { $0.feed.life != nil } }
+            #expect(scene.database.now.gaps.isEmpty && scene.board.read { $0.feed.owesSkip })
+            scene.database.change { $0.openWriters = [] }
+            try await scene.until("the gap") { scene.board.read { $0.feed.life?.gaps.isEmpty == false } }
+            #expect(scene.board.read { !$0.feed.owesSkip } && scene.database.now.gaps.count == 1)
+        }
+    }
+
     @Test func `a lost feed waits for the copy to stand still before it gets its successor`() async throws {
         let scene = FeedScene()
         scene.hear()

@@ -11,7 +11,7 @@ extension MemoryDatabase {
             var next = state
             var receipt = ApplyReceipt()
             for part in work.tables {
-                for row in part.rows { try next.apply(row, of: part.theirs, work, &receipt) }
+                for row in part.rows { try next.apply(row, of: part, work, &receipt) }
                 guard let cursor = part.cursor else { continue }
                 next.cursors[part.theirs.table] = cursor
                 next.cursorLife[part.theirs.table] = work.incarnation
@@ -24,14 +24,17 @@ extension MemoryDatabase {
 
     /// Removes rows the authority does not have, each into the ledger.
     func remove(
-        keys: [[CellValue]], of table: FeedTable, reason: LedgerReason
+        _ rows: FoundRows, of table: FeedTable, reason: LedgerReason
     ) throws(ApplyFailure) -> UInt64 {
         try change { state throws(ApplyFailure) in
             guard state.isUp else { throw .unavailable(words: "Connection refused (111)") }
             var removed: UInt64 = 0
-            for key in keys {
+            for key in rows.keys {
+                let entry = state.tables[table.table]?.entries[key]
+                let isPresent = state.tables[table.table]?.rows[key] != nil
+                guard rows.isStill(entry?.stamp.version, under: key, isPresent: isPresent) else { continue }
+                defer { state.tables[table.table]?.entries[key] = nil }
                 guard let image = state.tables[table.table]?.rows.removeValue(forKey: key) else { continue }
-                state.tables[table.table]?.entries[key] = nil
                 state.record(key, of: table.shape, loser: image, winner: nil, reason)
                 removed += 1
             }
@@ -42,8 +45,9 @@ extension MemoryDatabase {
 
 extension MemoryDatabase.State {
     fileprivate mutating func apply(
-        _ row: FeedRow, of theirs: TableShape, _ work: ApplyWork, _ receipt: inout ApplyReceipt
+        _ row: FeedRow, of part: ApplyWork.Table, _ work: ApplyWork, _ receipt: inout ApplyReceipt
     ) throws(ApplyFailure) {
+        let theirs = part.theirs
         guard let table = tables[theirs.table], table.isCaptured, !NeverCopied.includes(theirs.table) else {
             throw .table(table: theirs.table, words: "there is no table \(theirs.table) on this server")
         }
@@ -52,7 +56,7 @@ extension MemoryDatabase.State {
             throw .row(table: theirs.table, key: Dictionary(names) { $1 }, number: 1406, words: words)
         }
         let local = table.entries[row.key]
-        let (isApplied, stamp, reason) = judged(row, local, theirs.table, work)
+        let (isApplied, stamp, reason) = judged(row, local, part, work)
         guard let stamp else { return receipt.ignored += 1 }
         let here = table.rows[row.key]
         if let reason, here != row.image {
@@ -73,11 +77,16 @@ extension MemoryDatabase.State {
 
     /// Whether the row is written, under which stamp (nil leaves everything alone), and why somebody loses.
     private func judged(
-        _ row: FeedRow, _ local: MemoryDatabase.Entry?, _ table: TableName, _ work: ApplyWork
+        _ row: FeedRow, _ local: MemoryDatabase.Entry?, _ part: ApplyWork.Table, _ work: ApplyWork
     ) -> (Bool, RowStamp?, LedgerReason?) {
-        if case .peerIsRight(let reason) = work.judgement { return (true, row.stamp, local == nil ? nil : reason) }
+        let isPresent = tables[part.theirs.table]?.rows[row.key] != nil
+        if case .peerIsRight(let reason) = work.judgement,
+            part.found.isStill(local?.stamp.version, under: row.key, isPresent: isPresent)
+        {
+            return (true, row.stamp, local == nil ? nil : reason)
+        }
         let isSuspect = work.suspectAbove.map { (local?.position ?? .start) > $0 } ?? false
-        let owned = reign(over: table).flatMap { $0.owner == mode ? $0 : nil }
+        let owned = reign(over: part.theirs.table).flatMap { $0.owner == mode ? $0 : nil }
         func kept(_ stamp: RowStamp) -> RowStamp {
             owned.map { stamp.confirmed(by: $0.owner, since: $0.epoch, over: local?.stamp) } ?? stamp
         }

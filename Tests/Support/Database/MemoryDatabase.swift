@@ -51,6 +51,8 @@ package final class MemoryDatabase: Sendable {
         package var ledger: [ConflictReport] = []
         /// What the next works end with instead of being applied, in order.
         package var applyFailures: [ApplyFailure] = []
+        /// What the next savings of cursors end with, in order.
+        package var cursorFailures: [FeedFailure] = []
         /// Transactions of other programs that are open, by number, with the positions they drew.
         package var openWriters: Set<UInt64> = []
         /// Tables whose doubtful rows are being put right.
@@ -60,6 +62,7 @@ package final class MemoryDatabase: Sendable {
     }
 
     private let state: Mutex<State>
+    private let restores = Mutex(0)
 
     package init(_ mode: Mode, incarnation: Incarnation) {
         state = Mutex(
@@ -74,7 +77,13 @@ package final class MemoryDatabase: Sendable {
     package var now: State { state.withLock { $0 } }
 
     /// Puts the database back to an older image, as a restored machine would.
-    package func restore(_ image: State) { state.withLock { $0 = image } }
+    package func restore(_ image: State) {
+        state.withLock { $0 = image }
+        restores.withLock { $0 += 1 }
+    }
+
+    /// How often its server was started anew with another image.
+    var starts: Int { restores.withLock { $0 } }
 
     /// Changes the content, or reads it.
     @discardableResult

@@ -9,20 +9,20 @@ package struct MemoryFeedSource: FeedSourcePort {
     /// The number under which this node's own transaction is listed.
     private static let canary: UInt64 = .max
 
-    private let database: MemoryDatabase
+    private let connection: MemoryConnection
 
-    package init(_ database: MemoryDatabase) { self.database = database }
+    package init(_ database: MemoryDatabase) { connection = MemoryConnection(database) }
 
     package func life() async throws(FeedFailure) -> FeedLife {
-        try database.ask { state in
+        try connection.ask { state in
             FeedLife(
                 memory: FeedMemory(incarnation: state.incarnation, head: state.head), superseded: state.superseded,
                 suspectAbove: state.suspectAbove, formerLives: state.formerLives, gaps: state.gaps)
         }
     }
 
-    package func skipNumbers() async throws(FeedFailure) -> Bool {
-        try database.ask { state in
+    package func skipNumbers(isPatient: Bool) async throws(FeedFailure) -> Bool {
+        try connection.ask { state in
             guard state.openWriters.isEmpty else { return false }
             let drawn = state.draw()
             let after = state.head
@@ -33,33 +33,33 @@ package struct MemoryFeedSource: FeedSourcePort {
         }
     }
 
-    package func forgetGaps() async throws(FeedFailure) { try database.ask { $0.gaps = [] } }
+    package func forgetGaps() async throws(FeedFailure) { try connection.ask { $0.gaps = [] } }
 
     package func head(after position: FeedPosition) async throws(FeedFailure) -> FeedPosition {
-        try database.ask { max($0.head, position) }
+        try connection.ask { max($0.head, position) }
     }
 
     package func drawQuietly() async throws(FeedFailure) -> FeedPosition? {
-        try database.ask { $0.openWriters.isEmpty ? $0.draw() : nil }
+        try connection.ask { $0.openWriters.isEmpty ? $0.draw() : nil }
     }
 
     package func openCanary() async throws(FeedFailure) -> (drawn: FeedPosition, canary: UInt64) {
-        let drawn = try database.ask { $0.draw() }
+        let drawn = try connection.ask { $0.draw() }
         return (drawn, Self.canary)
     }
 
     package func openTransactions() async throws(FeedFailure) -> Set<UInt64> {
-        try database.ask { $0.openWriters.union([Self.canary]) }
+        try connection.ask { $0.openWriters.union([Self.canary]) }
     }
 
     package func closeCanary() async {}
 
     package func oldestWriter() async throws(FeedFailure) -> String? {
-        try database.ask { $0.openWriters.min().map { "a transaction of connection \($0)" } }
+        try connection.ask { $0.openWriters.min().map { "a transaction of connection \($0)" } }
     }
 
     package func arrangeCapture() async throws(FeedFailure) -> CaptureOutcome {
-        try database.ask { state in
+        try connection.ask { state in
             var outcome = CaptureOutcome()
             outcome.items = state.items
             for item in state.items {
@@ -82,7 +82,7 @@ package struct MemoryFeedSource: FeedSourcePort {
     }
 
     package func shipAgain(_ table: TableName) async throws(FeedFailure) -> UInt64 {
-        try database.ask { state in
+        try connection.ask { state in
             let keys = state.tables[table]?.rows.keys.map(\.self) ?? []
             for key in keys { state.stamp(table, key, isTombstone: false) }
             return UInt64(keys.count)
@@ -93,19 +93,19 @@ package struct MemoryFeedSource: FeedSourcePort {
     package func isCaptureUnchanged() async throws(FeedFailure) -> Bool { false }
 
     package func beginMending(_ table: TableName) async throws(FeedFailure) {
-        try database.ask { state in
+        try connection.ask { state in
             if state.tables[table]?.isDirty == true { state.mending.insert(table) }
         }
     }
 
     package func endMending(_ table: TableName) async throws(FeedFailure) {
-        try database.ask { state in
+        try connection.ask { state in
             if state.mending.remove(table) != nil { state.tables[table]?.isDirty = false }
         }
     }
 
     package func removeAllTriggers() async throws(FeedFailure) -> Int {
-        try database.ask { state in
+        try connection.ask { state in
             state.detached = true
             let captured = state.tables.filter(\.value.isCaptured).keys
             for table in captured { state.tables[table]?.isCaptured = false }
@@ -116,12 +116,12 @@ package struct MemoryFeedSource: FeedSourcePort {
     package func collectTombstones(
         below position: FeedPosition, before moment: WallTime
     ) async throws(FeedFailure) -> UInt64 {
-        try database.ask { state in
+        try connection.ask { state in
             state.collections.append(position)
             var collected: UInt64 = 0
             for (name, table) in state.tables {
                 for (key, entry) in table.entries
-                where entry.stamp.isTombstone && entry.position <= position
+                where entry.stamp.isTombstone && !entry.stamp.isDrift && entry.position <= position
                     && entry.stamp.version.clock < UInt64(clamping: moment.rawValue)
                 {
                     state.tables[name]?.entries[key] = nil
@@ -135,10 +135,10 @@ package struct MemoryFeedSource: FeedSourcePort {
     package func beginLife(
         _ incarnation: Incarnation, superseding remembered: FeedMemory
     ) async throws(FeedFailure) {
-        try database.ask { state in
+        try connection.ask { state in
             state.suspectAbove = state.suspectAbove ?? state.gaps.first?.after ?? state.head
             state.superseded = remembered.incarnation
-            state.formerLives.append(remembered.incarnation)
+            state.formerLives += [state.incarnation, remembered.incarnation]
             state.incarnation = incarnation
             state.gaps = []
             state.sequence = max(state.sequence, remembered.head.rawValue) + 1_000_000
@@ -150,12 +150,12 @@ package struct MemoryFeedSource: FeedSourcePort {
         }
     }
 
-    package func endSuspicion() async throws(FeedFailure) { try database.ask { $0.suspectAbove = nil } }
+    package func endSuspicion() async throws(FeedFailure) { try connection.ask { $0.suspectAbove = nil } }
 
-    package func scopes() async throws(FeedFailure) -> [ScopeReport] { try database.ask { $0.scopes } }
+    package func scopes() async throws(FeedFailure) -> [ScopeReport] { try connection.ask { $0.scopes } }
 
     package func adopt(_ scope: ScopeReport) async throws(FeedFailure) {
-        try database.ask { state in
+        try connection.ask { state in
             for (index, report) in state.scopes.enumerated()
             where report.scope == scope.scope && report.epoch < scope.epoch {
                 state.scopes[index] = scope
@@ -164,17 +164,17 @@ package struct MemoryFeedSource: FeedSourcePort {
     }
 
     package func save(_ item: ItemDefinition) async throws(FeedFailure) {
-        try database.ask { state in
+        try connection.ask { state in
             state.items = (state.items.filter { $0.name != item.name } + [item]).sorted { $0.name < $1.name }
         }
     }
 
     package func removeItem(_ item: ItemName) async throws(FeedFailure) {
-        try database.ask { $0.items.removeAll { $0.name == item } }
+        try connection.ask { $0.items.removeAll { $0.name == item } }
     }
 
     package func setEnabled(_ item: ItemName, _ isEnabled: Bool) async throws(FeedFailure) {
-        try database.ask { state in
+        try connection.ask { state in
             for index in state.items.indices where state.items[index].name == item {
                 state.items[index].isEnabled = isEnabled
             }
@@ -184,17 +184,17 @@ package struct MemoryFeedSource: FeedSourcePort {
     package func refusal(
         of table: ItemDefinition.Table, companions: Set<TableName>
     ) async throws(FeedFailure) -> String? {
-        try database.ask { $0.tables[table.name] == nil ? "there is no table \(table.name) on this server" : nil }
+        try connection.ask { $0.tables[table.name] == nil ? "there is no table \(table.name) on this server" : nil }
     }
 
     package func conflicts(openOnly: Bool, id: UInt64?) async throws(FeedFailure) -> [ConflictReport] {
-        try database.ask { state in
+        try connection.ask { state in
             state.ledger.filter { (!openOnly || $0.state == "open") && (id == nil || $0.id == id) }
         }
     }
 
     package func restore(_ conflict: ConflictReport) async throws(FeedFailure) {
-        try database.ask { state in
+        try connection.ask { state in
             let columns = state.tables[conflict.table]?.feed.shape.columns.map(\.name) ?? []
             let image = conflict.loserImage.map { image in columns.map { CellValue.text((image[$0] ?? nil) ?? "") } }
             let key = conflict.key.values.map(CellValue.text)
@@ -205,11 +205,11 @@ package struct MemoryFeedSource: FeedSourcePort {
     }
 
     package func markRestored(_ conflict: ConflictReport) async throws(FeedFailure) {
-        try database.ask { $0.settle(conflict) }
+        try connection.ask { $0.settle(conflict) }
     }
 
     package func coverage() async throws(FeedFailure) -> CoverageReport {
-        try database.ask { state in
+        try connection.ask { state in
             CoverageReport(tablesProtected: state.tables.values.filter(\.isCaptured).count, gaps: [])
         }
     }

@@ -10,6 +10,8 @@ package final class MemoryPeerFeed: PeerFeedPort {
         var batches = 0
         /// Tables whose view cannot be read.
         var broken: Set<TableName> = []
+        /// What happens elsewhere before rows are next handed out.
+        var meanwhile: (@Sendable () -> Void)?
     }
 
     private let database: MemoryDatabase
@@ -26,9 +28,20 @@ package final class MemoryPeerFeed: PeerFeedPort {
     /// From now on these tables' views do not fit, and all others do.
     package func breakViews(of tables: Set<TableName>) { reading.withLock { $0.broken = tables } }
 
+    /// Before rows are next asked for by their keys, somebody else is faster.
+    package func meanwhile(_ act: @escaping @Sendable () -> Void) { reading.withLock { $0.meanwhile = act } }
+
     package func incarnation() async throws(FeedFailure) -> Incarnation { try look().incarnation }
 
-    package func superseded() async throws(FeedFailure) -> Incarnation? { try look().superseded }
+    package func formerLives() async throws(FeedFailure) -> Set<Incarnation> { Set(try look().formerLives) }
+
+    package func cursors() async throws(FeedFailure) -> [TableName: FeedMemory] {
+        let state = try look()
+        return state.cursors.reduce(into: [:]) { cursors, cursor in
+            guard let life = state.cursorLife[cursor.key] else { return }
+            cursors[cursor.key] = FeedMemory(incarnation: life, head: cursor.value)
+        }
+    }
 
     package func reach() async throws(FeedFailure) -> FeedReach {
         let state = try look()
@@ -46,7 +59,9 @@ package final class MemoryPeerFeed: PeerFeedPort {
     ) async throws(FeedFailure) -> SnapshotOpening {
         let state = try database.ask { $0 }
         reading.withLock { $0.snapshot = state }
-        return SnapshotOpening(reach: try await reach(), news: try await news(in: tables, origin: origin))
+        return SnapshotOpening(
+            incarnation: state.incarnation, reach: try await reach(), remembered: state.memory,
+            news: try await news(in: tables, origin: origin))
     }
 
     package func closeSnapshot() async { reading.withLock { $0.snapshot = nil } }
@@ -95,7 +110,12 @@ package final class MemoryPeerFeed: PeerFeedPort {
     }
 
     package func rows(of table: FeedTable, keys: [[CellValue]]) async throws(FeedFailure) -> [FeedRow] {
-        try look(at: table).rows(of: table, keys: keys)
+        let meanwhile = reading.withLock { reading in
+            defer { reading.meanwhile = nil }
+            return reading.meanwhile
+        }
+        meanwhile?()
+        return try look(at: table).rows(of: table, keys: keys)
     }
 
     package func estimatedRows(of table: FeedTable) async throws(FeedFailure) -> UInt64 {

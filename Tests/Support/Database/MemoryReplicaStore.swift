@@ -5,27 +5,33 @@ import Vocabulary
 /// A node's own database as the receiver of the peer's changes.
 package struct MemoryReplicaStore: ReplicaStorePort {
     private let database: MemoryDatabase
+    private let applier: MemoryConnection
+    private let keeper: MemoryConnection
 
-    package init(_ database: MemoryDatabase) { self.database = database }
+    package init(_ database: MemoryDatabase) {
+        self.database = database
+        applier = MemoryConnection(database)
+        keeper = MemoryConnection(database)
+    }
 
-    package func items() async throws(FeedFailure) -> [ItemDefinition] { try database.ask { $0.items } }
+    package func items() async throws(FeedFailure) -> [ItemDefinition] { try keeper.ask { $0.items } }
 
     package func tables() async throws(FeedFailure) -> [FeedTable] {
-        try database.ask { $0.tables.values.filter(\.isCaptured).map(\.feed).sorted { $0.number < $1.number } }
+        try keeper.ask { $0.tables.values.filter(\.isCaptured).map(\.feed).sorted { $0.number < $1.number } }
     }
 
     package func copyRecord(of item: ItemName) async throws(FeedFailure) -> CopyRecord {
-        try database.ask { $0.records[item] ?? CopyRecord() }
+        try keeper.ask { $0.records[item] ?? CopyRecord() }
     }
 
     package func save(_ record: CopyRecord, of item: ItemName) async throws(FeedFailure) {
-        try database.ask { $0.records[item] = record }
+        try keeper.ask { $0.records[item] = record }
     }
 
     package func cursors(
         of item: ItemName, incarnation: Incarnation
     ) async throws(FeedFailure) -> [TableName: FeedPosition] {
-        try database.ask { state in
+        try keeper.ask { state in
             let tables = state.items.first { $0.name == item }?.tables.map(\.name) ?? []
             return state.cursors.filter { tables.contains($0.key) && state.cursorLife[$0.key] == incarnation }
         }
@@ -34,7 +40,8 @@ package struct MemoryReplicaStore: ReplicaStorePort {
     package func save(
         _ cursors: [ItemName: [TableName: FeedPosition]], incarnation: Incarnation
     ) async throws(FeedFailure) {
-        try database.ask { state in
+        try keeper.ask { state throws(FeedFailure) in
+            if !state.cursorFailures.isEmpty { throw state.cursorFailures.removeFirst() }
             for (table, position) in cursors.values.flatMap(\.self) {
                 state.cursors[table] = position
                 state.cursorLife[table] = incarnation
@@ -42,43 +49,48 @@ package struct MemoryReplicaStore: ReplicaStorePort {
         }
     }
 
-    package func apply(_ work: ApplyWork) async throws(ApplyFailure) -> ApplyReceipt { try database.apply(work) }
+    package func apply(_ work: ApplyWork) async throws(ApplyFailure) -> ApplyReceipt {
+        guard applier.use() else { throw .unavailable(words: MemoryConnection.broken) }
+        return try database.apply(work)
+    }
 
     package func beginHealing() async throws(FeedFailure) -> Set<UInt32> {
-        try database.ask { state in
+        try keeper.ask { state in
             Set(state.tables.values.filter { $0.entries.values.contains(where: \.stamp.isDrift) }.map(\.feed.number))
         }
     }
 
     package func endHealing(of table: FeedTable, isDone: Bool) async throws(FeedFailure) {}
 
-    package func driftKeys(of table: FeedTable, limit: Int) async throws(FeedFailure) -> [[CellValue]] {
-        try database.ask { state in
+    package func drift(of table: FeedTable, limit: Int) async throws(FeedFailure) -> FoundRows {
+        try keeper.ask { state in
             let drifted = state.tables[table.table]?.entries.filter(\.value.stamp.isDrift) ?? [:]
-            return Array(drifted.keys.prefix(limit))
+            return FoundRows(
+                Dictionary(uniqueKeysWithValues: drifted.prefix(limit).map { ($0.key, $0.value.stamp.version) }))
         }
     }
 
     package func remove(
-        keys: [[CellValue]], of table: FeedTable, reason: LedgerReason
+        _ rows: FoundRows, of table: FeedTable, reason: LedgerReason
     ) async throws(ApplyFailure) -> UInt64 {
-        try database.remove(keys: keys, of: table, reason: reason)
+        guard applier.use() else { throw .unavailable(words: MemoryConnection.broken) }
+        return try database.remove(rows, of: table, reason: reason)
     }
 
     package func ownRows(of table: FeedTable) async throws(FeedFailure) -> OwnRowsCount {
-        try database.ask { state in
+        try keeper.ask { state in
             let content = state.tables[table.table]
             let own = content?.rows.keys.filter { content?.entries[$0]?.stamp.version.node == state.mode }.count ?? 0
             return OwnRowsCount(own: UInt64(own), all: UInt64(content?.rows.count ?? 0))
         }
     }
 
-    package func remember(_ memory: FeedMemory) async throws(FeedFailure) { try database.ask { $0.memory = memory } }
+    package func remember(_ memory: FeedMemory) async throws(FeedFailure) { try keeper.ask { $0.memory = memory } }
 
-    package func remembered() async throws(FeedFailure) -> FeedMemory? { try database.ask { $0.memory } }
+    package func remembered() async throws(FeedFailure) -> FeedMemory? { try keeper.ask { $0.memory } }
 
     package func openConflicts() async throws(FeedFailure) -> [ItemName: UInt64] {
-        try database.ask { state in
+        try keeper.ask { state in
             Dictionary(grouping: state.ledger.filter { $0.state == "open" }, by: \.item).mapValues { UInt64($0.count) }
         }
     }
@@ -86,26 +98,26 @@ package struct MemoryReplicaStore: ReplicaStorePort {
     package func boundary(
         of table: FeedTable, above lower: [CellValue]?, rows: Int
     ) async throws(FeedFailure) -> [CellValue]? {
-        try database.ask { state throws(FeedFailure) in try state.boundary(of: table, above: lower, rows: rows) }
+        try keeper.ask { state throws(FeedFailure) in try state.boundary(of: table, above: lower, rows: rows) }
     }
 
     package func digest(
         of table: FeedTable, columns: [String], in range: KeyRange
     ) async throws(FeedFailure) -> RangeDigest {
-        try database.ask { state throws(FeedFailure) in try state.digest(of: table, columns: columns, in: range) }
+        try keeper.ask { state throws(FeedFailure) in try state.digest(of: table, columns: columns, in: range) }
     }
 
     package func rowDigests(
         of table: FeedTable, columns: [String], in range: KeyRange
     ) async throws(FeedFailure) -> [RowDigest] {
-        try database.ask { state throws(FeedFailure) in try state.rowDigests(of: table, columns: columns, in: range) }
+        try keeper.ask { state throws(FeedFailure) in try state.rowDigests(of: table, columns: columns, in: range) }
     }
 
     package func rows(of table: FeedTable, keys: [[CellValue]]) async throws(FeedFailure) -> [FeedRow] {
-        try database.ask { state throws(FeedFailure) in try state.rows(of: table, keys: keys) }
+        try keeper.ask { state throws(FeedFailure) in try state.rows(of: table, keys: keys) }
     }
 
     package func estimatedRows(of table: FeedTable) async throws(FeedFailure) -> UInt64 {
-        try database.ask { UInt64($0.tables[table.table]?.rows.count ?? 0) }
+        try keeper.ask { UInt64($0.tables[table.table]?.rows.count ?? 0) }
     }
 }

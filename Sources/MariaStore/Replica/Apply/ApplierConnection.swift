@@ -42,14 +42,14 @@ actor ApplierConnection {
     }
 
     func remove(
-        keys: [[CellValue]], of table: FeedTable, reason: LedgerReason, at: WallTime
+        _ rows: FoundRows, of table: FeedTable, reason: LedgerReason, at: WallTime
     ) async throws(ApplyFailure) -> UInt64 {
         let outcome: Result<UInt64, ApplyFailure>
         do {
             outcome = try await connection.perform { session in
                 do {
                     let removal = RowRemoval(session: session, tables: .kept(with: session), at: at)
-                    return .success(try removal.remove(keys: keys, of: table, reason: reason))
+                    return .success(try removal.remove(rows, of: table, reason: reason))
                 } catch {
                     return .failure(
                         ApplyFailure.general(error, in: table.table) ?? .table(table: table.table, words: "\(error)"))

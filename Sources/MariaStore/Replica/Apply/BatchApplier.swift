@@ -61,11 +61,11 @@ struct BatchApplier {
         let states = try lockedStates(count: part.rows.count, of: local)
         try tables.require(local, on: session)
         let reign = try lockedReign(over: local)
-        let judged = zip(part.rows, states).map { row, state in
-            switch work.judgement {
-            case .versions: JudgedRow(row, local: state, suspectAbove: work.suspectAbove, reign: reign)
-            case .peerIsRight(let reason): JudgedRow(row, local: state, reason: reason)
-            }
+        let judged = zip(part.rows, states).map { row, state -> JudgedRow in
+            guard case .peerIsRight(let reason) = work.judgement,
+                part.found.isStill(state.stamp?.version, under: row.key, isPresent: state.isPresent)
+            else { return JudgedRow(row, local: state, suspectAbove: work.suspectAbove, reign: reign) }
+            return JudgedRow(row, local: state, reason: reason)
         }
         try refuseOtherSpellings(judged, of: local, known: work.spellings[local.description.table] ?? [])
         try LedgerWriter(session: session, local: local, plan: plan, item: work.item, at: at)

@@ -35,7 +35,7 @@ struct CulpritSearch {
             let single = ApplyWork(
                 item: work.item, incarnation: work.incarnation, judgement: work.judgement,
                 suspectAbove: work.suspectAbove,
-                tables: [ApplyWork.Table(theirs: part.theirs, rows: [row], cursor: nil)])
+                tables: [ApplyWork.Table(theirs: part.theirs, rows: [row], cursor: nil, found: part.found)])
             do {
                 try BatchApplier(session: session, tables: tables, at: at).rehearse(single)
             } catch let error as MariaError where error.isDuplicateKey {
@@ -76,7 +76,7 @@ struct CulpritSearch {
         let piece = ApplyWork(
             item: work.item, incarnation: work.incarnation, judgement: work.judgement,
             suspectAbove: work.suspectAbove,
-            tables: [ApplyWork.Table(theirs: part.theirs, rows: Array(rows), cursor: nil)])
+            tables: [ApplyWork.Table(theirs: part.theirs, rows: Array(rows), cursor: nil, found: part.found)])
         guard rows.count > 1 else { return trial(piece, row: rows[rows.startIndex], of: part) }
         do {
             try BatchApplier(session: session, tables: tables, at: at).rehearse(piece)

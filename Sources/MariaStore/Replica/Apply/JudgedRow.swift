@@ -55,7 +55,7 @@ struct JudgedRow {
         }
     }
 
-    /// The peer is right, whatever the versions say.
+    /// The peer is right about what was found here, whatever the versions say.
     init(_ row: FeedRow, local: LocalState, reason: LedgerReason) {
         if let stamp = local.stamp, !stamp.isDrift, stamp.version.node == row.stamp.version.node,
             stamp.version.clock > row.stamp.version.clock

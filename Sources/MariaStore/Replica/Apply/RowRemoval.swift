@@ -3,48 +3,89 @@ import ReplicaLogic
 import Vocabulary
 
 /// Removes rows that the authority does not have, in one transaction, each into the ledger first.
+///
+/// A row that was written since it was found stays: nobody asked the authority about that write.
 struct RowRemoval {
+    /// A part of a statement with the values to bind.
+    private typealias Condition = (text: String, values: [CellValue])
+
     let session: MariaSession
     let tables: LocalTables
     let at: WallTime
 
-    func remove(keys: [[CellValue]], of table: FeedTable, reason: LedgerReason) throws -> UInt64 {
+    func remove(_ found: FoundRows, of table: FeedTable, reason: LedgerReason) throws -> UInt64 {
         let local = try tables.table(table.table, on: session)
-        let shape = local.description.shape
-        let columns = shape.columns.indices.map { "t.\(MariaIdentifier.quoted(shape.columns[$0].name))" }
-        let rowKey = KeyText(columns: shape.keyColumns.map { "t.\(MariaIdentifier.quoted($0.name))" })
+        let keys = found.keys
         var removed: UInt64 = 0
         // Entries go with the rows, and a feed that got shorter is not a restored one.
         try FeedLifeTable(session: session).markHighest()
-        try session.transaction(.readCommitted) { session in
+        try session.transaction(.readCommitted) { _ in
             for start in stride(from: 0, to: keys.count, by: FeedReader.keysMax) {
                 let part = Array(keys[start..<min(start + FeedReader.keysMax, keys.count)])
-                let condition = rowKey.isOne(of: part)
-                let rows = try session.query(
-                    "SELECT \(columns.joined(separator: ", ")) FROM \(local.text.source) t "
-                        + "WHERE \(condition.text) FOR UPDATE",
-                    condition.values)
-                for row in rows { try record(row.values, of: local, item: table.item, reason: reason) }
-                removed += try session.execute(
-                    "DELETE t FROM \(local.text.source) t WHERE \(condition.text)", condition.values
-                ).affectedRows
-                let entries = entries(under: part, of: local)
-                try session.execute(
-                    "DELETE f FROM \(local.text.feedTable) f WHERE \(entries.text)", entries.values)
+                removed += try remove(part, as: found, of: local, item: table.item, reason: reason)
             }
         }
         return removed
     }
 
-    /// The condition that finds the entries of some keys; a NULL is told by its mark alone.
-    private func entries(under keys: [[CellValue]], of local: LocalTable) -> (text: String, values: [CellValue]) {
-        let alternatives = keys.map { key in
-            local.description.keyColumns.enumerated().map { index, column in
+    private func remove(
+        _ keys: [[CellValue]], as found: FoundRows, of local: LocalTable, item: ItemName, reason: LedgerReason
+    ) throws -> UInt64 {
+        let columns = local.description.columns.map { "t.\(MariaIdentifier.quoted($0.name))" }
+        let source = "\(local.text.source) t LEFT JOIN \(local.text.feedTable) f ON \(local.text.reverseJoin)"
+        let rows = rows(under: keys, as: found, of: local)
+        for row in try session.query(
+            "SELECT \(columns.joined(separator: ", ")) FROM \(source) WHERE \(rows.text) FOR UPDATE", rows.values)
+        {
+            try record(row.values, of: local, item: item, reason: reason)
+        }
+        let removed = try session.execute("DELETE t FROM \(source) WHERE \(rows.text)", rows.values).affectedRows
+        if let entries = entries(under: keys, as: found, of: local) {
+            try session.execute("DELETE f FROM \(local.text.feedTable) f WHERE \(entries.text)", entries.values)
+        }
+        return removed
+    }
+
+    /// Finds the rows of some keys, each as the feed knew it: the list of keys is there for the index.
+    private func rows(under keys: [[CellValue]], as found: FoundRows, of local: LocalTable) -> Condition {
+        let rowKey = KeyText(columns: local.description.keyColumns.map { "t.\(MariaIdentifier.quoted($0.name))" })
+        let any = rowKey.isOne(of: keys)
+        let each = keys.map { key -> Condition in
+            let one = rowKey.isOne(of: [key])
+            let write = Self.write(found.write(under: key))
+            return ("(\(one.text) AND \(write.text))", one.values + write.values)
+        }
+        return (
+            "\(any.text) AND (\(each.map(\.text).joined(separator: " OR ")))", any.values + each.flatMap(\.values)
+        )
+    }
+
+    /// Finds the entries of some keys; a NULL is told by its mark alone. Nil where the feed knew none of them.
+    private func entries(under keys: [[CellValue]], as found: FoundRows, of local: LocalTable) -> Condition? {
+        let each = keys.compactMap { key -> Condition? in
+            guard let version = found.write(under: key) else { return nil }
+            let parts = local.description.keyColumns.enumerated().map { index, column in
                 guard column.isNullable else { return "f.k\(index) = ?" }
                 return key[index] == .null ? "f.n\(index) = 1" : "f.k\(index) = ? AND f.n\(index) = 0"
-            }.joined(separator: " AND ")
+            }
+            let write = Self.write(version)
+            return (
+                "(\(parts.joined(separator: " AND ")) AND \(write.text))", key.filter { $0 != .null } + write.values
+            )
         }
-        return (alternatives.map { "(\($0))" }.joined(separator: " OR "), keys.flatMap { $0 }.filter { $0 != .null })
+        guard !each.isEmpty else { return nil }
+        return (each.map(\.text).joined(separator: " OR "), each.flatMap(\.values))
+    }
+
+    /// Whether an entry is that of a write; without one, whether there is none.
+    private static func write(_ version: Version?) -> Condition {
+        guard let version else { return ("f.position IS NULL", []) }
+        return (
+            "f.epoch = ? AND f.clock = ? AND f.node = ?",
+            [
+                .unsigned(version.epoch.rawValue), .unsigned(version.clock), .unsigned(UInt64(version.node.number)),
+            ]
+        )
     }
 
     private func record(_ image: [CellValue], of local: LocalTable, item: ItemName, reason: LedgerReason) throws {

@@ -148,6 +148,8 @@ package struct CaptureInstaller {
                     UPDATE comxfailover_node.feed_table SET horizon = GREATEST(horizon,
                       IFNULL((SELECT MAX(position) FROM \(text.feedTable) WHERE tombstone = 1), 0)) WHERE number = ?
                     """, [.unsigned(UInt64(text.number))])
+                // A feed that got shorter in this way is not a restored one.
+                try FeedLifeTable(session: session).markHighest()
             }
             try session.script("DROP TABLE IF EXISTS \(text.feedTable)")
         }

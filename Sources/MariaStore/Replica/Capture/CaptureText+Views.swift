@@ -31,8 +31,8 @@ extension CaptureText {
             """
     }
 
-    /// The condition that finds a row's entry by the feed's primary key.
-    private var reverseJoin: String {
+    /// The condition that finds the entry, as `f`, of a row, as `t`, by the feed's primary key.
+    var reverseJoin: String {
         zip(keyParts, keyValues(of: "t")).map { "f.\($0) = \($1)" }.joined(separator: " AND ")
     }
 

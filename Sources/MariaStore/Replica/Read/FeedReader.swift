@@ -35,9 +35,24 @@ struct FeedReader {
         return Incarnation(rawValue: try row.unsigned("incarnation"))
     }
 
-    func superseded() throws -> Incarnation? {
-        try session.query("SELECT superseded FROM comxfailover_feed.life").first?
-            .optionalUnsigned("superseded").map(Incarnation.init(rawValue:))
+    func formerLives() throws -> Set<Incarnation> {
+        Set(
+            try session.query("SELECT incarnation FROM comxfailover_feed.lives").map {
+                Incarnation(rawValue: try $0.unsigned("incarnation"))
+            })
+    }
+
+    func cursors() throws -> [TableName: FeedMemory] {
+        var cursors: [TableName: FeedMemory] = [:]
+        for row in try session.query(
+            "SELECT schema_name, table_name, incarnation, position FROM comxfailover_feed.cursors")
+        {
+            let table = TableName(schema: try row.text("schema_name"), name: try row.text("table_name"))
+            cursors[table] = FeedMemory(
+                incarnation: Incarnation(rawValue: try row.unsigned("incarnation")),
+                head: FeedPosition(rawValue: try row.unsigned("position")))
+        }
+        return cursors
     }
 
     func reach() throws -> FeedReach { try opening(newsIn: [], origin: .all).reach }
@@ -50,11 +65,21 @@ struct FeedReader {
         let answers = questions.enumerated().map { ", EXISTS (\($1.text)) AS news_\($0)" }
         let rows = try session.query(
             """
-            SELECT l.restoring, r.reserved, g.after_position, g.drawn, g.until_position\(answers.joined())
-            FROM comxfailover_feed.life l JOIN comxfailover_feed.reach r LEFT JOIN comxfailover_feed.gaps g ON TRUE
+            SELECT l.incarnation, l.restoring, r.reserved, m.incarnation AS remembered_life, m.head AS remembered_head,
+              g.after_position, g.drawn, g.until_position\(answers.joined())
+            FROM comxfailover_feed.life l JOIN comxfailover_feed.reach r
+              LEFT JOIN comxfailover_feed.memory m ON TRUE LEFT JOIN comxfailover_feed.gaps g ON TRUE
             """, questions.flatMap(\.values))
+        guard let life = rows.first else { throw MariaError(number: 1146, message: "the feed has not been made yet") }
+        let remembered = try life.optionalUnsigned("remembered_life").map { incarnation in
+            FeedMemory(
+                incarnation: Incarnation(rawValue: incarnation),
+                head: FeedPosition(rawValue: try life.unsigned("remembered_head")))
+        }
         let news = try tables.indices.filter { try rows.first?.bool("news_\($0)") ?? false }
-        return SnapshotOpening(reach: try reach(in: rows), news: Set(news.map { tables[$0].table.table }))
+        return SnapshotOpening(
+            incarnation: Incarnation(rawValue: try life.unsigned("incarnation")), reach: try reach(in: rows),
+            remembered: remembered, news: Set(news.map { tables[$0].table.table }))
     }
 
     private func reach(in rows: [MariaRow]) throws -> FeedReach {

@@ -16,8 +16,12 @@ package struct MariaPeerFeed: PeerFeedPort {
         try await ask { try $0.incarnation() }
     }
 
-    package func superseded() async throws(FeedFailure) -> Incarnation? {
-        try await ask { try $0.superseded() }
+    package func formerLives() async throws(FeedFailure) -> Set<Incarnation> {
+        try await ask { try $0.formerLives() }
+    }
+
+    package func cursors() async throws(FeedFailure) -> [TableName: FeedMemory] {
+        try await ask { try $0.cursors() }
     }
 
     package func reach() async throws(FeedFailure) -> FeedReach {

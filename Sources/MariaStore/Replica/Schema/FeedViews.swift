@@ -3,11 +3,18 @@ import Vocabulary
 /// The views of the feed as a whole, which the peer reads beside those of the tables.
 struct FeedViews {
     /// Names and content.
-    static let all = [
+    static let all = first + [memory, cursors]
+
+    /// Those that stand on the tables of the first step.
+    static let first = [
         """
         comxfailover_feed.life AS
           SELECT incarnation, superseded, suspect_above IS NOT NULL AS restoring
           FROM comxfailover_node.feed_life WHERE id = 1
+        """,
+        """
+        comxfailover_feed.lives AS
+          SELECT incarnation FROM comxfailover_node.feed_former_life
         """,
         """
         comxfailover_feed.reach AS
@@ -26,6 +33,18 @@ struct FeedViews {
           SELECT number, ordinal, name, kind, nullable, key_ordinal FROM comxfailover_node.feed_column
         """,
     ]
+
+    /// How far this node has read its reader's own feed: a reader that was restored learns it from here.
+    static let memory = """
+        comxfailover_feed.memory AS
+          SELECT incarnation, head FROM comxfailover_node.peer_memory
+        """
+
+    /// The same table by table, durably.
+    static let cursors = """
+        comxfailover_feed.cursors AS
+          SELECT schema_name, table_name, incarnation, position FROM comxfailover_node.item_cursor
+        """
 
     let session: MariaSession
 

@@ -4,6 +4,19 @@ package enum ReplicaMigrations {
         SchemaMigration(number: 1, name: "roles and the feed", statements: roles + feed),
         SchemaMigration(number: 2, name: "cursors and the ledger", statements: cursors),
         SchemaMigration(number: 3, name: "catalogue of items", statements: catalogue),
+        SchemaMigration(
+            number: 4, name: "what the peer is shown of its own feed",
+            statements: [FeedViews.memory, FeedViews.cursors].map {
+                "CREATE OR REPLACE SQL SECURITY DEFINER VIEW \($0)"
+            }),
+        SchemaMigration(
+            number: 5, name: "whether the server's run was begun",
+            statements: [
+                """
+                CREATE TABLE IF NOT EXISTS comxfailover_node.server_run (begun TINYINT UNSIGNED NOT NULL)
+                ENGINE=MEMORY COMMENT='empty after a start of the server until numbers of the feed were skipped'
+                """
+            ]),
     ]
 
     private static let roles = [
@@ -78,7 +91,7 @@ package enum ReplicaMigrations {
             ) ENGINE=InnoDB
             """,
             "INSERT IGNORE INTO comxfailover_node.canary (id, beats) VALUES (1, 0)",
-        ] + FeedViews.all.map { "CREATE OR REPLACE SQL SECURITY DEFINER VIEW \($0)" }
+        ] + FeedViews.first.map { "CREATE OR REPLACE SQL SECURITY DEFINER VIEW \($0)" }
 
     private static let cursors = [
         """

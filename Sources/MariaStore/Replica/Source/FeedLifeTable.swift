@@ -23,14 +23,16 @@ package struct FeedLifeTable {
     /// that remembers a number inside a stretch skipped here has read that other course.
     ///
     /// A writer that drew a number before and commits after would leave an entry inside: so it must be a moment without
-    /// one. Nobody is made to wait for that moment.
+    /// one.
     ///
-    /// - Returns: whether it was one.
-    func skipNumbers(_ length: UInt64) throws -> Bool {
+    /// - Parameter isPatient: waits up to a second for the writers that are at work, while new ones wait behind it: so
+    ///   writers that never pause all at once cannot put the moment off. Otherwise nobody is made to wait.
+    /// - Returns: whether it was such a moment.
+    func skipNumbers(_ length: UInt64, isPatient: Bool) throws -> Bool {
         do {
             try session.transaction(.readCommitted) { session in
                 _ = try session.query(
-                    "SELECT epoch FROM comxfailover_node.scope_role FOR UPDATE NOWAIT")
+                    "SELECT epoch FROM comxfailover_node.scope_role FOR UPDATE \(isPatient ? "WAIT 1" : "NOWAIT")")
                 let head = try drawnHead()
                 let drawn =
                     try session.query("SELECT NEXTVAL(comxfailover_node.feed_sequence) AS drawn")
@@ -48,6 +50,9 @@ package struct FeedLifeTable {
             return false
         }
     }
+
+    /// Whether the server itself skipped numbers when it started.
+    func isRunBegun() throws -> Bool { try !session.query("SELECT 1 FROM comxfailover_node.server_run").isEmpty }
 
     private func gaps() throws -> [NumberGap] {
         try session.query("SELECT after_position, drawn, until_position FROM comxfailover_node.feed_gap").map(Self.gap)
@@ -154,6 +159,12 @@ package struct FeedLifeTable {
         let next = max(head.rawValue, remembered.head.rawValue) + Self.safetyMargin
         _ = try session.query("SELECT SETVAL(comxfailover_node.feed_sequence, \(next))")
         try session.transaction { session in
+            // What it follows is the life that the peer remembers, which need not be the one in the image.
+            try session.execute(
+                """
+                INSERT IGNORE INTO comxfailover_node.feed_former_life (incarnation)
+                SELECT incarnation FROM comxfailover_node.feed_life WHERE id = 1 UNION SELECT ?
+                """, [.unsigned(remembered.incarnation.rawValue)])
             try session.execute(
                 """
                 UPDATE comxfailover_node.feed_life SET superseded = ?, incarnation = ?,
@@ -164,9 +175,6 @@ package struct FeedLifeTable {
                     .unsigned(try firstSkip()?.rawValue ?? head.rawValue),
                 ])
             try forgetGaps()
-            try session.execute(
-                "INSERT IGNORE INTO comxfailover_node.feed_former_life (incarnation) VALUES (?)",
-                [.unsigned(remembered.incarnation.rawValue)])
             try session.execute("DELETE FROM comxfailover_node.item_cursor")
             for item in try ItemCatalogueTable(session: session).all() {
                 var record = try CopyRecordTable(session: session).record(of: item.name)
@@ -189,11 +197,32 @@ package struct FeedLifeTable {
 
     func adopt(_ report: ScopeReport) throws {
         try session.script("SET innodb_lock_wait_timeout = \(Self.standDownSeconds)")
+        let scope = CellValue.unsigned(UInt64(ScopeRow(report.scope).rawValue))
+        try session.transaction(.readCommitted) { session in
+            let stored = try session.execute(
+                "UPDATE comxfailover_node.scope_role SET owner = ?, epoch = ? WHERE scope = ? AND epoch < ?",
+                [
+                    .unsigned(UInt64(report.owner.number)), .unsigned(report.epoch.rawValue), scope,
+                    .unsigned(report.epoch.rawValue),
+                ])
+            guard stored.affectedRows > 0, try mode() == report.owner else { return }
+            for row in try session.query(
+                "SELECT number FROM comxfailover_node.feed_table WHERE installed = 1 AND scope = ?", [scope])
+            {
+                try claimDrift(in: try row.unsigned("number"), since: report.epoch)
+            }
+        }
+    }
+
+    /// What was written here without ownership is now what the pair has: it ships as a write of the reign that begins,
+    /// as `RowStamp.claimed` says.
+    private func claimDrift(in number: UInt64, since epoch: Epoch) throws {
         try session.execute(
-            "UPDATE comxfailover_node.scope_role SET owner = ?, epoch = ? WHERE scope = ? AND epoch < ?",
-            [
-                .unsigned(UInt64(report.owner.number)), .unsigned(report.epoch.rawValue),
-                .unsigned(UInt64(ScopeRow(report.scope).rawValue)), .unsigned(report.epoch.rawValue),
-            ])
+            """
+            UPDATE comxfailover_node.feed_\(number)
+            SET clock = GREATEST(\(CaptureText.clock), GREATEST(clock, seen) + 1), epoch = ?, seen = 0, drift = 0,
+              position = NEXTVAL(comxfailover_node.feed_sequence)
+            WHERE drift = 1
+            """, [.unsigned(epoch.rawValue)])
     }
 }

@@ -59,7 +59,8 @@ struct FeedUpkeep {
         }
     }
 
-    /// Deletes tombstones at or below `position` that were written before `moment`.
+    /// Deletes tombstones at or below `position` that were written before `moment`. What was deleted without owning
+    /// it is no settled matter: its mark is what the owner is asked by.
     func collectTombstones(below position: FeedPosition, before moment: WallTime) throws -> UInt64 {
         var collected: UInt64 = 0
         try FeedLifeTable(session: session).markHighest()
@@ -76,7 +77,8 @@ struct FeedUpkeep {
     private func collect(
         _ number: UInt64, of mode: Mode, below position: FeedPosition, before moment: WallTime
     ) throws -> UInt64 {
-        let tombstones = "`comxfailover_node`.`feed_\(number)` WHERE node = \(mode.number) AND tombstone = 1"
+        let tombstones =
+            "`comxfailover_node`.`feed_\(number)` WHERE node = \(mode.number) AND tombstone = 1 AND drift = 0"
         var collected: UInt64 = 0
         while true {
             let oldest = try session.query(

@@ -11,6 +11,8 @@ package actor MariaFeedSource: FeedSourcePort {
     private var canary: MariaConnection
     private let builder: MariaConnection
     private let endpoint: MariaEndpoint
+    /// Whether the server skips numbers itself when it starts.
+    private let isBegunByServer: Bool
     private var numbers: [UInt32] = []
     private var mode: Mode?
     /// What capture rested on when it was last found as it should be; nil while something was changed or refused.
@@ -19,9 +21,12 @@ package actor MariaFeedSource: FeedSourcePort {
     private var captured: [TableName] = []
     private var openedCanary: UInt64?
 
-    /// - Parameter endpoint: logs in with the rights of an administrator, which `PROCESS` and triggers need.
-    package init(endpoint: MariaEndpoint) {
+    /// - Parameters:
+    ///   - endpoint: logs in with the rights of an administrator, which `PROCESS` and triggers need.
+    ///   - isBegunByServer: whether the server is a private one, which skips numbers before anybody can reach it.
+    package init(endpoint: MariaEndpoint, isBegunByServer: Bool = false) {
         self.endpoint = endpoint
+        self.isBegunByServer = isBegunByServer
         probe = MariaConnection(endpoint: endpoint)
         canary = MariaConnection(endpoint: endpoint)
         var building = endpoint
@@ -40,9 +45,14 @@ package actor MariaFeedSource: FeedSourcePort {
         try await ask(probe) { try FeedLifeTable(session: $0).life() }
     }
 
-    package func skipNumbers() async throws(FeedFailure) -> Bool {
+    package func skipNumbers(isPatient: Bool) async throws(FeedFailure) -> Bool {
         let length = UInt64.random(in: FeedLifeTable.gapLengths)
-        return try await ask(probe) { try FeedLifeTable(session: $0).skipNumbers(length) }
+        let isBegunByServer = isBegunByServer
+        return try await ask(probe) { session in
+            let books = FeedLifeTable(session: session)
+            if isBegunByServer, try books.isRunBegun() { return true }
+            return try books.skipNumbers(length, isPatient: isPatient)
+        }
     }
 
     package func forgetGaps() async throws(FeedFailure) {

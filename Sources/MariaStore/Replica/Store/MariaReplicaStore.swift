@@ -74,22 +74,23 @@ package struct MariaReplicaStore: ReplicaStorePort {
         }
     }
 
-    package func driftKeys(of table: FeedTable, limit: Int) async throws(FeedFailure) -> [[CellValue]] {
+    package func drift(of table: FeedTable, limit: Int) async throws(FeedFailure) -> FoundRows {
         try await keep { session in
             let keys = table.shape.keyColumns.enumerated().map { index, column in
                 column.isNullable ? "IF(n\(index), NULL, k\(index))" : "k\(index)"
             }
-            return try session.query(
-                "SELECT \(keys.joined(separator: ", ")) FROM `comxfailover_node`.`feed_\(table.number)` "
-                    + "WHERE drift = 1 ORDER BY position LIMIT \(limit)"
-            ).map(\.values)
+            let rows = try session.query(
+                "SELECT \(keys.joined(separator: ", ")), epoch, clock, node "
+                    + "FROM `comxfailover_node`.`feed_\(table.number)` WHERE drift = 1 ORDER BY position LIMIT \(limit)"
+            ).map { row in (Array(row.values.prefix(keys.count)), try Version(row)) }
+            return FoundRows(Dictionary(rows) { first, _ in first })
         }
     }
 
     package func remove(
-        keys: [[CellValue]], of table: FeedTable, reason: LedgerReason
+        _ rows: FoundRows, of table: FeedTable, reason: LedgerReason
     ) async throws(ApplyFailure) -> UInt64 {
-        try await applier.remove(keys: keys, of: table, reason: reason, at: clock())
+        try await applier.remove(rows, of: table, reason: reason, at: clock())
     }
 
     package func ownRows(of table: FeedTable) async throws(FeedFailure) -> OwnRowsCount {
