@@ -129,6 +129,8 @@ extension ReplicaTests {
             try server.crash()
             #expect(await arranging == nil)
             try await server.awaitAnswer()
+            // The program's own connection went with the server.
+            _ = try? await node.word("SELECT 1")
             let outcome = try await node.source.arrangeCapture()
             #expect(outcome.refused == [:] && outcome.changed == [TableName(schema: "hotel", name: "t")])
             let number = try await node.feedNumber(of: "t")
