@@ -159,16 +159,31 @@ actor Comparison {
         guard let reason = repairing, difference.count > 0 else { return }
         // Removals come first: the same row may stand under two spellings of one key. A row that came to the peer
         // meanwhile, or that its collation sorts into another stretch, is none.
-        let found = try await peer.rows(of: pair.their, keys: Array(difference.toRemove))
-        let present = Set(found.filter { !$0.isAbsent }.map(\.key))
-        let strays = Array(difference.toRemove.subtracting(present))
-        tally.repaired += try await store.remove(keys: strays, of: pair.our, reason: reason)
-        let rows = try await peer.rows(of: pair.their, keys: Array(difference.toFetch))
-        let receipt = try await store.apply(
-            ApplyWork(
-                item: item.name, incarnation: incarnation, judgement: .peerIsRight(reason),
-                tables: [ApplyWork.Table(theirs: pair.their.shape, rows: rows, cursor: nil)]))
-        tally.repaired += receipt.applied
+        try await inPortions(of: pair.their, keys: difference.toRemove) { keys, rows in
+            let present = Set(rows.filter { !$0.isAbsent }.map(\.key))
+            let strays = keys.filter { !present.contains($0) }
+            tally.repaired += try await store.remove(keys: strays, of: pair.our, reason: reason)
+        }
+        try await inPortions(of: pair.their, keys: difference.toFetch) { _, rows in
+            let receipt = try await store.apply(
+                ApplyWork(
+                    item: item.name, incarnation: incarnation, judgement: .peerIsRight(reason),
+                    tables: [ApplyWork.Table(theirs: pair.their.shape, rows: rows, cursor: nil)]))
+            tally.repaired += receipt.applied
+        }
+    }
+
+    /// Asks the peer for rows, as many at a time as fit into memory.
+    private func inPortions(
+        of table: FeedTable, keys: Set<[CellValue]>, _ body: ([[CellValue]], [FeedRow]) async throws -> Void
+    ) async throws {
+        var left = Array(keys)
+        while !left.isEmpty {
+            let portion = try await peer.portion(of: table, keys: left)
+            let rest = Set(portion.rest)
+            try await body(left.filter { !rest.contains($0) }, portion.rows)
+            left = portion.rest
+        }
     }
 
     private func difference(of pair: Pair) async throws -> Difference {

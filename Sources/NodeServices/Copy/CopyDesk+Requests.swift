@@ -97,9 +97,11 @@ extension CopyDesk {
         guard let item = items[ours.item], item.record.isEstablished, let their = theirs[ours.table],
             case .owned(let scope) = item.definition.rule, isPeerOwner(of: scope), isCurrent(ours.item)
         else { return false }
-        let keys = try await service.store.driftKeys(of: ours, limit: Self.driftMax)
-        guard !keys.isEmpty else { return true }
-        let rows = try await service.peer.rows(of: their, keys: keys)
+        let drifted = try await service.store.driftKeys(of: ours, limit: Self.driftMax)
+        guard !drifted.isEmpty else { return true }
+        let portion = try await service.peer.portion(of: their, keys: drifted)
+        let keys = portion.rest.isEmpty ? drifted : drifted.filter { !portion.rest.contains($0) }
+        let rows = portion.rows
         guard await removeStrays(keys, beside: rows, of: ours) else { return false }
         let work = ApplyWork(
             item: ours.item, incarnation: incarnation ?? .unknown, judgement: .peerIsRight(.drift),
@@ -114,8 +116,9 @@ extension CopyDesk {
             .item, "\(keys.count) rows of \(ours.table) were put back to what the owner has",
             ["they were written here, where scope \(scope.rawValue) is not owned", "they are in the ledger as drift"],
             at: service.clock.wallTime())
-        if keys.count == Self.driftMax { board.copyWanted.ring() }
-        return keys.count < Self.driftMax
+        let isDone = keys.count == drifted.count && keys.count < Self.driftMax
+        if !isDone { board.copyWanted.ring() }
+        return isDone
     }
 
     /// Removes drift that the owner does not have, before its rows are written: one of them may stand under another

@@ -12,6 +12,9 @@ package final class MemoryPeerFeed: PeerFeedPort {
         var broken: Set<TableName> = []
     }
 
+    /// The most keys of a portion.
+    package static let portionKeys = 3
+
     private let database: MemoryDatabase
     private let reading = Mutex(Reading())
 
@@ -96,6 +99,12 @@ package final class MemoryPeerFeed: PeerFeedPort {
 
     package func rows(of table: FeedTable, keys: [[CellValue]]) async throws(FeedFailure) -> [FeedRow] {
         try look(at: table).rows(of: table, keys: keys)
+    }
+
+    package func portion(of table: FeedTable, keys: [[CellValue]]) async throws(FeedFailure) -> RowPortion {
+        RowPortion(
+            rows: try await rows(of: table, keys: Array(keys.prefix(Self.portionKeys))),
+            rest: Array(keys.dropFirst(Self.portionKeys)))
     }
 
     package func estimatedRows(of table: FeedTable) async throws(FeedFailure) -> UInt64 {

@@ -4,6 +4,9 @@ import Vocabulary
 
 /// Removes rows that the authority does not have, in one transaction, each into the ledger first.
 struct RowRemoval {
+    /// The most rows read at a time: few, since each may hold megabytes.
+    static let keysMax = 16
+
     let session: MariaSession
     let tables: LocalTables
     let at: WallTime
@@ -17,8 +20,8 @@ struct RowRemoval {
         // Entries go with the rows, and a feed that got shorter is not a restored one.
         try FeedLifeTable(session: session).markHighest()
         try session.transaction(.readCommitted) { session in
-            for start in stride(from: 0, to: keys.count, by: FeedReader.keysMax) {
-                let part = Array(keys[start..<min(start + FeedReader.keysMax, keys.count)])
+            for start in stride(from: 0, to: keys.count, by: Self.keysMax) {
+                let part = Array(keys[start..<min(start + Self.keysMax, keys.count)])
                 let condition = rowKey.isOne(of: part)
                 let rows = try session.query(
                     "SELECT \(columns.joined(separator: ", ")) FROM \(local.text.source) t "
