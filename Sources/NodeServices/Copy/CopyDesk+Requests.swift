@@ -34,15 +34,21 @@ extension CopyDesk {
     private mutating func repair(_ name: ItemName) async -> Bool {
         // An item that was just added may not be known here, or not be shipped there, for some seconds.
         guard let item = items[name], item.definition.tables.allSatisfy({ theirs[$0.name] != nil }) else {
+            repairWaits(name, "its tables cannot be read yet")
             return false
         }
         stand(name, .repairing)
+        repairBegan(name)
         let comparison = Comparison(
             peer: service.peer, store: service.store, item: item.definition, theirs: theirs,
             incarnation: incarnation ?? .unknown, chunkRows: service.settings.compareRows,
             repairing: item.record.isEstablished ? .repair : .firstContact, clock: service.clock)
         var last: ProgressReport?
-        while let report = await comparison.next() { last = report }
+        while let report = await comparison.next() {
+            last = report
+            // It is finished once the books say so, too.
+            if report.phase != "done" { repairHeard(name, report) }
+        }
         guard let last, last.phase == "done" else {
             stand(name, .held("taking the peer's rows is tried again: \(last?.words ?? "it was broken off")"))
             return false
@@ -62,6 +68,7 @@ extension CopyDesk {
             }
         }
         stand(name, .starting)
+        repairHeard(name, last)
         tellArrivals(of: name)
         return true
     }

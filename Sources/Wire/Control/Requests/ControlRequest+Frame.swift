@@ -7,6 +7,7 @@ extension ControlRequest {
         case regenerate = 0x04
         case nudge = 0x05
         case putBack = 0x06
+        case repair = 0x07
     }
 
     /// Reads the request that a frame holds. Trailing bytes that this version does not know are passed over.
@@ -32,6 +33,7 @@ extension ControlRequest {
         case .regenerate: Regenerate(from: &reader).map { .regenerate($0) }
         case .nudge: Nudge(from: &reader).map { .nudge($0) }
         case .putBack: PutBack(from: &reader).map { .putBack($0) }
+        case .repair: Repair(from: &reader).map { .repair($0) }
         }
     }
 
@@ -43,6 +45,7 @@ extension ControlRequest {
         case .regenerate: .regenerate
         case .nudge: .nudge
         case .putBack: .putBack
+        case .repair: .repair
         }
     }
 
@@ -54,6 +57,7 @@ extension ControlRequest {
         case .regenerate(let body): body.write(to: &writer)
         case .nudge(let body): body.write(to: &writer)
         case .putBack(let body): body.write(to: &writer)
+        case .repair(let body): body.write(to: &writer)
         }
     }
 }

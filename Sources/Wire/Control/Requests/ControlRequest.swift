@@ -5,7 +5,7 @@ package enum ControlRequest: Sendable, Hashable {
     case hello(ControlHello)
     /// Asks for a fresh settled head of the receiver's feed; the reply is ``ControlReply/settled(_:)``.
     case settle
-    /// Asks for the repair of one item; the reply is progress or an acknowledgement.
+    /// Asks for the repair of one item; the reply is an acknowledgement.
     case takeMyRows(TakeMyRows)
     /// Asks for a new view of one table; the reply is an acknowledgement.
     case regenerate(Regenerate)
@@ -13,4 +13,6 @@ package enum ControlRequest: Sendable, Hashable {
     case nudge(Nudge)
     /// Write a row that lost on the sender's side, as a write of the receiver's.
     case putBack(PutBack)
+    /// Asks for the repair of one item and how far it has come; the reply is ``ControlReply/repairing(_:)``.
+    case repair(Repair)
 }
