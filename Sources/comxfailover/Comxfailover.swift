@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import WebConsole
 
 /// The command line: one verb per file in `Verbs`.
@@ -33,4 +34,16 @@ struct Comxfailover: AsyncParsableCommand {
             TelephonySettings.self, Trunks.self, Routes.self,
             SIPSettings.self, Asterisk.self, Provision.self, Config.self, Secret.self, Simulate.self,
         ])
+
+    static func main() async {
+        do {
+            var verb = try parseAsRoot()
+            guard var long = verb as? any AsyncParsableCommand else { return try verb.run() }
+            try await long.run()
+        } catch {
+            guard let complaint = UsageComplaint(error) else { exit(withError: error) }
+            Screen.complain(complaint.words)
+            Foundation.exit(ExitStatus.usage.rawValue)
+        }
+    }
 }

@@ -142,6 +142,35 @@ import Vocabulary
     }
 
     @Test(arguments: [
+        ("explain --limit abc", ["'abc'", "--limit", "1 to 1000", "explain --help"]),
+        ("explain --limit 0", ["1 to 1000", "not 0", "explain --help"]),
+        ("items enable Wake_Ups", ["'Wake_Ups'", "lower-case letters", "items enable --help"]),
+        ("items enable", ["<item>", "items enable --help"]),
+        ("replication compare a b", ["'b'", "replication compare --help"]),
+        ("replication repair wake-ups --from cloud", ["'cloud'", "primary", "secondary"]),
+        ("replication restore seventeen", ["'seventeen'", "number", "replication restore --help"]),
+        ("items add --name x --rule guest", ["--table schema.table", "items add --help"]),
+        ("items add --name x --rule nobody --table a.b", ["'nobody'", "newest-wins"]),
+        ("status --watch 4000", ["3600", "status --help"]), ("explode", ["'explode'", "comxfailover --help"]),
+    ])
+    func `a wrong command line is one line that says what, what else, and where to read on`(
+        line: String, parts: [String]
+    ) throws {
+        let error = #expect(throws: (any Error).self) {
+            try Comxfailover.parseAsRoot(line.split(separator: " ").map(String.init))
+        }
+        let found = try #require(error)
+        let words = try #require(UsageComplaint(found)).words
+        #expect(!words.contains("\n"))
+        for part in parts { #expect(words.contains(part), "\(words)") }
+    }
+
+    @Test func `help is no complaint, nor is a number that a verb ends with`() {
+        #expect(UsageComplaint(CleanExit.helpRequest()) == nil)
+        #expect(UsageComplaint(ExitCode(64)) == nil)
+    }
+
+    @Test(arguments: [
         ("fwconsole reload", ["fwconsole", "reload"]), ("a  'b c' \"d e\"", ["a", "b c", "d e"]),
         ("a\\ b c", ["a b", "c"]),
         ("a ''", ["a", ""]), ("a \"x'y\" 'p\"q'", ["a", "x'y", "p\"q"]), ("a $HOME;b", ["a", "$HOME;b"]),

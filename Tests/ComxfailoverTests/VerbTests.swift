@@ -75,7 +75,8 @@ import WebConsole
     }
 
     @Test func `an item tries again, and triggers are removed`() async throws {
-        #expect(try await run("replication retry wake-ups").status == .temporary)
+        #expect(try await run("replication retry wake-ups").status == .ok)
+        #expect(try await run("replication retry lamps").status == .data)
         console.withState { $0.report = SampleReports.troubledNode }
         #expect(try await run("replication retry wake-ups").output == "The item wake-ups tries again.\n")
         let removed = try await run("replication remove-triggers --yes")

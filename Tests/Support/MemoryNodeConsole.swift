@@ -121,9 +121,7 @@ package final class MemoryNodeConsole: NodeConsolePort {
     }
 
     package func retry(_ item: ItemName) async throws(ConsoleFailure) {
-        guard try self.item(item).state == "quarantined" else {
-            throw .refused("the item `\(item)` is not quarantined; there is nothing to try again")
-        }
+        guard try self.item(item).state == "quarantined" else { return }
         try changeItem(item) { $0.with(enabled: true, state: "current") }
     }
 

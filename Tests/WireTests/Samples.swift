@@ -49,6 +49,7 @@ enum Samples {
         .regenerate(.init(table: TableName(schema: "asterisk", name: "Ünïcode .name"))),
         .nudge(.init(feedHead: FeedPosition(rawValue: .max))),
         .registered(.init(phones: [])), .registered(.init(phones: registered)),
+        .repair(.init(item: item, ticket: .max - 1)),
         ControlRequest.PutBack(entry: #"{"id":7,"words":"Zoë"}"#).map { .putBack($0) } ?? .settle,
     ]
 
@@ -59,6 +60,13 @@ enum Samples {
         .progress(.init(item: item, rowsDone: 7, rowsTotal: nil)),
         .progress(.init(item: item, rowsDone: 7, rowsTotal: 0)),
         .progress(.init(item: item, rowsDone: 7, rowsTotal: 1_000_000)),
+        .repairing(
+            .init(
+                item: item, rowsDone: 7, rowsTotal: nil, rowsDifferent: 3, rowsRepaired: 2, isFinished: false,
+                words: "the peer's feed cannot be read")),
+        .repairing(
+            .init(
+                item: item, rowsDone: 9, rowsTotal: 9, rowsDifferent: 3, rowsRepaired: 3, isFinished: true, words: "")),
     ]
 
     /// Every message above as frames with ids from 1.

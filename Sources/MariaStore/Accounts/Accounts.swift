@@ -15,7 +15,7 @@ package enum Accounts {
 
     /// Makes schemas and accounts; the session needs all privileges with the right to grant them.
     ///
-    /// Accounts that were made for a peer under other addresses than these are dropped; nil means that there is no peer.
+    /// Accounts that were made for a peer under other addresses than these are dropped; nil: there is no peer.
     /// - Throws: `DatabaseRefusal` where the peer's name and address belong to an account that was not made here.
     package static func provision(on session: MariaSession, applyPassword: String, peer: PeerAccount?) throws {
         try Schemas.create(on: session)

@@ -28,6 +28,8 @@ package final class NodeBoard: Sendable {
         package var warnings: [String: String] = [:]
         package var retries: Set<ItemName> = []
         package var repairs: Set<ItemName> = []
+        /// How far the latest repair of each item has come that the peer asked for.
+        package var askedRepairs: [ItemName: RepairStanding] = [:]
         /// Items that were repaired by the console: their commands are asked for.
         package var arrivals: Set<ItemName> = []
         /// What the peer remembers of this node's feed and is not here any more: a restore to be carried out.

@@ -163,21 +163,35 @@ actor Comparison {
         guard let reason = repairing, difference.count > 0 else { return }
         // Removals come first: the same row may stand under two spellings of one key. A row that came to the peer
         // meanwhile, or that its collation sorts into another stretch, is none.
-        let found = try await peer.rows(of: pair.their, keys: Array(difference.toRemove))
-        let present = Set(found.filter { !$0.isAbsent }.map(\.key))
         let standing = try await standing(of: difference, in: pair)
-        let strays = standing.only(difference.toRemove.subtracting(present))
-        tally.repaired += try await store.remove(strays, of: pair.our, reason: reason)
-        let rows = try await peer.rows(of: pair.their, keys: Array(difference.toFetch))
-        let receipt = try await store.apply(
-            ApplyWork(
-                item: item.name, incarnation: incarnation, judgement: .peerIsRight(reason),
-                tables: [
-                    ApplyWork.Table(
-                        theirs: pair.their.shape, rows: rows, cursor: nil,
-                        found: standing.only(difference.toFetch))
-                ]))
-        tally.repaired += receipt.applied
+        try await inPortions(of: pair.their, keys: difference.toRemove) { keys, rows in
+            let present = Set(rows.filter { !$0.isAbsent }.map(\.key))
+            let strays = standing.only(Set(keys).subtracting(present))
+            tally.repaired += try await store.remove(strays, of: pair.our, reason: reason)
+        }
+        try await inPortions(of: pair.their, keys: difference.toFetch) { keys, rows in
+            let receipt = try await store.apply(
+                ApplyWork(
+                    item: item.name, incarnation: incarnation, judgement: .peerIsRight(reason),
+                    tables: [
+                        ApplyWork.Table(
+                            theirs: pair.their.shape, rows: rows, cursor: nil, found: standing.only(Set(keys)))
+                    ]))
+            tally.repaired += receipt.applied
+        }
+    }
+
+    /// Asks the peer for rows, as many at a time as fit into memory.
+    private func inPortions(
+        of table: FeedTable, keys: Set<[CellValue]>, _ body: ([[CellValue]], [FeedRow]) async throws -> Void
+    ) async throws {
+        var left = Array(keys)
+        while !left.isEmpty {
+            let portion = try await peer.portion(of: table, keys: left)
+            let rest = Set(portion.rest)
+            try await body(left.filter { !rest.contains($0) }, portion.rows)
+            left = portion.rest
+        }
     }
 
     /// How the keys that differ stand here: the rows as they were compared, and what is known of deleted ones.

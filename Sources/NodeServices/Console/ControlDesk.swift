@@ -42,6 +42,8 @@ package struct ControlDesk: ControlAnswering {
             return .settled(ControlReply.Settled(head: feed.head, settled: feed.settled))
         case .takeMyRows(let wanted):
             return takeRows(wanted.item)
+        case .repair(let wanted):
+            return repair(wanted)
         case .regenerate:
             board.sourceWanted.ring()
             return .acknowledge
@@ -84,6 +86,19 @@ package struct ControlDesk: ControlAnswering {
     package func refused(_ refusal: ControlRefusal) {
         if refusal == .secretMismatch { board.change { $0.isProofRefused = true } }
         logger.notice("a control connection was turned away", metadata: ["reason": "\(refusal)"])
+    }
+
+    /// Begins a repair, or tells how far the one of this ticket has come.
+    private func repair(_ wanted: ControlRequest.Repair) -> ControlReply {
+        let known = board.read { $0.askedRepairs[wanted.item] }
+        if let known, known.ticket == wanted.ticket { return .repairing(known.reply) }
+        let fresh = RepairStanding(item: wanted.item, ticket: wanted.ticket)
+        // Before the copy can hear of it: what it does from then on counts.
+        board.change { $0.askedRepairs[wanted.item] = fresh }
+        let reply = takeRows(wanted.item)
+        guard reply != .acknowledge else { return .repairing(fresh.reply) }
+        board.change { $0.askedRepairs[wanted.item] = nil }
+        return reply
     }
 
     private func takeRows(_ item: ItemName) -> ControlReply {

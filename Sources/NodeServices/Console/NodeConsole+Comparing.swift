@@ -71,19 +71,43 @@ extension NodeConsole {
 
     private func askPeerToTake(_ item: ItemDefinition) async throws(ConsoleFailure) -> AsyncStream<ProgressReport> {
         guard let control else { throw .refused("this node has no peer") }
-        let reply: ControlReply
-        do {
-            reply = try await control.request(.takeMyRows(.init(item: item.name)))
-        } catch {
-            throw .unavailable("the peer's daemon does not answer: \(error.words)")
+        let request = ControlRequest.Repair(
+            item: item.name, ticket: UInt64(bitPattern: clock.wallTime().rawValue))
+        switch try await ask(control, .repair(request)) {
+        case .repairing(let first):
+            let repair = PeerRepair(control: control, request: request, first: first, clock: clock)
+            return AsyncStream { await repair.next() }
+        case .failed(let failure) where failure.code == .unknownMessage:
+            return try await askOlderPeerToTake(item, over: control)
+        case .failed(let failure): throw .refused("the peer refused: \(failure.words)")
+        case .acknowledge, .hello, .settled, .progress:
+            throw .unavailable("the peer's answer makes no sense; bring both nodes to one release")
         }
-        if case .failed(let failure) = reply { throw .refused("the peer refused: \(failure.words)") }
+    }
+
+    /// A peer of a former release carries a repair out as well, and tells nothing of it.
+    private func askOlderPeerToTake(
+        _ item: ItemDefinition, over control: any ControlPort
+    ) async throws(ConsoleFailure) -> AsyncStream<ProgressReport> {
+        if case .failed(let failure) = try await ask(control, .takeMyRows(.init(item: item.name))) {
+            throw .refused("the peer refused: \(failure.words)")
+        }
         let report = ProgressReport(
             item: item.name, table: nil, phase: "done", rowsDone: 0, rowsTotal: nil, rowsDifferent: 0, rowsRepaired: 0,
             words: "the \(board.mode.peer) takes this node's rows now; watch it there: comxfailover status --watch")
         return AsyncStream { continuation in
             continuation.yield(report)
             continuation.finish()
+        }
+    }
+
+    private func ask(
+        _ control: any ControlPort, _ request: ControlRequest
+    ) async throws(ConsoleFailure) -> ControlReply {
+        do {
+            return try await control.request(request)
+        } catch {
+            throw .unavailable("the peer's daemon does not answer: \(error.words)")
         }
     }
 

@@ -21,19 +21,19 @@ extension NodeConsole {
         guard !item.tables.isEmpty else { throw .invalid("an item needs at least one table: --table SCHEMA.TABLE") }
         let known = board.read { $0.items }
         if known.contains(where: { $0.name == item.name }) {
-            throw .invalid("there is an item \(item.name) already; remove it first, or choose another name")
+            throw .refused("there is an item \(item.name) already; remove it first, or choose another name")
         }
         let tables = item.tables.map { ItemDefinition.Table(name: $0.table, keyColumns: $0.keyColumns) }
         for table in tables {
             if let other = known.first(where: { $0.tables.contains { $0.name == table.name } }) {
-                throw .invalid("\(table.name) belongs to item \(other.name) already")
+                throw .refused("\(table.name) belongs to item \(other.name) already")
             }
         }
         try await provideFamilies(of: item, known)
         do {
             for table in tables {
                 if let words = try await source.refusal(of: table, companions: Set(tables.map(\.name))) {
-                    throw ConsoleFailure.invalid(words)
+                    throw ConsoleFailure.refused(words)
                 }
             }
             try await source.save(

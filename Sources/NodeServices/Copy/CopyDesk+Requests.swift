@@ -34,15 +34,21 @@ extension CopyDesk {
     private mutating func repair(_ name: ItemName) async -> Bool {
         // An item that was just added may not be known here, or not be shipped there, for some seconds.
         guard let item = items[name], item.definition.tables.allSatisfy({ theirs[$0.name] != nil }) else {
+            repairWaits(name, "its tables cannot be read yet")
             return false
         }
         stand(name, .repairing)
+        repairBegan(name)
         let comparison = Comparison(
             peer: service.peer, store: service.store, item: item.definition, theirs: theirs,
             incarnation: incarnation ?? .unknown, chunkRows: service.settings.compareRows,
             repairing: item.record.isEstablished ? .repair : .firstContact, clock: service.clock)
         var last: ProgressReport?
-        while let report = await comparison.next() { last = report }
+        while let report = await comparison.next() {
+            last = report
+            // It is finished once the books say so, too.
+            if report.phase != "done" { repairHeard(name, report) }
+        }
         guard let last, last.phase == "done" else {
             // It may have been this node's own database that broke it off.
             hasLostBooks = true
@@ -64,6 +70,7 @@ extension CopyDesk {
             }
         }
         stand(name, .starting)
+        repairHeard(name, last)
         tellArrivals(of: name)
         return true
     }
@@ -102,12 +109,14 @@ extension CopyDesk {
         else { return false }
         let drift = try await service.store.drift(of: ours, limit: Self.driftMax)
         guard !drift.isEmpty else { return true }
-        let rows = try await service.peer.rows(of: their, keys: drift.keys)
-        guard await removeStrays(drift, beside: rows, of: ours) else { return false }
+        let portion = try await service.peer.portion(of: their, keys: drift.keys)
+        let asked = drift.only(Set(drift.keys).subtracting(portion.rest))
+        let rows = portion.rows
+        guard await removeStrays(asked, beside: rows, of: ours) else { return false }
         let work = ApplyWork(
             item: ours.item, incarnation: incarnation ?? .unknown, judgement: .peerIsRight(.drift),
             suspectAbove: board.read { $0.feed.life?.suspectAbove },
-            tables: [ApplyWork.Table(theirs: their.shape, rows: rows, cursor: nil, found: drift)])
+            tables: [ApplyWork.Table(theirs: their.shape, rows: rows, cursor: nil, found: asked)])
         guard await apply(work, of: ours.item) else {
             // What was removed on the way is found missing by comparing.
             board.change { _ = $0.repairs.insert(ours.item) }
@@ -115,11 +124,12 @@ extension CopyDesk {
         }
         tellArrivals(of: ours.item)
         board.record(
-            .item, "\(drift.count) rows of \(ours.table) were put back to what the owner has",
+            .item, "\(asked.count) rows of \(ours.table) were put back to what the owner has",
             ["they were written here, where scope \(scope.rawValue) is not owned", "they are in the ledger as drift"],
             at: service.clock.wallTime())
-        if drift.count == Self.driftMax { board.copyWanted.ring() }
-        return drift.count < Self.driftMax
+        let isDone = asked.count == drift.count && asked.count < Self.driftMax
+        if !isDone { board.copyWanted.ring() }
+        return isDone
     }
 
     /// Removes drift that the owner does not have, before its rows are written: one of them may stand under another

@@ -30,6 +30,8 @@ package protocol PeerFeedPort: TableReadingPort {
     func news(
         in tables: [(table: FeedTable, after: FeedPosition)], origin: FeedOrigin
     ) async throws(FeedFailure) -> Set<TableName>
+    /// What `rows` gives, of as many of the keys as are held in memory at one time; the others come back as the rest.
+    func portion(of table: FeedTable, keys: [[CellValue]]) async throws(FeedFailure) -> RowPortion
     /// How many entries of that origin stand above `position`.
     func waiting(
         in table: FeedTable, after position: FeedPosition, origin: FeedOrigin

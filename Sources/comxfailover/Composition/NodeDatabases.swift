@@ -109,7 +109,7 @@ struct NodeDatabases {
         return DatabaseService(
             keep: keeper(board: board),
             prepare: { () async throws(FeedFailure) in
-                try await preparation.prepare(incarnation: identity.drawIncarnation())
+                board.warn("durability", try await preparation.prepare(incarnation: identity.drawIncarnation()))
             },
             board: board, clock: clock, logger: logger)
     }

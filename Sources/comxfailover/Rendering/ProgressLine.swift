@@ -44,6 +44,7 @@ struct ProgressLine {
         if report.rowsRepaired > 0 { facts.append("\(Numbers.grouped(report.rowsRepaired)) repaired") }
         if let rate { facts.append("\(Numbers.grouped(Int(rate))) rows/s") }
         if let left { facts.append("\(Span.words(seconds: left)) left") }
+        if let words = report.words { facts.append(words.printable) }
         return facts.joined(separator: ", ")
     }
 

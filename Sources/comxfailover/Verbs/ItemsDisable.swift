@@ -13,7 +13,7 @@ struct ItemsDisable: NodeVerb {
               comxfailover items disable call-records
             """)
 
-    @Argument(help: "The item's name.")
+    @Argument(help: "An item's name: lower-case letters, digits and hyphens, a letter first.")
     var item: ItemName
 
     @OptionGroup var options: GlobalOptions

@@ -14,7 +14,7 @@ struct ItemsEnable: NodeVerb {
               comxfailover items enable wake-ups
             """)
 
-    @Argument(help: "The item's name.")
+    @Argument(help: "An item's name: lower-case letters, digits and hyphens, a letter first.")
     var item: ItemName
 
     @OptionGroup var options: GlobalOptions

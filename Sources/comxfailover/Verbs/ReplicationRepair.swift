@@ -21,7 +21,7 @@ struct ReplicationRepair: NodeVerb {
               comxfailover replication repair wake-ups --from secondary
             """)
 
-    @Argument(help: "The item's name.")
+    @Argument(help: "An item's name: lower-case letters, digits and hyphens, a letter first.")
     var item: ItemName
 
     @Option(help: "Whose rows are right; without it, those of the item's owner.")

@@ -181,6 +181,24 @@ import Vocabulary
         #expect(peer.isLost)
     }
 
+    @Test func `a server that forgets commits is refused with the cure, one that syncs them late is warned of`()
+        async throws
+    {
+        let session = try freshSession()
+        func prepare(_ mode: Int) async throws -> String? {
+            try session.script("SET GLOBAL innodb_flush_log_at_trx_commit = \(mode)")
+            let preparation = DatabasePreparation(
+                administrator: ThrowawayServer.current.administrator, mode: .primary, applyPassword: "a", peer: nil)
+            return try await preparation.prepare(incarnation: Incarnation(rawValue: 1))
+        }
+        let failure = await #expect(throws: FeedFailure.self) { try await prepare(0) }
+        #expect(failure?.words.contains("SET GLOBAL innodb_flush_log_at_trx_commit = 1") == true)
+        let made = try session.query("SHOW TABLES FROM comxfailover_node LIKE 'feed_table'")
+        #expect(made.isEmpty, "nothing is made on such a server")
+        #expect(try await prepare(2)?.contains("power cut") == true)
+        #expect(try await prepare(1) == nil)
+    }
+
     // MARK: A server that others run, over TCP
 
     @Test func `a node that dials its server has an applier that comes the same way, encrypted, and copies`()

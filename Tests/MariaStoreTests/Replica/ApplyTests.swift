@@ -160,6 +160,10 @@ extension ReplicaTests {
             Fault(theirs: "VARCHAR(40)", ours: "VARCHAR(4)", good: "'x'", bad: "'too long'", number: 1406),
             Fault(theirs: "BIGINT", ours: "SMALLINT", good: "1", bad: "100000", number: 1264),
             Fault(theirs: "VARCHAR(40)", ours: "DATE", good: "'2024-01-01'", bad: "'2024-02-31'", number: 1292),
+            Fault(theirs: "BIGINT UNSIGNED", ours: "BIGINT", good: "1", bad: "18446744073709551615", number: 1264),
+            Fault(
+                theirs: "VARCHAR(40) CHARACTER SET utf8mb4", ours: "VARCHAR(40) CHARACTER SET latin1", good: "'x'",
+                bad: "'\u{1F6CE}'", number: 1366),
             Fault(theirs: "INT", ours: "INT CHECK (a < 10)", good: "1", bad: "11", number: 4025),
             Fault(theirs: "VARCHAR(40)", ours: "ENUM('a','b')", good: "'a'", bad: "'c'", number: 1265),
             Fault(theirs: "INT NULL", ours: "INT NOT NULL", good: "1", bad: "NULL", number: 1048),

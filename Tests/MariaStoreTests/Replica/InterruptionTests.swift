@@ -1,5 +1,4 @@
 import MariaStore
-import MariaTestKit
 import Ports
 import ReplicaLogic
 import Testing
@@ -25,7 +24,7 @@ extension ReplicaTests {
             return writer
         }
 
-        /// Five thousand rows without a unique key, twins and one without a key among them, which capture has yet to see.
+        /// Five thousand rows without a unique key, some twins among them, which capture has yet to see.
         private static func fill(_ pair: CopyPair) async throws {
             try await pair.both("CREATE TABLE t (a INT NULL, v INT NOT NULL, KEY (a))")
             try await pair.copy(["t": ["a"]])
@@ -101,41 +100,6 @@ extension ReplicaTests {
             await killer.close()
             let failure = await arranging
             guard case .unreachable? = failure else { throw try #require(failure) }
-        }
-    }
-}
-
-/// Capture that is broken off because the whole server dies.
-@Suite struct InstallCrashTests {
-    @Test func `an install whose server is killed in the middle is finished when it is back`() async throws {
-        try await ThrowawayServer.with { server in
-            let node = try await CopyNode(
-                .primary, administrator: server.administrator, incarnation: Incarnation(rawValue: 1))
-            try await node.run(
-                "CREATE DATABASE hotel", "USE hotel",
-                "CREATE TABLE hotel.t (id INT NOT NULL PRIMARY KEY, v INT NOT NULL)",
-                "INSERT INTO hotel.t SELECT seq, seq FROM hotel.t RIGHT JOIN seq_1_to_5000 ON FALSE")
-            let item = ItemDefinition(
-                name: ItemName(literal: "things"), rule: .owned(.configuration),
-                tables: [.init(name: TableName(schema: "hotel", name: "t"))], isEnabled: true, isBuiltIn: false)
-            try await node.source.save(item)
-            let reader = MariaConnection(endpoint: server.administrator)
-            try await reader.perform { session in
-                try session.script("START TRANSACTION")
-                try session.query("SELECT COUNT(*) FROM hotel.t")
-            }
-            async let arranging: CaptureOutcome? = try? await node.source.arrangeCapture()
-            try await LockWatch(node).awaitTableWaiter()
-            try server.crash()
-            #expect(await arranging == nil)
-            try await server.awaitAnswer()
-            let outcome = try await node.source.arrangeCapture()
-            #expect(outcome.refused == [:] && outcome.changed == [TableName(schema: "hotel", name: "t")])
-            let number = try await node.feedNumber(of: "t")
-            #expect(try await node.word("SELECT COUNT(*) FROM comxfailover_node.feed_\(number)") == "5000")
-            #expect(try await node.source.arrangeCapture().changed == [])
-            await reader.close()
-            await node.close()
         }
     }
 }

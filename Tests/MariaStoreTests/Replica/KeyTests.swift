@@ -56,6 +56,12 @@ extension ReplicaTests {
                     words: ["hotel.parent", "add"]))
         }
 
+        @Test func `named columns that no index can hold are refused`() async throws {
+            try await refuses(
+                Refusal(columns: "(a TEXT, b INT)", keys: ["a", "b"], words: ["65569 bytes", "holds 3072"]),
+                Refusal(columns: "(a VARCHAR(768) CHARACTER SET utf8mb4)", keys: ["a"], words: ["3073 bytes"]))
+        }
+
         @Test func `a missing table, a view and what is never copied are refused`() async throws {
             try await CopyPair.with { pair in
                 try await pair.both("CREATE VIEW v AS SELECT 1 AS one")

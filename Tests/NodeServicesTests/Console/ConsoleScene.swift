@@ -11,19 +11,24 @@ struct ConsoleScene {
     let console: NodeConsole
     let control: MemoryControlPort
     let families = MemoryFamilyStore()
+    /// What the peer's services know.
+    let peerBoard: NodeBoard
 
-    init() async throws {
+    /// - Parameter peer: who answers over the control path; the peer's daemon where nobody is named.
+    init(answering peer: (any ControlAnswering)? = nil) async throws {
         copy = try await CopyScene()
         let primaryBoard = NodeBoard(mode: .primary)
+        peerBoard = primaryBoard
         let there = copy.there
         primaryBoard.change { content in
             content.scopes = there.now.scopes
             content.items = there.now.items
         }
         control = MemoryControlPort(
-            answering: ControlDesk(
-                board: primaryBoard, source: MemoryFeedSource(there), clock: copy.clock, boot: BootID(rawValue: 8),
-                softwareVersion: "1.0", logger: RunningService.quietLogger), clock: copy.clock)
+            answering: peer
+                ?? ControlDesk(
+                    board: primaryBoard, source: MemoryFeedSource(there), clock: copy.clock, boot: BootID(rawValue: 8),
+                    softwareVersion: "1.0", logger: RunningService.quietLogger), clock: copy.clock)
         console = NodeConsole(
             facts: .init(
                 softwareVersion: "1.0", boot: BootID(rawValue: 9), startedAt: copy.clock.wallTime(),

@@ -59,11 +59,8 @@ import Wire
         #expect(scene.copy.board.read { $0.arrivals } == [CopyScene.rooms.name])
     }
 
-    @Test func `a repair from this node is asked of the peer's daemon`() async throws {
+    @Test func `a repair where nobody owns the rows asks whose are right`() async throws {
         let scene = try await ConsoleScene()
-        let report = await Self.last(try await scene.console.repair(CopyScene.rooms.name, from: .secondary))
-        #expect(report?.words?.contains("takes this node's rows") == true)
-        #expect(scene.control.asked.contains(.takeMyRows(.init(item: CopyScene.rooms.name))))
         await #expect(throws: ConsoleFailure.self) {
             _ = try await scene.console.repair(CopyScene.notes.name, from: nil)
         }
@@ -91,7 +88,7 @@ import Wire
                 name: ItemName(literal: "more"), rule: .appendOnly,
                 tables: [.init(table: MemoryDatabase.table(table), keyColumns: [])], afterChange: [])
         }
-        await #expect(throws: ConsoleFailure.invalid("hotel.rooms belongs to item rooms already")) {
+        await #expect(throws: ConsoleFailure.refused("hotel.rooms belongs to item rooms already")) {
             try await scene.console.addItem(item("rooms"))
         }
         await #expect(throws: ConsoleFailure.self) { try await scene.console.addItem(item("nowhere")) }

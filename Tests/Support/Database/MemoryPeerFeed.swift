@@ -14,6 +14,9 @@ package final class MemoryPeerFeed: PeerFeedPort {
         var meanwhile: (@Sendable () -> Void)?
     }
 
+    /// The most keys of a portion.
+    package static let portionKeys = 3
+
     private let database: MemoryDatabase
     private let reading = Mutex(Reading())
 
@@ -116,6 +119,12 @@ package final class MemoryPeerFeed: PeerFeedPort {
         }
         meanwhile?()
         return try look(at: table).rows(of: table, keys: keys)
+    }
+
+    package func portion(of table: FeedTable, keys: [[CellValue]]) async throws(FeedFailure) -> RowPortion {
+        RowPortion(
+            rows: try await rows(of: table, keys: Array(keys.prefix(Self.portionKeys))),
+            rest: Array(keys.dropFirst(Self.portionKeys)))
     }
 
     package func estimatedRows(of table: FeedTable) async throws(FeedFailure) -> UInt64 {

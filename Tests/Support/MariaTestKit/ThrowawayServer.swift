@@ -85,9 +85,9 @@ extension ThrowawayServer {
     }
 
     /// Returns once the server answers.
-    package func awaitAnswer() async throws {
+    package func awaitAnswer() async {
         let connection = MariaConnection(endpoint: administrator)
-        while (try? await connection.perform { try $0.ping() }) == nil { try await Task.sleep(for: .milliseconds(50)) }
+        while (try? await connection.perform { try $0.ping() }) == nil { await Task.yield() }
         await connection.close()
     }
 }

@@ -9,6 +9,9 @@ struct RowRemoval {
     /// A part of a statement with the values to bind.
     private typealias Condition = (text: String, values: [CellValue])
 
+    /// The most rows read at a time: few, since each may hold megabytes.
+    static let keysMax = 16
+
     let session: MariaSession
     let tables: LocalTables
     let at: WallTime
@@ -20,8 +23,8 @@ struct RowRemoval {
         // Entries go with the rows, and a feed that got shorter is not a restored one.
         try FeedLifeTable(session: session).markHighest()
         try session.transaction(.readCommitted) { _ in
-            for start in stride(from: 0, to: keys.count, by: FeedReader.keysMax) {
-                let part = Array(keys[start..<min(start + FeedReader.keysMax, keys.count)])
+            for start in stride(from: 0, to: keys.count, by: Self.keysMax) {
+                let part = Array(keys[start..<min(start + Self.keysMax, keys.count)])
                 removed += try remove(part, as: found, of: local, item: table.item, reason: reason)
             }
         }

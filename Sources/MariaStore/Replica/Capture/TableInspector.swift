@@ -24,6 +24,7 @@ package struct TableInspector {
         let key = named.isEmpty ? primary : named
         guard !key.isEmpty else { throw TableRefusal.noKey(table) }
         let indices = try key.map { try index(of: $0, in: columns, of: table) }
+        if !named.isEmpty { try refuseUnlessIndexable(indices.map { columns[$0].name }, of: table) }
         let cascades = try cascadingKeys(of: table)
         if let stray = cascades.first(where: { !companions.contains($0.parent) }) {
             throw TableRefusal.cascade(table, constraint: stray.name, parent: stray.parent.description)

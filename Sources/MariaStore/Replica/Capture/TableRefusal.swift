@@ -11,13 +11,14 @@ package enum TableRefusal: Error, Sendable, Hashable {
     case generatedKeyColumn(TableName, column: String)
     case cascade(TableName, constraint: String, parent: String)
     case ownColumnNames(TableName)
+    case keyTooLong(TableName, bytes: UInt64)
 
     /// The table that was refused.
     package var table: TableName {
         switch self {
         case .neverCopied(let table), .missing(let table), .notATable(let table), .engine(let table, _),
             .noKey(let table), .unknownKeyColumn(let table, _), .generatedKeyColumn(let table, _),
-            .cascade(let table, _, _), .ownColumnNames(let table):
+            .cascade(let table, _, _), .ownColumnNames(let table), .keyTooLong(let table, _):
             table
         }
     }
@@ -48,6 +49,9 @@ package enum TableRefusal: Error, Sendable, Hashable {
                 + "add \(parent) to the same item, or make the key RESTRICT"
         case .ownColumnNames(let table):
             "\(table) has no column that can be copied"
+        case .keyTooLong(let table, let bytes):
+            "the columns named for \(table) hold up to \(bytes) bytes, and an index of MariaDB's holds "
+                + "\(TableInspector.keyBytesMax); name shorter ones"
         }
     }
 }

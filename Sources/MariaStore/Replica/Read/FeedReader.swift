@@ -4,29 +4,6 @@ import Vocabulary
 
 /// Reads a node's feed through its views, on one session.
 struct FeedReader {
-    /// How much of a batch is held in memory; what is heavier is cut short, whatever its number of rows.
-    private struct Weight {
-        struct Full: Error {}
-
-        static let bytesMax = 48 << 20
-
-        private var bytes = 0
-
-        mutating func add(_ values: [CellValue]) throws(Full) {
-            for value in values {
-                switch value {
-                case .null, .integer, .unsigned, .double: bytes += 8
-                case .text(let text): bytes += text.utf8.count
-                case .bytes(let content): bytes += content.count
-                }
-            }
-            guard bytes < Self.bytesMax else { throw Full() }
-        }
-    }
-
-    /// The most keys one statement asks for.
-    static let keysMax = 200
-
     let session: MariaSession
 
     func incarnation() throws -> Incarnation {
@@ -127,24 +104,40 @@ struct FeedReader {
     func batch(
         of table: FeedTable, after position: FeedPosition, limit: Int, origin: FeedOrigin
     ) throws -> FeedBatch {
-        let last = try lastOfBatch(of: table, after: position, limit: limit + 1, origin: origin)
-        let question = FeedText(table: table).batch(after: position, upTo: last, limit: limit + 1, origin: origin)
         var rows: [FeedRow] = []
         rows.reserveCapacity(min(limit, 1_024))
-        let entry = EntryDecoder(shape: table.shape)
-        var weight = Weight()
+        var weight = BatchWeight()
+        var isCut: Bool
         do {
-            try session.forEachRow(question.text, question.values) { row in
-                rows.append(try entry.row(row.values))
-                try weight.add(row.values)
-            }
-        } catch is Weight.Full {
-            return FeedBatch(rows: rows, isCut: true)
+            repeat {
+                isCut = try read(
+                    min(weight.step, limit - rows.count), of: table, after: rows.last?.position ?? position,
+                    origin: origin, into: &rows, &weight)
+                weight.stepped()
+            } while isCut && rows.count < limit
+        } catch is BatchWeight.Full {
+            isCut = true
         }
-        let isCut = rows.count > limit
-        // Two rows under one key share an entry; they stay together, so that the reader sees that they are two.
-        if isCut, rows[limit].position != rows[limit - 1].position { rows.removeLast() }
         return FeedBatch(rows: rows, isCut: isCut)
+    }
+
+    /// Adds the next `limit` entries to `rows`; whether there are more.
+    private func read(
+        _ limit: Int, of table: FeedTable, after position: FeedPosition, origin: FeedOrigin, into rows: inout [FeedRow],
+        _ weight: inout BatchWeight
+    ) throws -> Bool {
+        let last = try lastOfBatch(of: table, after: position, limit: limit + 1, origin: origin)
+        let question = FeedText(table: table).batch(after: position, upTo: last, limit: limit + 1, origin: origin)
+        let entry = EntryDecoder(shape: table.shape)
+        let end = rows.count + limit
+        try session.forEachRow(question.text, question.values) { row in
+            rows.append(try entry.row(row.values))
+            try weight.add(row.values)
+        }
+        guard rows.count > end else { return false }
+        // Two rows under one key share an entry; they stay together, so that the reader sees that they are two.
+        if rows[end].position != rows[end - 1].position { rows.removeLast() }
+        return true
     }
 
     /// Where a batch of everybody's writes ends; nil where nothing need be known of that.
@@ -193,26 +186,42 @@ struct FeedReader {
     /// The state of some keys: rows with their images, and tombstones.
     func rows(of table: FeedTable, keys: [[CellValue]]) throws -> [FeedRow] {
         var found: [FeedRow] = []
-        for start in stride(from: 0, to: keys.count, by: Self.keysMax) {
-            let part = Array(keys[start..<min(start + Self.keysMax, keys.count)])
-            let buried = FeedText(table: table).entries(under: part)
-            let entry = EntryDecoder(shape: table.shape)
-            for row in try session.query(buried.text, buried.values) {
-                let decoded = try entry.row(row.values)
-                if decoded.isAbsent { found.append(decoded) }
-            }
-            let standing = FeedText(table: table).rows(under: part)
-            for row in try session.query(standing.text, standing.values) {
-                let image = Array(row.values.prefix(table.shape.columns.count))
-                found.append(
-                    FeedRow(
-                        position: FeedPosition(rawValue: try row.optionalUnsigned("position") ?? 0),
-                        stamp: try Self.optionalStamp(row)
-                            ?? RowStamp(version: Version(epoch: Epoch(rawValue: 0), clock: 0, node: .primary), seen: 0),
-                        key: table.shape.keyIndices.map { image[$0] }, image: image))
-            }
+        var rest = keys
+        while !rest.isEmpty {
+            let portion = try portion(of: table, keys: rest)
+            found += portion.rows
+            rest = portion.rest
         }
         return found
+    }
+
+    /// The state of as many of the keys as fit into memory together.
+    func portion(of table: FeedTable, keys: [[CellValue]]) throws -> RowPortion {
+        let text = FeedText(table: table)
+        let entry = EntryDecoder(shape: table.shape)
+        let width = table.shape.columns.count
+        var steps = KeyedSteps(keys)
+        var weight = BatchWeight()
+        var found: [FeedRow] = []
+        while !steps.rest.isEmpty, !weight.isFull {
+            let done = try steps.next(
+                on: session, weight: &weight, question: text.rows(under:),
+                key: { row in table.shape.keyIndices.map { row[$0] } },
+                { row in
+                    let image = Array(row.values.prefix(width))
+                    found.append(
+                        FeedRow(
+                            position: FeedPosition(rawValue: try row.optionalUnsigned("position") ?? 0),
+                            stamp: try Self.optionalStamp(row)
+                                ?? RowStamp(
+                                    version: Version(epoch: Epoch(rawValue: 0), clock: 0, node: .primary), seen: 0),
+                            key: table.shape.keyIndices.map { image[$0] }, image: image))
+                })
+            guard !done.isEmpty else { continue }
+            let buried = text.entriesWithoutRow(under: done)
+            found += try session.query(buried.text, buried.values).map { try entry.row($0.values) }
+        }
+        return RowPortion(rows: found, rest: steps.rest)
     }
 
     func estimatedRows(of table: FeedTable) throws -> UInt64 {

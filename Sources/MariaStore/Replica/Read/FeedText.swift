@@ -60,10 +60,10 @@ struct FeedText {
         )
     }
 
-    /// The entries under some keys.
-    func entries(under keys: [[CellValue]]) -> (text: String, values: [CellValue]) {
+    /// The entries under some keys that have no row.
+    func entriesWithoutRow(under keys: [[CellValue]]) -> (text: String, values: [CellValue]) {
         let condition = feedKey.isOne(of: keys)
-        return ("\(entry) WHERE \(condition.text)", condition.values)
+        return ("\(entry) WHERE \(condition.text) AND NOT present", condition.values)
     }
 
     /// The rows under some keys, whether the feed knows them or not.

@@ -25,6 +25,10 @@ extension MariaPeerFeed {
         try await ask { try $0.rows(of: table, keys: keys) }
     }
 
+    package func portion(of table: FeedTable, keys: [[CellValue]]) async throws(FeedFailure) -> RowPortion {
+        try await ask { try $0.portion(of: table, keys: keys) }
+    }
+
     package func estimatedRows(of table: FeedTable) async throws(FeedFailure) -> UInt64 {
         try await ask { try $0.estimatedRows(of: table) }
     }

@@ -109,7 +109,7 @@ struct CoverageScan {
         switch refusal {
         case .missing, .notATable, .neverCopied: "missing-table"
         case .engine: "engine"
-        case .noKey, .unknownKeyColumn, .generatedKeyColumn, .ownColumnNames: "no-key"
+        case .noKey, .unknownKeyColumn, .generatedKeyColumn, .ownColumnNames, .keyTooLong: "no-key"
         case .cascade: "cascade"
         }
     }

@@ -72,7 +72,7 @@ struct FeedUpkeep {
         return collected
     }
 
-    /// Deletes old tombstones that one node wrote, each by its own number: a stretch of numbers would also lock, and wait
+    /// Deletes old tombstones that one node wrote, each by its own number: a stretch of numbers would lock, and wait
     /// for, the entries between them that writers are at work on.
     private func collect(
         _ number: UInt64, of mode: Mode, below position: FeedPosition, before moment: WallTime

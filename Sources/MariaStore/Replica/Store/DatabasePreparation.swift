@@ -22,17 +22,21 @@ package struct DatabasePreparation: Sendable {
     }
 
     /// - Parameter incarnation: drawn at random; used only where the feed has no life yet.
+    /// - Returns: what an operator should change on the server, though it can be used as it is.
     /// - Throws: `FeedFailure`: `unreachable` where the server does not answer, `refused` where it cannot be used.
-    package func prepare(incarnation: Incarnation) async throws(FeedFailure) {
+    @discardableResult
+    package func prepare(incarnation: Incarnation) async throws(FeedFailure) -> String? {
+        let advice: String?
         do {
-            try await connection.perform { session in
-                try refuseUnsafeDurability(session)
+            advice = try await connection.perform { session in
+                let advice = try durabilityAdvice(session)
                 try Accounts.provision(on: session, applyPassword: applyPassword, peer: peer)
                 _ = try SchemaMigrator().migrate(session)
                 let books = FeedLifeTable(session: session)
                 if let made = try books.mode(), made != mode { throw DatabaseRefusal.otherMode(made) }
                 try books.prepare(mode: mode, incarnation: incarnation)
                 try addOwnItems(session)
+                return advice
             }
         } catch let refusal as DatabaseRefusal {
             throw .refused(number: 0, words: refusal.words)
@@ -42,12 +46,20 @@ package struct DatabasePreparation: Sendable {
             throw FeedFailure(error)
         }
         await connection.close()
+        return advice
     }
 
-    /// A server that forgets committed transactions at a crash hands out the same position twice.
-    private func refuseUnsafeDurability(_ session: MariaSession) throws {
+    /// A server that forgets committed transactions at a crash hands out the same position twice. One that does so only
+    /// when the whole machine goes down is found restored afterwards, which costs time.
+    private func durabilityAdvice(_ session: MariaSession) throws -> String? {
         let rows = try session.query("SELECT @@GLOBAL.innodb_flush_log_at_trx_commit AS mode")
-        guard try rows.first?.unsigned("mode") != 0 else { throw DatabaseRefusal.unsafeDurability }
+        switch try rows.first?.unsigned("mode") {
+        case 0: throw DatabaseRefusal.unsafeDurability
+        case 2:
+            return "innodb_flush_log_at_trx_commit is 2: a power cut may lose the last second of committed changes; "
+                + "better: SET GLOBAL innodb_flush_log_at_trx_commit = 1, also in the server's option file"
+        default: return nil
+        }
     }
 
     private func addOwnItems(_ session: MariaSession) throws {

@@ -15,8 +15,8 @@ package enum DatabaseRefusal: Error, Sendable, Hashable {
             "innodb_flush_log_at_trx_commit is 0: a crash would lose committed changes unseen; "
                 + "cure: SET GLOBAL innodb_flush_log_at_trx_commit = 1, also in the server's option file"
         case .foreignAccount(let account):
-            "the account \(account) was not made by this program, which makes one of that name for the peer and changes "
-                + "no other; rename it: RENAME USER \(account) TO …, or drop it: DROP USER \(account)"
+            "the account \(account) was not made by this program, which makes one of that name for the peer and "
+                + "changes no other; rename it: RENAME USER \(account) TO …, or drop it: DROP USER \(account)"
         }
     }
 }

@@ -6,6 +6,7 @@ extension ControlReply {
         case hello = 0x83
         case settled = 0x84
         case progress = 0x85
+        case repairing = 0x86
     }
 
     /// Reads the reply that a frame holds. Trailing bytes that this version does not know are passed over.
@@ -30,6 +31,7 @@ extension ControlReply {
         case .hello: ControlHello(from: &reader).map { .hello($0) }
         case .settled: Settled(from: &reader).map { .settled($0) }
         case .progress: Progress(from: &reader).map { .progress($0) }
+        case .repairing: Repairing(from: &reader).map { .repairing($0) }
         }
     }
 
@@ -40,6 +42,7 @@ extension ControlReply {
         case .hello: .hello
         case .settled: .settled
         case .progress: .progress
+        case .repairing: .repairing
         }
     }
 
@@ -50,6 +53,7 @@ extension ControlReply {
         case .hello(let hello): hello.write(to: &writer)
         case .settled(let body): body.write(to: &writer)
         case .progress(let body): body.write(to: &writer)
+        case .repairing(let body): body.write(to: &writer)
         }
     }
 }

@@ -10,4 +10,6 @@ package enum ControlReply: Sendable, Hashable {
     case settled(Settled)
     /// What was asked is under way.
     case progress(Progress)
+    /// How far a repair has come, and whether it is finished.
+    case repairing(Repairing)
 }

@@ -8,6 +8,7 @@ extension ControlRequest {
         case nudge = 0x05
         case putBack = 0x06
         case registered = 0x07
+        case repair = 0x08
     }
 
     /// Reads the request that a frame holds. Trailing bytes that this version does not know are passed over.
@@ -34,6 +35,7 @@ extension ControlRequest {
         case .nudge: Nudge(from: &reader).map { .nudge($0) }
         case .putBack: PutBack(from: &reader).map { .putBack($0) }
         case .registered: Registered(from: &reader).map { .registered($0) }
+        case .repair: Repair(from: &reader).map { .repair($0) }
         }
     }
 
@@ -46,6 +48,7 @@ extension ControlRequest {
         case .nudge: .nudge
         case .putBack: .putBack
         case .registered: .registered
+        case .repair: .repair
         }
     }
 
@@ -58,6 +61,7 @@ extension ControlRequest {
         case .nudge(let body): body.write(to: &writer)
         case .putBack(let body): body.write(to: &writer)
         case .registered(let body): body.write(to: &writer)
+        case .repair(let body): body.write(to: &writer)
         }
     }
 }

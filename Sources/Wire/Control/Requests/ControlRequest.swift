@@ -5,7 +5,7 @@ package enum ControlRequest: Sendable, Hashable {
     case hello(ControlHello)
     /// Asks for a fresh settled head of the receiver's feed; the reply is ``ControlReply/settled(_:)``.
     case settle
-    /// Asks for the repair of one item; the reply is progress or an acknowledgement.
+    /// Asks for the repair of one item; the reply is an acknowledgement.
     case takeMyRows(TakeMyRows)
     /// Asks for a new view of one table; the reply is an acknowledgement.
     case regenerate(Regenerate)
@@ -15,4 +15,6 @@ package enum ControlRequest: Sendable, Hashable {
     case putBack(PutBack)
     /// Phones registered anew at the sender; the reply is an acknowledgement, at once.
     case registered(Registered)
+    /// Asks for the repair of one item and how far it has come; the reply is ``ControlReply/repairing(_:)``.
+    case repair(Repair)
 }

@@ -1,10 +1,7 @@
 import Vocabulary
 
 extension ControlRequest {
-    /// Asks the receiver to repair one item with the sender as its authority.
-    ///
-    /// May be asked again: while the repair runs the reply is ``ControlReply/Progress``, and once a repair begun
-    /// by the sender has finished, one acknowledgement.
+    /// Asks the receiver to repair one item with the sender as its authority; acknowledged at once.
     package struct TakeMyRows: Sendable, Hashable {
         package let item: ItemName
 
