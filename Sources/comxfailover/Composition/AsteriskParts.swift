@@ -33,9 +33,10 @@ struct AsteriskParts {
                 address: try HostAddress(host), port: settings.asterisk.peerSIPPort,
                 secret: try SIPSecret(derivation.trunkPassword))
         }
+        let files = AsteriskFolder(folder: folder, signature: RenderedFiles.signature)
+        let calls = CallFolder(folder: try settings.asterisk.logFolder ?? Self.logFolder(files))
         service = TelephonyService(
-            asterisk: client, files: AsteriskFolder(folder: folder, signature: RenderedFiles.signature), store: store,
-            board: node.board, clock: node.clock,
+            asterisk: client, files: files, calls: calls, store: store, board: node.board, clock: node.clock,
             node: PlanningNode(
                 mode: settings.mode, profile: profile, systemName: try TelephonyName(settings.mode.rawValue),
                 peer: peer, timeZone: try ZoneName(settings.property.timeZone)),
@@ -44,6 +45,12 @@ struct AsteriskParts {
             logger: node.logger)
         state = HouseStateService(
             asterisk: client, store: store, board: node.board, clock: node.clock, logger: node.logger)
+    }
+
+    /// The log folder that `asterisk.conf` names.
+    private static func logFolder(_ files: AsteriskFolder) throws(AsteriskFilesFailure) -> String {
+        let text = try files.read([MainFile.name])[MainFile.name]
+        return text.flatMap { MainFile.logFolder(in: $0) } ?? MainFile.standardLogFolder
     }
 
     var services: [any Service] {
