@@ -11,18 +11,21 @@ package struct APIRouter: Sendable {
     private let console: any NodeConsolePort
     private let provisioning: PhoneFileDesk?
     private let telephony: (any TelephonyConsolePort)?
+    private let calls: (any CallsConsolePort)?
     private let softwareVersion: String
 
     /// - Parameters:
     ///   - provisioning: nil where the settings leave it off.
     ///   - telephony: nil leaves the routes of the telephony configuration out.
+    ///   - calls: nil leaves the call records out.
     package init(
         console: any NodeConsolePort, provisioning: PhoneFileDesk? = nil,
-        telephony: (any TelephonyConsolePort)? = nil, softwareVersion: String
+        telephony: (any TelephonyConsolePort)? = nil, calls: (any CallsConsolePort)? = nil, softwareVersion: String
     ) {
         self.console = console
         self.provisioning = provisioning
         self.telephony = telephony
+        self.calls = calls
         self.softwareVersion = softwareVersion
     }
 
@@ -40,6 +43,7 @@ package struct APIRouter: Sendable {
         ExplainRoutes(console: console).add(to: version1)
         TriggerRoutes(console: console).add(to: version1)
         ProvisioningRoutes(desk: provisioning).add(to: version1)
+        if let calls { CallRoutes(console: calls).add(to: version1) }
         if let telephony { TelephonyRoutes(console: telephony).add(to: version1) }
         return router
     }

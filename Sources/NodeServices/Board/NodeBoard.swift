@@ -26,6 +26,8 @@ package final class NodeBoard: Sendable {
         package var isPrepared = false
         package var decisions = DecisionLog()
         package var warnings: [String: String] = [:]
+        /// How the reading of Asterisk's call files stands; nil before its first look, and without Asterisk.
+        package var calls: CallReadingReport?
         package var retries: Set<ItemName> = []
         package var repairs: Set<ItemName> = []
         /// Items that were repaired by the console: their commands are asked for.

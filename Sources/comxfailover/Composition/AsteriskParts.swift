@@ -15,10 +15,13 @@ struct AsteriskParts {
     let client: AsteriskClient
     private let service: TelephonyService
     private let state: HouseStateService
+    private let calls: CallService?
 
     /// - Parameter wanted: rung after each edit of the telephony configuration.
     /// - Throws: `TelephonyFault` where a setting is none that Asterisk's files can take.
-    init?(node: Node, store: any TelephonyStorePort & HouseStatePort, wanted: Bell) throws {
+    init?(
+        node: Node, store: any TelephonyStorePort & HouseStatePort, callStore: any CallStorePort, wanted: Bell
+    ) throws {
         let settings = node.settings
         guard let folder = settings.asterisk.configFolder else { return nil }
         let derivation = node.keys.derivation
@@ -34,9 +37,9 @@ struct AsteriskParts {
                 secret: try SIPSecret(derivation.trunkPassword))
         }
         let files = AsteriskFolder(folder: folder, signature: RenderedFiles.signature)
-        let calls = CallFolder(folder: try settings.asterisk.logFolder ?? Self.logFolder(files))
+        let callFiles = CallFolder(folder: try settings.asterisk.logFolder ?? Self.logFolder(files))
         service = TelephonyService(
-            asterisk: client, files: files, calls: calls, store: store, board: node.board, clock: node.clock,
+            asterisk: client, files: files, calls: callFiles, store: store, board: node.board, clock: node.clock,
             node: PlanningNode(
                 mode: settings.mode, profile: profile, systemName: try TelephonyName(settings.mode.rawValue),
                 peer: peer, timeZone: try ZoneName(settings.property.timeZone)),
@@ -45,6 +48,12 @@ struct AsteriskParts {
             logger: node.logger)
         state = HouseStateService(
             asterisk: client, store: store, board: node.board, clock: node.clock, logger: node.logger)
+        // FreePBX writes down calls in its own way.
+        calls =
+            profile == .plain
+            ? CallService(
+                asterisk: client, files: callFiles, store: callStore, board: node.board, clock: node.clock,
+                hasPeer: settings.remoteHost != nil, logger: node.logger) : nil
     }
 
     /// The log folder that `asterisk.conf` names.
@@ -55,6 +64,6 @@ struct AsteriskParts {
 
     var services: [any Service] {
         let client = client
-        return [RunnerService { await client.run() }, service, state]
+        return [RunnerService { await client.run() }, service, state] + (calls.map { [$0] } ?? [])
     }
 }

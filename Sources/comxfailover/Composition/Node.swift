@@ -76,7 +76,9 @@ struct Node {
         if let entrance = databases.entranceService(board: board) { services.append(entrance) }
         let telephonyStore = databases.telephonyStore()
         let telephonyWanted = Bell()
-        let asterisk = try AsteriskParts(node: self, store: telephonyStore, wanted: telephonyWanted)
+        let callStore = databases.callStore()
+        let asterisk = try AsteriskParts(
+            node: self, store: telephonyStore, callStore: callStore, wanted: telephonyWanted)
         let link = PeerParts(node: self, files: files, source: source, asterisk: asterisk?.client)
         if let link {
             services += try link.services(databases: databases, source: source, store: store)
@@ -97,7 +99,8 @@ struct Node {
         services.append(
             APIService(
                 console: console, provisioning: provisioning.desk, telephony: telephony,
-                socketPath: settings.consoleSocket, softwareVersion: ProgramVersion.text, logger: logger))
+                calls: CallsConsole(store: callStore), socketPath: settings.consoleSocket,
+                softwareVersion: ProgramVersion.text, logger: logger))
         services.append(
             MetricsService(
                 console: console, host: settings.ports.metricsAddress, port: Int(settings.ports.metrics),

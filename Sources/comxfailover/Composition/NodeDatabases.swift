@@ -56,6 +56,8 @@ struct NodeDatabases {
         MariaTelephonyStore(endpoint: administrator) { SecretGenerator.draw() }
     }
 
+    func callStore() -> MariaCallStore { MariaCallStore(endpoint: administrator) }
+
     /// A way of its own into the peer's feed; each user takes one.
     func peerFeed() -> MariaPeerFeed {
         var endpoint = MariaEndpoint.tcp(
