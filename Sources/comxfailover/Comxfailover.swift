@@ -30,6 +30,6 @@ struct Comxfailover: AsyncParsableCommand {
         subcommands: [
             Run.self, Status.self, Items.self, Replication.self, Coverage.self, Explain.self, Extensions.self,
             Rooms.self, Gateways.self, RingGroups.self, TelephonySettings.self, Trunks.self, Routes.self,
-            SIPSettings.self, Provision.self, Config.self, Secret.self, Simulate.self,
+            SIPSettings.self, Calls.self, Provision.self, Config.self, Secret.self, Simulate.self,
         ])
 }
