@@ -70,7 +70,7 @@ let package = Package(
         .target(
             name: "MariaStore",
             dependencies: [
-                "CMariaDB", "Vocabulary", "ReplicaLogic", "HotelLogic", "Ports", crypto, logging, subprocess,
+                "CMariaDB", "Vocabulary", "ReplicaLogic", "HotelLogic", "Wire", "Ports", crypto, logging, subprocess,
                 systemPackage,
             ],
             swiftSettings: strict),
@@ -148,7 +148,12 @@ let package = Package(
             name: "HotelLogicTests", dependencies: ["Vocabulary", "HotelLogic"], swiftSettings: strict),
         .testTarget(name: "WireTests", dependencies: ["Vocabulary", "Wire"], swiftSettings: strict),
         .testTarget(
-            name: "AsteriskTextTests", dependencies: ["Vocabulary", "Wire", "AsteriskText", "AsteriskTestKit"],
+            name: "AsteriskTextTests",
+            dependencies: [
+                "Vocabulary", "ReplicaLogic", "HotelLogic", "Wire", "AsteriskText", "Ports", "MariaStore",
+                "AsteriskLink", "HostSystem", "NodeServices", "AsteriskTestKit", "MariaTestKit", "TestSupport",
+                nioPosix,
+            ],
             swiftSettings: strict),
         .target(
             name: "AsteriskTestKit", dependencies: ["Vocabulary", subprocess, systemPackage],
@@ -208,7 +213,7 @@ let package = Package(
         .testTarget(
             name: "MariaStoreTests",
             dependencies: [
-                "CMariaDB", "Vocabulary", "ReplicaLogic", "HotelLogic", "Ports", "MariaStore", "MariaTestKit",
+                "CMariaDB", "Vocabulary", "ReplicaLogic", "HotelLogic", "Wire", "Ports", "MariaStore", "MariaTestKit",
                 subprocess, systemPackage,
             ],
             swiftSettings: strict),

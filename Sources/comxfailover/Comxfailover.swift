@@ -32,7 +32,7 @@ struct Comxfailover: AsyncParsableCommand {
             Run.self, Status.self, Items.self, Replication.self, Coverage.self, Explain.self, Extensions.self,
             Rooms.self, Gateways.self, RingGroups.self, Classes.self, SpeedDials.self, PersonalSettings.self,
             TelephonySettings.self, Trunks.self, Routes.self,
-            SIPSettings.self, Asterisk.self, Provision.self, Config.self, Secret.self, Simulate.self,
+            SIPSettings.self, Asterisk.self, Calls.self, Provision.self, Config.self, Secret.self, Simulate.self,
         ])
 
     static func main() async {

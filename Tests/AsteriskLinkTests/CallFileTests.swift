@@ -83,7 +83,7 @@ import Wire
             let last = try #require(book.open.map(\.started).max())
             let orphans = book.caughtUp(asteriskStarted: WallTime(microseconds: last.rawValue + 1))
             let isOurs = orphans.contains { directive in
-                if case .interrupted(let leg) = directive {
+                if case .interrupted(let leg, _) = directive {
                     leg.uniqueID == order.callID && leg.answered != nil
                 } else {
                     false

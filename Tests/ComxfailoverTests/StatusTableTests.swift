@@ -100,6 +100,18 @@ import Vocabulary
         StatusTable(report: report, now: SampleReports.now, layout: Layout(width: width, style: .plain)).text
     }
 
+    @Test func `a node with an Asterisk tells how its call files stand`() {
+        var reading = CallReading(recordsWritten: 1_234, lastEndedAt: SampleReports.ago(3))
+        func line(_ isCaughtUp: Bool) -> String? {
+            let report = SampleReports.node.with(calls: CallReadingReport(reading, isCaughtUp: isCaughtUp))
+            return text(report, width: 100).split(separator: "\n").first { $0.hasPrefix("  calls") }.map(String.init)
+        }
+        #expect(line(true) == "  calls     1,234 recorded, the last ended 3 s ago")
+        reading.linesRefused = 2
+        #expect(
+            line(false) == "  calls     1,234 recorded, the last ended 3 s ago, more to be read, 2 lines kept aside")
+    }
+
     private static var lonelyNode: NodeReport {
         let node = SampleReports.node
         return NodeReport(
@@ -110,6 +122,13 @@ import Vocabulary
 }
 
 extension NodeReport {
+    fileprivate func with(calls: CallReadingReport) -> NodeReport {
+        NodeReport(
+            mode: mode, softwareVersion: softwareVersion, boot: boot, incarnation: incarnation, startedAt: startedAt,
+            at: at, database: database, feedHead: feedHead, settledHead: settledHead, scopes: scopes, peer: peer,
+            items: items, warnings: warnings, calls: calls)
+    }
+
     fileprivate func with(database: String) -> NodeReport {
         NodeReport(
             mode: mode, softwareVersion: softwareVersion, boot: boot, incarnation: incarnation, startedAt: startedAt,

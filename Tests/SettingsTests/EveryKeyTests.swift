@@ -49,6 +49,7 @@ import Vocabulary
             compare_range_rows: 100000
         asterisk:
             config_folder: /srv/asterisk
+            log_folder: /srv/log
             profile: freepbx
             manager_port: 7006
             peer_sip_port: 5070
@@ -145,6 +146,7 @@ import Vocabulary
     @Test func `every key about Asterisk arrives`() throws {
         let asterisk = try SettingsText.load(Self.privateText).settings.asterisk
         #expect(asterisk.configFolder == "/srv/asterisk")
+        #expect(asterisk.logFolder == "/srv/log")
         #expect(asterisk.profile == .freepbx)
         #expect(asterisk.managerPort == 7006)
         #expect(asterisk.peerSIPPort == 5070)

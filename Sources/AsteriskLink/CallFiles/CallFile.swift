@@ -1,4 +1,5 @@
 import Glibc
+import Ports
 import Wire
 
 /// One file on the disk, open for reading: the one that Asterisk writes or one that was renamed.
@@ -15,14 +16,14 @@ struct CallFile: ~Copyable {
     static func open(_ path: String) throws(CallFileFailure) -> CallFile? {
         let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
-            guard errno == ENOENT else { throw CallFileFailure(path: path, code: errno) }
+            guard errno == ENOENT else { throw .latest("read", path) }
             return nil
         }
         var facts = stat()
         guard fstat(descriptor, &facts) == 0 else {
-            let code = errno
+            let failure = CallFileFailure.latest("read", path)
             close(descriptor)
-            throw CallFileFailure(path: path, code: code)
+            throw failure
         }
         let written = Int64(facts.st_mtim.tv_sec) * 1_000_000_000 + Int64(facts.st_mtim.tv_nsec)
         return CallFile(
@@ -50,7 +51,7 @@ struct CallFile: ~Copyable {
                 return pread(descriptor, room.baseAddress, room.count, off_t(offset) + off_t(have))
             }
             if got < 0 {
-                guard errno == EINTR else { throw CallFileFailure(path: path, code: errno) }
+                guard errno == EINTR else { throw .latest("read", path) }
                 continue
             }
             if got == 0 { break }

@@ -1,4 +1,5 @@
 import Glibc
+import Ports
 import Wire
 
 /// Reads a file that Asterisk appends to, from a position that outlives this node's daemon: through renaming by
@@ -91,7 +92,7 @@ package struct CallFileTail: Sendable {
 
     private static func entries(of folder: String) throws(CallFileFailure) -> [String] {
         guard let handle = opendir(folder) else {
-            guard errno == ENOENT else { throw CallFileFailure(path: folder, code: errno) }
+            guard errno == ENOENT else { throw .latest("read", folder) }
             return []
         }
         defer { closedir(handle) }

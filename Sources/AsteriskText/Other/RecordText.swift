@@ -10,7 +10,8 @@ package enum RecordText {
     static let callColumns = [
         "CDR(COMX_CALL_ID)", "CDR(uniqueid)", "CDR(linkedid)", "CDR(src)", "CDR(dst)", "CDR(dcontext)", "CDR(channel)",
         "CDR(dstchannel)", "CDR(start,u)", "CDR(answer,u)", "CDR(end,u)", "CDR(duration)", "CDR(billsec)",
-        "CDR(disposition)", "CDR(accountcode)", "CDR(COMX_TRUNK)", "CDR(COMX_ROOM)",
+        "CDR(disposition)", "CDR(accountcode)", "CDR(COMX_TRUNK)", "CDR(COMX_ROOM)", "CDR(COMX_CALLER)",
+        "CDR(sequence)",
     ]
 
     /// The columns of an event, in their order.

@@ -26,6 +26,8 @@ package final class NodeBoard: Sendable {
         package var isPrepared = false
         package var decisions = DecisionLog()
         package var warnings: [String: String] = [:]
+        /// How the reading of Asterisk's call files stands; nil before its first look, and without Asterisk.
+        package var calls: CallReadingReport?
         package var retries: Set<ItemName> = []
         package var repairs: Set<ItemName> = []
         /// How far the latest repair of each item has come that the peer asked for.

@@ -13,6 +13,7 @@ struct MetricsPage {
         page.node(report, content)
         page.peer(report)
         page.items(report, content)
+        page.calls(report)
         return page.lines.joined(separator: "\n") + "\n"
     }
 
@@ -64,6 +65,25 @@ struct MetricsPage {
         family(
             "datagrams_dropped_total", "counter", "Heartbeat datagrams thrown away, by reason.",
             peer.droppedDatagrams.sorted { $0.key < $1.key }.map { ("{reason=\"\($0.key)\"}", "\($0.value)") })
+    }
+
+    private mutating func calls(_ report: NodeReport) {
+        guard let calls = report.calls else { return }
+        family(
+            "call_records_total", "counter", "Call records written by this node.", [("", "\(calls.recordsWritten)")])
+        family(
+            "call_records_interrupted_total", "counter", "Those of calls that died with Asterisk.",
+            [("", "\(calls.recordsInterrupted)")])
+        family(
+            "call_lines_refused_total", "counter", "Lines of Asterisk's call files that were no records.",
+            [("", "\(calls.linesRefused)")])
+        family("call_legs_open", "gauge", "Legs of which no end is known.", [("", "\(calls.legsOpen)")])
+        family(
+            "call_files_read", "gauge", "Whether all that Asterisk wrote has been read.",
+            [("", calls.isCaughtUp ? "1" : "0")])
+        family(
+            "call_last_ended_seconds", "gauge", "When the last recorded call ended, since 1970.",
+            calls.lastEndedAt.map { [("", "\($0.rawValue / 1_000_000)")] } ?? [])
     }
 
     private mutating func items(_ report: NodeReport, _ content: NodeBoard.Content) {

@@ -12,7 +12,8 @@ extension NodeConsole {
             incarnation: content.feed.life?.memory.incarnation, startedAt: facts.startedAt, at: clock.wallTime(),
             database: content.database, feedHead: content.feed.head, settledHead: content.feed.settled,
             scopes: content.scopes, peer: peerReport(content),
-            items: content.items.map { itemReport($0, content, now) }, warnings: warnings(content))
+            items: content.items.map { itemReport($0, content, now) }, warnings: warnings(content),
+            calls: content.calls)
     }
 
     private func peerReport(_ content: NodeBoard.Content) -> PeerReport? {

@@ -16,6 +16,7 @@ package struct TelephonyService: Service {
 
     let asterisk: any AsteriskPort
     let files: any AsteriskFilesPort
+    let calls: any CallFilesPort
     let store: any TelephonyStorePort
     let board: NodeBoard
     let clock: any ClockPort
@@ -28,12 +29,13 @@ package struct TelephonyService: Service {
     ///   - wanted: rung after each edit.
     ///   - finish: adds what is no part of the plan, such as the manager's account.
     package init(
-        asterisk: any AsteriskPort, files: any AsteriskFilesPort, store: any TelephonyStorePort, board: NodeBoard,
-        clock: any ClockPort, node: PlanningNode, wanted: Bell,
+        asterisk: any AsteriskPort, files: any AsteriskFilesPort, calls: any CallFilesPort,
+        store: any TelephonyStorePort, board: NodeBoard, clock: any ClockPort, node: PlanningNode, wanted: Bell,
         finish: @escaping @Sendable (RenderedFiles) -> RenderedFiles, logger: Logger
     ) {
         self.asterisk = asterisk
         self.files = files
+        self.calls = calls
         self.store = store
         self.board = board
         self.clock = clock
@@ -61,8 +63,12 @@ package struct TelephonyService: Service {
                     wanted.end()
                 }
                 group.addTask {
+                    var preparation = AsteriskPreparation(service: self)
                     var desk = TelephonyDesk(service: self)
-                    for await _ in wanted.rings where board.read(\.isPrepared) { await desk.look() }
+                    for await _ in wanted.rings {
+                        await preparation.look()
+                        if board.read(\.isPrepared) { await desk.look() }
+                    }
                 }
                 await group.waitForAll()
             }

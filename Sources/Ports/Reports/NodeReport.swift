@@ -17,11 +17,14 @@ package struct NodeReport: Sendable, Hashable, Codable {
     package let items: [ItemReport]
     /// Troubles of this node itself, one sentence each, worst first.
     package let warnings: [String]
+    /// How the call files of this node's Asterisk stand; nil without one.
+    package let calls: CallReadingReport?
 
     package init(
         mode: Mode, softwareVersion: String, boot: BootID, incarnation: Incarnation?, startedAt: WallTime,
         at: WallTime, database: String, feedHead: FeedPosition, settledHead: FeedPosition, scopes: [ScopeReport],
-        peer: PeerReport?, items: [ItemReport], warnings: [String]
+        peer: PeerReport?, items: [ItemReport], warnings: [String],
+        calls: CallReadingReport? = nil
     ) {
         self.mode = mode
         self.softwareVersion = softwareVersion
@@ -36,5 +39,6 @@ package struct NodeReport: Sendable, Hashable, Codable {
         self.peer = peer
         self.items = items
         self.warnings = warnings
+        self.calls = calls
     }
 }

@@ -3,6 +3,7 @@ extension SettingsKey {
         .text("asterisk.config_folder", \.settings.asterisk.configFolder, .absolutePath) {
             $0.settings.asterisk.configFolder
         },
+        .text("asterisk.log_folder", \.settings.asterisk.logFolder, .absolutePath) { $0.settings.asterisk.logFolder },
         .word("asterisk.profile", \.settings.asterisk.profile, AsteriskProfileName.self),
         .port("asterisk.manager_port", \.settings.asterisk.managerPort),
         .port("asterisk.peer_sip_port", \.settings.asterisk.peerSIPPort),

@@ -10,8 +10,8 @@ extension SettingsKey {
     /// Whether the key may be written with nothing after it, which then means that it is not set.
     var mayBeEmpty: Bool {
         [
-            "remote_host", "witnesses", "asterisk.config_folder", "provisioning.primary_host",
-            "provisioning.secondary_host", "provisioning.time_server",
+            "remote_host", "witnesses", "asterisk.config_folder", "asterisk.log_folder",
+            "provisioning.primary_host", "provisioning.secondary_host", "provisioning.time_server",
         ].contains(path)
     }
 }

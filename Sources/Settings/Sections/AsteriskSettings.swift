@@ -2,6 +2,9 @@
 package struct AsteriskSettings: Sendable, Equatable {
     /// `asterisk.config_folder`: the folder of Asterisk's configuration, such as `/etc/asterisk`. Default: none.
     package var configFolder: String?
+    /// `asterisk.log_folder`: the folder of Asterisk's log, with the call records in it. Default: the one that
+    /// `asterisk.conf` names.
+    package var logFolder: String?
     /// `asterisk.profile`: who else writes that folder: `plain` for nobody, or `freepbx`. Default `plain`.
     package var profile = AsteriskProfileName.plain
     /// `asterisk.manager_port`: where Asterisk's manager listens on this machine, 1 to 65535. Default 5038.

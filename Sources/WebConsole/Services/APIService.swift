@@ -17,11 +17,12 @@ package struct APIService: Service {
     /// `whenRunning` is called once, when the socket stands at its path and answers.
     package init(
         console: any NodeConsolePort, provisioning: PhoneFileDesk? = nil,
-        telephony: (any TelephonyConsolePort)? = nil, asterisk: (any AsteriskConsolePort)? = nil, socketPath: String,
+        telephony: (any TelephonyConsolePort)? = nil, asterisk: (any AsteriskConsolePort)? = nil,
+        calls: (any CallsConsolePort)? = nil, socketPath: String,
         softwareVersion: String, logger: Logger, whenRunning: @escaping @Sendable () async -> Void = {}
     ) {
         router = APIRouter(
-            console: console, provisioning: provisioning, telephony: telephony, asterisk: asterisk,
+            console: console, provisioning: provisioning, telephony: telephony, asterisk: asterisk, calls: calls,
             softwareVersion: softwareVersion)
         self.socketPath = socketPath
         self.logger = logger

@@ -2,10 +2,11 @@
 package enum CallBookDirective: Sendable, Hashable {
     /// Keep this leg as open, durably.
     case opened(OpenLeg)
-    /// It is not open any more: it ended as it should.
+    /// It is not open any more.
     case closed(uniqueID: String)
-    /// Asterisk died under it and wrote no call record: close it as interrupted, for review.
-    case interrupted(OpenLeg)
+    /// Asterisk died under a call and wrote no record of it: close it as interrupted, for review. The other is the leg
+    /// that it had reached, where there was one.
+    case interrupted(OpenLeg, other: OpenLeg?)
     /// More legs are open than any Asterisk carries: the oldest is given up unseen.
     case givenUp(OpenLeg)
 }

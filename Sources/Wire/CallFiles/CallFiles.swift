@@ -13,6 +13,11 @@ package enum CallFiles {
     package static let callIDVariable = "COMX_CALL_ID"
     package static let trunkVariable = "COMX_TRUNK"
     package static let roomVariable = "COMX_ROOM"
+    package static let callerVariable = "COMX_CALLER"
+
+    /// Events of the dialplan's own among the channel events: who calls, and by which trunk a call leaves.
+    package static let callEvent = "call"
+    package static let exitEvent = "exit"
 
     /// For `cdr_custom.conf`.
     package static let recordConfiguration: String = {
@@ -20,6 +25,7 @@ package enum CallFiles {
             "CDR(\(callIDVariable))", "CDR(uniqueid)", "CDR(linkedid)", "CDR(src)", "CDR(dst)", "CDR(dcontext)",
             "CDR(channel)", "CDR(dstchannel)", "CDR(start,u)", "CDR(answer,u)", "CDR(end,u)", "CDR(duration)",
             "CDR(billsec)", "CDR(disposition)", "CDR(accountcode)", "CDR(\(trunkVariable))", "CDR(\(roomVariable))",
+            "CDR(\(callerVariable))", "CDR(sequence)",
         ]
         return "[mappings]\ncomxfailover.csv => \(line(values))\n"
     }()
@@ -38,7 +44,7 @@ package enum CallFiles {
         [general]
         enable=yes
         apps=
-        events=CHAN_START,ANSWER,CHAN_END,LINKEDID_END
+        events=CHAN_START,ANSWER,CHAN_END,LINKEDID_END,USER_DEFINED
         [manager]
         enabled=no
 

@@ -5,12 +5,13 @@ import Vocabulary
 /// The columns, in the order of ``CallFiles/recordConfiguration``: the global call id, the leg's unique id, the linked
 /// id, the caller's number, the number dialled, the dialplan's context, both channels, start, answer and end in seconds
 /// since 1970 with a fraction (0 for never), the whole and the billable seconds, the disposition, the account, the
-/// trunk that the call left by, and the room that it belongs to. The global id, trunk and room are channel variables of
-/// the dialplan.
+/// trunk that the call left by, the room that it belongs to, the extension that called, and the record's number in this
+/// run of Asterisk. The global id, trunk, room and caller are channel variables of the dialplan.
 package struct CallRecord: Sendable, Hashable {
     package static let columns = [
         "call_id", "unique_id", "linked_id", "source", "destination", "context", "channel", "destination_channel",
         "start", "answer", "end", "duration", "billable", "disposition", "account", "trunk", "room",
+        "caller", "sequence",
     ]
 
     package let callID: String
@@ -31,6 +32,10 @@ package struct CallRecord: Sendable, Hashable {
     package let account: String
     package let trunk: String
     package let room: String
+    /// The extension that called; empty for a call from outside.
+    package let caller: String
+    /// Tells legs of one channel apart, as those of a call that rang several phones.
+    package let sequence: Int
 
     /// - Parameter line: a line of the file without its end.
     package init(line: ArraySlice<UInt8>) throws(CallFileError) {
@@ -52,5 +57,7 @@ package struct CallRecord: Sendable, Hashable {
         account = values.text(14)
         trunk = values.text(15)
         room = values.text(16)
+        caller = values.text(17)
+        sequence = try values.count(18)
     }
 }

@@ -9,6 +9,15 @@ package struct OpenLeg: Sendable, Hashable {
     package let destination: String
     package let started: WallTime
     package var answered: WallTime?
+    /// When its channel ended; its call record is awaited.
+    package var ended: WallTime?
+    /// The global call id; nil for a leg that somebody is called by, which has no call record of its own.
+    package var callID: String?
+    /// The extension that calls, and its room.
+    package var caller: String?
+    package var room: String?
+    /// The trunk that the call leaves by.
+    package var trunk: String?
 
     package init(
         uniqueID: String, linkedID: String, channel: String, source: String, destination: String, started: WallTime,

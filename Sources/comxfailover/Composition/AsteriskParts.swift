@@ -18,11 +18,13 @@ struct AsteriskParts {
     private let families: FamilyService
     /// The tables of Asterisk's families.
     let familyStore: any FamilyStorePort
+    private let calls: CallService?
 
     /// - Parameter wanted: rung after each edit of the telephony configuration.
     /// - Throws: `TelephonyFault` where a setting is none that Asterisk's files can take.
     init?(
-        node: Node, store: any TelephonyStorePort & HouseStatePort, families: any FamilyStorePort, wanted: Bell
+        node: Node, store: any TelephonyStorePort & HouseStatePort, families: any FamilyStorePort,
+        callStore: any CallStorePort, wanted: Bell
     ) throws {
         let settings = node.settings
         guard let folder = settings.asterisk.configFolder else { return nil }
@@ -38,9 +40,10 @@ struct AsteriskParts {
                 address: try HostAddress(host), port: settings.asterisk.peerSIPPort,
                 secret: try SIPSecret(derivation.trunkPassword))
         }
+        let files = AsteriskFolder(folder: folder, signature: RenderedFiles.signature)
+        let callFiles = CallFolder(folder: try settings.asterisk.logFolder ?? Self.logFolder(files))
         service = TelephonyService(
-            asterisk: client, files: AsteriskFolder(folder: folder, signature: RenderedFiles.signature), store: store,
-            board: node.board, clock: node.clock,
+            asterisk: client, files: files, calls: callFiles, store: store, board: node.board, clock: node.clock,
             node: PlanningNode(
                 mode: settings.mode, profile: profile, systemName: try TelephonyName(settings.mode.rawValue),
                 peer: peer, timeZone: try ZoneName(settings.property.timeZone)),
@@ -52,6 +55,18 @@ struct AsteriskParts {
         familyStore = families
         self.families = FamilyService(
             asterisk: client, store: families, board: node.board, clock: node.clock, logger: node.logger)
+        // FreePBX writes down calls in its own way.
+        calls =
+            profile == .plain
+            ? CallService(
+                asterisk: client, files: callFiles, store: callStore, board: node.board, clock: node.clock,
+                hasPeer: settings.remoteHost != nil, logger: node.logger) : nil
+    }
+
+    /// The log folder that `asterisk.conf` names.
+    private static func logFolder(_ files: AsteriskFolder) throws(AsteriskFilesFailure) -> String {
+        let text = try files.read([MainFile.name])[MainFile.name]
+        return text.flatMap { MainFile.logFolder(in: $0) } ?? MainFile.standardLogFolder
     }
 
     /// What this node shows of its Asterisk.
@@ -59,6 +74,6 @@ struct AsteriskParts {
 
     var services: [any Service] {
         let client = client
-        return [RunnerService { await client.run() }, service, state, families]
+        return [RunnerService { await client.run() }, service, state, families] + (calls.map { [$0] } ?? [])
     }
 }

@@ -75,8 +75,10 @@ struct Node {
         if let entrance = databases.entranceService(board: board) { services.append(entrance) }
         let telephonyStore = databases.telephonyStore()
         let telephonyWanted = Bell()
+        let callStore = databases.callStore()
         let asterisk = try AsteriskParts(
-            node: self, store: telephonyStore, families: databases.familyStore(), wanted: telephonyWanted)
+            node: self, store: telephonyStore, families: databases.familyStore(), callStore: callStore,
+            wanted: telephonyWanted)
         let link = PeerParts(node: self, files: files, source: source, asterisk: asterisk?.client)
         if let link {
             // The copy must notice itself when a connection of its store breaks, so it shares it with nobody.
@@ -98,8 +100,8 @@ struct Node {
         services.append(
             APIService(
                 console: console, provisioning: provisioning.desk, telephony: telephony,
-                asterisk: asterisk?.console, socketPath: settings.consoleSocket, softwareVersion: ProgramVersion.text,
-                logger: logger))
+                asterisk: asterisk?.console, calls: CallsConsole(store: callStore), socketPath: settings.consoleSocket,
+                softwareVersion: ProgramVersion.text, logger: logger))
         services.append(
             MetricsService(
                 console: console, host: settings.ports.metricsAddress, port: Int(settings.ports.metrics),

@@ -58,6 +58,8 @@ struct NodeDatabases {
 
     func familyStore() -> MariaFamilyStore { MariaFamilyStore(endpoint: administrator) }
 
+    func callStore() -> MariaCallStore { MariaCallStore(endpoint: administrator) }
+
     /// A way of its own into the peer's feed; each user takes one.
     func peerFeed() -> MariaPeerFeed {
         var endpoint = MariaEndpoint.tcp(

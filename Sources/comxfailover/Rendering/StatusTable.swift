@@ -26,7 +26,19 @@ struct StatusTable {
             "\(name)  \(life)",
             "  database  \(layout.paint(database, Tone(database: report.database)))",
             "  feed      head \(head), settled \(settled)",
-        ]
+        ] + calls
+    }
+
+    /// Nothing where there is no Asterisk.
+    private var calls: [String] {
+        guard let calls = report.calls else { return [] }
+        var parts = ["\(Numbers.grouped(calls.recordsWritten)) recorded"]
+        if let last = calls.lastEndedAt { parts.append("the last ended \(Span.since(last, now: now)) ago") }
+        if !calls.isCaughtUp { parts.append(layout.paint("more to be read", .caution)) }
+        if calls.linesRefused > 0 {
+            parts.append(layout.paint("\(Numbers.grouped(calls.linesRefused)) lines kept aside", .caution))
+        }
+        return ["  calls     " + parts.joined(separator: ", ")]
     }
 
     private var warnings: [String] {

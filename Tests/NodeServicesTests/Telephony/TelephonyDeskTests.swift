@@ -26,8 +26,8 @@ import Vocabulary
 
     private func service(clock: any ClockPort) -> TelephonyService {
         TelephonyService(
-            asterisk: asterisk, files: files, store: store, board: board, clock: clock, node: node, wanted: Bell(),
-            finish: { $0 }, logger: RunningService.quietLogger)
+            asterisk: asterisk, files: files, calls: MemoryCallFiles(), store: store, board: board, clock: clock,
+            node: node, wanted: Bell(), finish: { $0 }, logger: RunningService.quietLogger)
     }
 
     /// Lets Asterisk's console show the markers of what the tables say now.

@@ -7,7 +7,7 @@ struct CallRecordTests {
     private static let line = """
         "call-1","test-1795634048.6","test-1795634048.5","201","00431234","guests","PJSIP/201-00000001",\
         "PJSIP/trunk-00000002","1795634048.123456","1795634050.000000","1795634060.5","12",\
-        "10","ANSWERED","","trunk","201"
+        "10","ANSWERED","","trunk","201","1001","7"
         """
 
     private func record(_ text: String) throws(CallFileError) -> CallRecord {
@@ -26,6 +26,8 @@ struct CallRecordTests {
         #expect(record.billableSeconds == 10)
         #expect(record.disposition == "ANSWERED")
         #expect(record.room == "201")
+        #expect(record.caller == "1001")
+        #expect(record.sequence == 7)
     }
 
     @Test func `a call that nobody took was never answered`() throws {
@@ -46,7 +48,7 @@ struct CallRecordTests {
 
     @Test func `a bad line says what is wrong with it`() {
         #expect(throws: CallFileError.notSeparated) { try record(#""a"#) }
-        #expect(throws: CallFileError.wrongCount(found: 1, expected: 17)) { try record("a") }
+        #expect(throws: CallFileError.wrongCount(found: 1, expected: 19)) { try record("a") }
         #expect(throws: CallFileError.badValue(column: "duration", value: "-1")) {
             try record(Self.line.replacing("\"12\"", with: "\"-1\""))
         }
@@ -63,7 +65,7 @@ struct CallRecordTests {
 
     @Test func `every cut of a line, and flipped bits, end in an error or a record, and never harm`() {
         let bytes = Array(Self.line.utf8)
-        for end in 0..<bytes.count - 5 { #expect((try? CallRecord(line: bytes[..<end])) == nil) }
+        for end in 0..<bytes.count { #expect((try? CallRecord(line: bytes[..<end])) == nil) }
         var random = Seeded(seed: 13)
         for _ in 0..<5_000 {
             var broken = bytes

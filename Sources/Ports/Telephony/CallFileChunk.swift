@@ -19,4 +19,11 @@ package struct CallFileChunk: Sendable, Hashable {
     package let notices: [Notice]
     /// Whether everything that there is was read.
     package let isCaughtUp: Bool
+
+    package init(lines: [[UInt8]], position: CallFilePosition?, notices: [Notice], isCaughtUp: Bool) {
+        self.lines = lines
+        self.position = position
+        self.notices = notices
+        self.isCaughtUp = isCaughtUp
+    }
 }

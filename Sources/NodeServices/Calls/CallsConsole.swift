@@ -1,0 +1,16 @@
+import Ports
+
+/// What a node tells people of its calls, answered from the store.
+package struct CallsConsole: CallsConsolePort {
+    private let store: any CallStorePort
+
+    package init(store: any CallStorePort) { self.store = store }
+
+    package func calls(_ query: CallQuery) async throws(ConsoleFailure) -> [CallReport] {
+        do {
+            return try await store.calls(query)
+        } catch {
+            throw .unavailable("the call records cannot be read: \(error.words)")
+        }
+    }
+}

@@ -1,0 +1,12 @@
+/// The door to the call records.
+package protocol CallStorePort: Sendable {
+    /// How far this node has read its call files.
+    func reading() async throws(CallStoreFailure) -> CallReading
+
+    /// Keeps a batch, all of it or nothing, and gives the reading after it. A leg that is kept already is not kept
+    /// twice; neither is an interrupted call whose record came after all.
+    func keep(_ batch: CallBatch) async throws(CallStoreFailure) -> CallReading
+
+    /// The calls of both nodes, newest first.
+    func calls(_ query: CallQuery) async throws(CallStoreFailure) -> [CallReport]
+}
