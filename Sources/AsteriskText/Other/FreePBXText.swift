@@ -74,7 +74,10 @@ struct FreePBXText {
          same => n,ExecIf($["${GATEWAY}" != ""]?Dial(PJSIP/${EXTEN}@gateway-${GATEWAY},60))
          same => n,GotoIf($["${DIALSTATUS}" = "BUSY" | "${DIALSTATUS}" = "NOANSWER"]?ext-local,${EXTEN},1)
          same => n,GotoIf($[${LEN(${PJSIP_DIAL_CONTACTS(comxfailoverconnecter)})} = 0]?ext-local,${EXTEN},1)
-         same => n,Dial(PJSIP/${EXTEN}@comxfailoverconnecter,40,b(comxfailover-to-peer^s^1))
+         same => n,Set(FROM=${CUT(CHANNEL,/,2)})
+         same => n,Set(WAY=${IF($["${GATEWAY}" = "" & \#
+        ${DIALPLAN_EXISTS(comxfailover-numbers,${CUT(FROM,-,1)},1)}]?comxfailoverconnecter:comxfailoverrelay)})
+         same => n,Dial(PJSIP/${EXTEN}@${WAY},40,b(comxfailover-to-peer^s^1))
          same => n,GotoIf($["${HANGUPCAUSE}" = "17" | "${HANGUPCAUSE}" = "21"]?busy)
          same => n,Goto(ext-local,${EXTEN},1)
          same => n(busy),Hangup(17)

@@ -35,7 +35,7 @@ extension PJSIPText {
             writer.option("direct_media", plan.sip.directMedia.contains(.gateway))
             writer.option("timers", false)
             writer.option("rtp_symmetric", true)
-            writer.option("set_var", "PARTY=guest")
+            writer.option("set_var", "PARTY=gateway")
             guard gateway.secret == nil else { continue }
             writer.section(name)
             writer.option("type", "identify")
