@@ -109,6 +109,8 @@ extension PJSIPText {
         writer.option("force_rport", true)
         writer.option("send_pai", true)
         writer.option("trust_id_outbound", true)
+        // Who answers a call from outside is the house's own affair; a provider was also asked to renegotiate for it.
+        writer.option("send_connected_line", false)
         writer.option("allow_subscribe", false)
     }
 
