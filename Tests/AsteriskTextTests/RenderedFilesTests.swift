@@ -86,7 +86,7 @@ import Wire
     @Test func `on FreePBX only the trunk, gateways and the marker are rendered`() throws {
         let files = RenderedFiles(try SampleHouse.plan(profile: .freePBX))
         #expect(files.names.allSatisfy { $0.hasPrefix("comxfailover/") })
-        #expect(files.expectation.endpoints == 2)
+        #expect(files.expectation.endpoints == 3)
         #expect(files.hooks.map(\.file) == ["pjsip_custom_post.conf", "extensions_custom.conf", "globals_custom.conf"])
         #expect(!files.texts.values.contains { $0.contains("front-desk") || $0.contains("shared-by-guests") })
     }

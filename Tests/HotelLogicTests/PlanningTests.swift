@@ -48,6 +48,20 @@ import Vocabulary
         #expect(plan.sip.rtpPorts == 30_000...31_000 && plan.sip.directMedia.isEmpty)
     }
 
+    @Test(arguments: [
+        ("10.20.20.2", "", 1), ("192.0.2.9", "10.20.0.0/16", 1), ("192.0.2.9", "10.20.20.2", 1),
+        ("192.0.2.9", "0.0.0.0/0", 1), ("192.0.2.9", "10.20.21.0/24,192.0.2.8/30", 0), ("sip.example.com", "", 0),
+    ])
+    func `a trunk that leads to the peer is left out`(host: String, addresses: String, leftOut: Int) throws {
+        var house = House()
+        try house.edit(.add, .trunks, ["round"], ["host": host, "addresses": addresses])
+        var node = node
+        node.peer = PeerTrunk(address: try HostAddress("10.20.20.2"), secret: try SIPSecret("secret"))
+        let planning = TelephonyPlanning(house.configuration, node: node)
+        #expect(planning.leftOut.count == leftOut)
+        #expect(planning.plan.trunks.count == 1 - leftOut)
+    }
+
     @Test func `an entry that another program spoiled is left out and told`() throws {
         var house = House()
         try house.edit(.add, .extensions, ["201", "202"])

@@ -48,6 +48,30 @@ package struct LabAsterisk: Sendable, Hashable {
         try write((LabFile.text("\(configuration)/\(name)") ?? "") + text, to: name)
     }
 
+    /// Changes a file of the configuration.
+    package func change(_ name: String, _ change: (String) -> String) throws(LabFailure) {
+        guard let text = LabFile.text("\(configuration)/\(name)") else { throw .unusable("there is no \(name)") }
+        try write(change(text), to: name)
+    }
+
+    /// Has it read its files anew.
+    package func reload(_ module: String) async { _ = await command("module reload \(module)") }
+
+    /// What it has loaded: endpoints, places of registration, and every step of the dialplan, in one order.
+    package func loaded() async -> [String] {
+        var lines: [String] = []
+        for (line, word) in [("pjsip show endpoints", "Endpoint:"), ("pjsip show aors", "Aor:")] {
+            lines += await command(line).split(separator: "\n").compactMap { row in
+                let words = row.split(separator: " ").map(String.init)
+                guard words.first == word, words.count > 1, !words[1].hasPrefix("<") else { return nil }
+                return "\(word) \(words[1])"
+            }
+        }
+        lines += await command("dialplan show").split(separator: "\n").map(String.init)
+            .filter { $0.contains("pbx_config") }
+        return lines.sorted()
+    }
+
     package var process: LabProcess? { room.processes(Self.program).first }
 
     /// Starts it and returns when it has booted whole.

@@ -37,10 +37,23 @@ package struct LabNode: Sendable {
     ///
     /// - Parameter extra: further sections of the settings file, such as those for telephony.
     package func prepare(secret: String, extra: String = "") throws(LabFailure) {
-        try LabFile.write(secret + "\n", to: room.folder + "/secret")
-        guard chmod(room.folder + "/secret", 0o600) == 0 else { throw .unusable("the secret cannot be made private") }
+        try write(secret: secret)
         try LabFile.write(settings + extra, to: settingsFile)
     }
+
+    /// Replaces the secret; a daemon takes it at its next start.
+    package func write(secret: String) throws(LabFailure) {
+        try LabFile.write(secret + "\n", to: secretFile)
+        guard chmod(secretFile, 0o600) == 0 else { throw .unusable("the secret cannot be made private") }
+    }
+
+    /// The secret it has now.
+    package func secret() throws(LabFailure) -> String {
+        guard let text = LabFile.text(secretFile) else { throw .notRunning(secretFile) }
+        return text.filter { !$0.isNewline }
+    }
+
+    private var secretFile: String { room.folder + "/secret" }
 
     private var settings: String {
         """
@@ -68,6 +81,15 @@ package struct LabNode: Sendable {
     package func start() async throws {
         try await room.spawn([binary, "run", "--config", settingsFile], log: logFile)
         try await LabWaiting.until("the daemon of the \(mode)", within: Self.startMax, seen: { log }) { daemon != nil }
+    }
+
+    /// Asks the daemon to end, and its MariaDB with it.
+    package func stop() async throws {
+        guard let daemon else { return }
+        daemon.send(SIGTERM)
+        try await LabWaiting.until("the end of the \(mode)'s daemon", within: .seconds(30), seen: { log }) {
+            self.daemon == nil && databaseServer == nil
+        }
     }
 
     package var daemon: LabProcess? { room.processes(Self.program).first }

@@ -9,9 +9,14 @@ package struct LabConversation: Sendable {
     ///
     /// - Parameter number: what is dialled; nil is the other's own number.
     package init(from caller: LabPhone, dialling number: String? = nil, to called: LabPhone) async throws {
+        try await caller.dial(number ?? called.number)
+        try await self.init(answering: called, calledBy: caller)
+    }
+
+    /// Answers what rings, and returns once each has heard the other.
+    package init(answering called: LabPhone, calledBy caller: LabPhone) async throws {
         self.caller = caller
         self.called = called
-        try await caller.dial(number ?? called.number)
         try await called.answer()
         try await caller.awaitEstablished()
         try await called.awaitEstablished()

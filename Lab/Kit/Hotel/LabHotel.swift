@@ -8,8 +8,9 @@ package struct LabHotel: Sendable {
     package static let staff = ["101", "102", "103"]
     /// What rings the desk.
     package static let deskGroup = "600"
-    /// Rooms by their extensions.
-    package static let rooms = ["2001": "201", "2002": "202", "2003": "203"]
+    /// Rooms by their extensions; the last one has no phone.
+    package static let rooms = ["2001": "201", "2002": "202", "2003": "203", "2004": "204"]
+    package static let roomWithoutPhone = "2004"
     /// Rooms with analog phones, by their extensions, in the order of the gateway's lines.
     package static let analogRooms = [("2101", "211"), ("2102", "212")]
     package static let gatewayName = "attic"
@@ -54,6 +55,28 @@ package struct LabHotel: Sendable {
             $0.contains("Endpoint:  trunk-\(trunk)")
         }
         try await host.asterisk.awaitTrunk("Avail")
+    }
+
+    // MARK: Changes
+
+    /// Gives an extension a class of service of its own, and waits until both Asterisks have it.
+    package func setClass(_ code: Int, of number: String) async throws {
+        try await lab.primary.node.order(["extensions", "edit", number, "--class", "\(code)"])
+        for host in lab.hosts {
+            try await host.asterisk.awaitCommand("dialplan show d\(number)@entry", "the class of \(number)") {
+                $0.contains("guest:\(Self.rooms[number] ?? ""):\(code):")
+            }
+        }
+    }
+
+    /// Puts something into the database of both Asterisks, as the daemon does with what changes from minute to minute.
+    package func put(_ family: String, _ key: String, _ value: String) async {
+        for host in lab.hosts { _ = await host.asterisk.command("database put \(family) \(key) \(value)") }
+    }
+
+    /// Takes it out again.
+    package func remove(_ family: String, _ key: String) async {
+        for host in lab.hosts { _ = await host.asterisk.command("database del \(family) \(key)") }
     }
 
     // MARK: What is entered

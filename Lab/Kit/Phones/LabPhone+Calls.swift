@@ -64,6 +64,9 @@ extension LabPhone {
 
     // MARK: What an eye sees
 
+    /// Whether a server has accepted its registration.
+    package func isRegistered(at host: String) -> Bool { state.registered.contains(plan.identity(plan.word, at: host)) }
+
     /// Waits until the phone is registered at a server.
     @discardableResult
     package func awaitRegistered(at host: String, within limit: Duration = .seconds(30)) async throws -> Duration {

@@ -9,7 +9,7 @@ extension LabPhone.Life {
         line.look()
         if choice == nil { register(0, plan) }
         var choice = self.choice ?? RegistrarChoice(count: plan.registrars.count, timers: plan.timers, at: now)
-        for index in probe?.answers() ?? [] { choice.heard(index, at: now) }
+        for index in probe?.answers() ?? [] where plan.registrars[index] != shunned { choice.heard(index, at: now) }
         if askedAt.map({ now - $0 >= plan.timers.probeInterval }) ?? true {
             probe?.ask()
             askedAt = now

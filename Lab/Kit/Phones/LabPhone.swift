@@ -18,6 +18,8 @@ package final class LabPhone: Sendable {
         var askedAt: Duration?
         /// Accounts to give up as soon as no call runs on them.
         var leaving: Set<String> = []
+        /// A registrar whose answers it does not heed.
+        var shunned: String?
         /// When to register anew, and where.
         var due: (registrar: Int, at: Duration)?
         let process: LabProcess
@@ -92,6 +94,9 @@ package final class LabPhone: Sendable {
             life?.tick(plan, at: now)
         }
     }
+
+    /// Takes a registrar for silent from now on, though it answers, and so moves to another; nil: heeds all of them.
+    package func shun(_ registrar: String?) { life.withLock { $0?.shunned = registrar } }
 
     /// The last lines of its log, for a failure's words.
     package var log: String { LabFile.tail(folder + "/log") }

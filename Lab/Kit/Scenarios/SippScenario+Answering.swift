@@ -1,8 +1,10 @@
 extension SippScenario {
-    /// Answers calls, sends back what it hears, and notes which number was called and who it said it was.
+    /// Answers calls, sends back what it hears, and notes which number was called and who it said it was. A question
+    /// whether it is there is answered too.
     static let answering = SippScenario(
         "answering",
         """
+        <recv request="OPTIONS" optional="true" next="1"/>
         <recv request="INVITE" crlf="true">
           <action>
             <ereg regexp="sip:([^@;> ]+)" search_in="msg" check_it="true" assign_to="whole,called"/>
@@ -29,6 +31,10 @@ extension SippScenario {
         <recv request="ACK" rtd="true" crlf="true"/>
         <recv request="BYE" crlf="true"/>
         \(answer("200 OK", ""))
+        <nop next="2"/>
+        <label id="1"/>
+        \(answer("200 OK", ""))
+        <label id="2"/>
         <timewait milliseconds="500"/>
         """)
 

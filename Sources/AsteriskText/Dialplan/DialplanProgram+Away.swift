@@ -137,9 +137,20 @@ extension DialplanProgram {
          same => n,GotoIf($[${LEN(${PJSIP_DIAL_CONTACTS(comxfailoverconnecter)})} = 0]?done)
          same => n,Set(ASKED=1)
          same => n,Set(__PURPOSE=${ARG2})
-         same => n,Dial(PJSIP/${ARG1}@comxfailoverconnecter,${ARG3},b(to-peer^s^1))
+         same => n,Gosub(way,s,1(${ARG1},${ARG2}))
+         same => n,Dial(PJSIP/${ARG1}@${GOSUB_RETVAL},${ARG3},b(to-peer^s^1))
          same => n,Gosub(outcome,s,1)
          same => n(done),Return()
+
+        ; By which end of the trunk a call goes to ARG1 for the purpose ARG2. Two phones are sent to each other; the voice
+        ; of anything else, which the phone at the other node may not reach, goes by way of both nodes.
+        [way]
+        exten => s,1,Gosub(entry,d${ARG1},1)
+         same => n,Set(LOCAL(THERE)=${CUT(GOSUB_RETVAL,:,1)})
+         same => n,ExecIf($["${CUT(GOSUB_RETVAL,:,7)}" != ""]?Set(LOCAL(THERE)=gateway))
+         same => n,GotoIf($["${ARG2}" = "call" & 0${DIRECT_${PARTY}} = 1 & 0${DIRECT_${THERE}} = 1]?direct)
+         same => n,Return(comxfailoverrelay)
+         same => n(direct),Return(comxfailoverconnecter)
 
         ; What the other node is told with the call.
         [to-peer]

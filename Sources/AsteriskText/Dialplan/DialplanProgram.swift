@@ -242,7 +242,8 @@ enum DialplanProgram {
          same => n,GotoIf($[${LEN(${PHONES})} > 0]?add)
          same => n,GotoIf($[${HAS_PEER} = 0]?done)
          same => n,GotoIf($[${LEN(${PJSIP_DIAL_CONTACTS(comxfailoverconnecter)})} = 0]?done)
-         same => n,Set(LOCAL(PHONES)=PJSIP/${ARG1}@comxfailoverconnecter)
+         same => n,Gosub(way,s,1(${ARG1},call))
+         same => n,Set(LOCAL(PHONES)=PJSIP/${ARG1}@${GOSUB_RETVAL})
          same => n(add),Set(LEGS=${LEGS}&${PHONES})
          same => n(done),Return()
         """#

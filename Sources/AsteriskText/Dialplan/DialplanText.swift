@@ -55,6 +55,9 @@ struct DialplanText {
             ("SAY_UNKNOWN", sayings.unknownNumber), ("SAY_UNAVAILABLE", sayings.unavailable),
             ("SAY_NOT_ALLOWED", sayings.notAllowed), ("SAY_ALL_BUSY", sayings.allBusy), ("SAY_NOT_NOW", sayings.notNow),
         ]
+        for group in PhoneGroup.allCases {
+            globals.append(("DIRECT_\(group.rawValue)", plan.sip.directMedia.contains(group) ? "1" : "0"))
+        }
         for entry in plan.classes {
             if let minutes = entry.callMinutesMax { globals.append(("CLASS_MINUTES_\(entry.code)", String(minutes))) }
         }

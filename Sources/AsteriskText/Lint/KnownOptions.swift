@@ -18,7 +18,8 @@ enum KnownOptions {
         "endpoint": [
             "type", "transport", "context", "aors", "auth", "outbound_auth", "identify_by", "disallow", "allow",
             "direct_media", "disable_direct_media_on_nat", "timers", "trust_id_inbound", "trust_id_outbound",
-            "send_pai", "trust_connected_line", "rtp_symmetric", "force_rport", "rewrite_contact", "language",
+            "send_pai", "send_connected_line", "trust_connected_line", "rtp_symmetric", "force_rport",
+            "rewrite_contact", "language",
             "subscribe_context", "named_call_group", "named_pickup_group", "deny", "permit", "callerid", "mailboxes",
             "set_var", "from_user", "from_domain", "allow_subscribe",
         ],

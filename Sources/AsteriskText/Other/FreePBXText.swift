@@ -83,7 +83,10 @@ struct FreePBXText {
          same => n,GotoIf($["${DIALSTATUS}" = "BUSY" | "${DIALSTATUS}" = "NOANSWER"]?comxfailover-home,${EXTEN},1)
          same => n,GotoIf($[${LEN(${PJSIP_DIAL_CONTACTS(comxfailoverconnecter)})} = 0]?comxfailover-home,${EXTEN},1)
          same => n,Set(CALLER=${FILTER(0-9,${CALLERID(num)})})
-         same => n,Dial(PJSIP/${EXTEN}@comxfailoverconnecter,40,b(comxfailover-to-peer^s^1(${CALLER}^${UNIQUEID})))
+         same => n,Set(FROM=${CUT(CHANNEL,/,2)})
+         same => n,Set(WAY=${IF($["${GATEWAY}" = "" & \#
+        ${DIALPLAN_EXISTS(comxfailover-numbers,${CUT(FROM,-,1)},1)}]?comxfailoverconnecter:comxfailoverrelay)})
+         same => n,Dial(PJSIP/${EXTEN}@${WAY},40,b(comxfailover-to-peer^s^1(${CALLER}^${UNIQUEID})))
          same => n,GotoIf($["${HANGUPCAUSE}" = "17" | "${HANGUPCAUSE}" = "21"]?busy)
          same => n,Goto(comxfailover-home,${EXTEN},1)
          same => n(busy),Hangup(17)

@@ -35,7 +35,7 @@ extension PJSIPText {
             writer.option("direct_media", plan.sip.directMedia.contains(.gateway))
             writer.option("timers", false)
             writer.option("rtp_symmetric", true)
-            writer.option("set_var", "PARTY=guest")
+            writer.option("set_var", "PARTY=gateway")
             guard gateway.secret == nil else { continue }
             writer.section(name)
             writer.option("type", "identify")
@@ -109,6 +109,8 @@ extension PJSIPText {
         writer.option("force_rport", true)
         writer.option("send_pai", true)
         writer.option("trust_id_outbound", true)
+        // Who answers a call from outside is the house's own affair; a provider was also asked to renegotiate for it.
+        writer.option("send_connected_line", false)
         writer.option("allow_subscribe", false)
     }
 

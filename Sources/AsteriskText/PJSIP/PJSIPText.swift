@@ -86,28 +86,38 @@ struct PJSIPText {
         _ trunk: PeerTrunk, _ sip: SIPSettings, transport: String?, _ writer: inout ConfigurationWriter
     ) {
         writer.section(PeerTrunk.name)
-        writer.option("type", "auth")
-        writer.option("auth_type", "userpass")
-        writer.option("username", PeerTrunk.name)
-        writer.option("password", trunk.secret.text)
-        writer.section(PeerTrunk.name)
         writer.option("type", "aor")
         writer.option("contact", "sip:\(trunk.address.inURI):\(trunk.port)")
         writer.option("qualify_frequency", 2)
         writer.option("qualify_timeout", "2.0")
         writer.option("qualify_2xx_only", true)
         writer.option("authenticate_qualify", true)
-        writer.section(PeerTrunk.name)
+        writeEnd(PeerTrunk.name, hasDirectMedia: true, trunk, sip, transport, &writer)
+        writeEnd(PeerTrunk.relayName, hasDirectMedia: false, trunk, sip, transport, &writer)
+    }
+
+    /// An end of the trunk. The calling node chooses one by the user it proves itself as, and the other node has the
+    /// same: neither may send a phone to a voice that the phone cannot reach.
+    private static func writeEnd(
+        _ name: String, hasDirectMedia: Bool, _ trunk: PeerTrunk, _ sip: SIPSettings, _ transport: String?,
+        _ writer: inout ConfigurationWriter
+    ) {
+        writer.section(name)
+        writer.option("type", "auth")
+        writer.option("auth_type", "userpass")
+        writer.option("username", name)
+        writer.option("password", trunk.secret.text)
+        writer.section(name)
         writer.option("type", "endpoint")
         if let transport { writer.option("transport", transport) }
         writer.option("context", "from-peer")
         writer.option("aors", PeerTrunk.name)
-        writer.option("auth", PeerTrunk.name)
-        writer.option("outbound_auth", PeerTrunk.name)
+        writer.option("auth", name)
+        writer.option("outbound_auth", name)
         writer.option("identify_by", "auth_username")
         writer.option("disallow", "all")
         writer.option("allow", sip.codecs.map(\.rawValue).joined(separator: ","))
-        writer.option("direct_media", true)
+        writer.option("direct_media", hasDirectMedia)
         writer.option("timers", false)
         writer.option("trust_id_inbound", true)
         writer.option("trust_id_outbound", true)

@@ -77,6 +77,21 @@ struct PlanReader {
         }
     }
 
+    /// The trunks to providers. One that leads to the peer would take every call of the peer for a provider's.
+    mutating func trunks(_ node: PlanningNode) -> [ProviderTrunk] {
+        let trunks = all(configuration.trunks) { entry throws(TelephonyFault) in try entry.trunk() }
+        guard let peer = node.peer?.address else { return trunks }
+        return trunks.filter { trunk in
+            let leadsToPeer = trunk.host == peer || trunk.networks.contains { $0.contains(peer) }
+            if leadsToPeer {
+                let words =
+                    "it leads to the peer, or has its address; the trunk between the nodes is made by the program"
+                leftOut.append(TelephonyTrouble(.trunks, trunk.name.description, words))
+            }
+            return !leadsToPeer
+        }
+    }
+
     mutating func inboundRoutes() -> [InboundRoute] {
         let groups = Set(configuration.ringGroups.map(\.number))
         return all(configuration.routes.filter { $0.direction == .inbound && $0.isEnabled }) {

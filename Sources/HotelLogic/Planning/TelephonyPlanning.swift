@@ -15,7 +15,7 @@ package struct TelephonyPlanning: Sendable {
             mode: node.mode, profile: node.profile, systemName: node.systemName, peer: node.peer,
             sip: reader.sip(node), fastAGIPort: node.fastAGIPort, timeZone: node.timeZone,
             guestDefaults: reader.guestDefaults(), emergency: reader.emergency())
-        plan.trunks = reader.all(configuration.trunks) { entry throws(TelephonyFault) in try entry.trunk() }
+        plan.trunks = reader.trunks(node)
         plan.inboundRoutes = reader.inboundRoutes()
         plan.outboundRoutes = reader.all(
             configuration.routes.filter { $0.direction == .outbound && $0.isEnabled }

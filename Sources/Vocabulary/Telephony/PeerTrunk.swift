@@ -2,6 +2,9 @@
 package struct PeerTrunk: Sendable, Hashable {
     /// The name of the trunk and of the user it proves itself as.
     package static let name = "comxfailoverconnecter"
+    /// The same trunk for calls whose voice goes by way of both nodes, and the user that such a call proves itself as:
+    /// calls of anything but two phones that can be sent to each other.
+    package static let relayName = "comxfailoverrelay"
 
     /// Where the peer's Asterisk listens.
     package var address: HostAddress

@@ -49,7 +49,7 @@ import Vocabulary
             try instance.lay(try files(instance.place))
         } _: { instance in
             let files = try files(instance.place)
-            #expect(files.expectation.endpoints == 304)
+            #expect(files.expectation.endpoints == 305)
             try await Self.expect(files, in: instance)
         }
     }
