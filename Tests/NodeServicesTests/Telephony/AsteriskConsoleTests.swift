@@ -25,7 +25,8 @@ import Wire
             timeZone: try ZoneName("Europe/Vienna"))
         let hook = IncludeHook(file: "manager_custom.conf", includes: "comxfailover/manager.conf")
         service = TelephonyService(
-            asterisk: asterisk, files: files, store: store, board: board, clock: MemoryClock(), node: node,
+            asterisk: asterisk, files: files, calls: MemoryCallFiles(), store: store, board: board,
+            clock: MemoryClock(), node: node,
             wanted: Bell(),
             finish: { files in
                 var files = files
