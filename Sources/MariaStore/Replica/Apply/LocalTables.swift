@@ -67,13 +67,15 @@ final class LocalTables {
         filled.remove(table.number)
     }
 
+    /// What the table is made of, in the server's words: cheaper than `information_schema` by far, and
+    /// asked once for each batch. The next number that the server would generate is no part of it.
     private func columns(of name: TableName, on session: MariaSession) throws -> String? {
-        try session.query(
-            """
-            SELECT GROUP_CONCAT(COLUMN_NAME, ' ', COLUMN_TYPE, ' ', IS_NULLABLE, ' ', IS_GENERATED, ' ',
-              IFNULL(COLUMN_DEFAULT, '') ORDER BY ORDINAL_POSITION SEPARATOR '\\n') AS columns
-            FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?
-            """, [.text(name.schema), .text(name.name)]
-        ).first?.optionalText("columns")
+        do {
+            let words = try session.query("SHOW CREATE TABLE \(name.quoted)").first?.values.last?.readable
+            return words?.replacing(/\sAUTO_INCREMENT=[0-9]+/, with: "")
+        } catch {
+            guard error.number == 1146 else { throw error }
+            return nil
+        }
     }
 }
