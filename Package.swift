@@ -161,6 +161,13 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
+            name: "TelephonyTests",
+            dependencies: [
+                "Vocabulary", "HotelLogic", "Wire", "AsteriskText", "Ports", "AsteriskLink", "HostSystem",
+                "NodeServices", "AsteriskTestKit", "TestSupport", logging, nioPosix,
+            ],
+            swiftSettings: strict),
+        .testTarget(
             name: "LabTests", dependencies: ["Vocabulary", "Wire", "Ports", "LabKit", "comxfailover"],
             swiftSettings: strict),
         .testTarget(

@@ -33,3 +33,9 @@ package struct StateKey: Sendable, Hashable {
     /// Written by the dialplan: when somebody last called for help, a colon, and from which extension.
     package static let emergencyCallBack = StateKey("emergency", "back")
 }
+
+extension StateKey: Comparable {
+    package static func < (left: StateKey, right: StateKey) -> Bool {
+        (left.family, left.key) < (right.family, right.key)
+    }
+}

@@ -10,11 +10,13 @@ enum ConfigurationText {
     private static let forbidden = Set("\"'`;[](){}<>\\$|,:=#&^%/@".unicodeScalars)
 
     /// A name for people, without every character that means something; `fallback` where nothing is left.
-    static func name(_ text: String, fallback: String) -> String {
+    ///
+    /// - Parameter extras: characters that mean nothing where this name goes.
+    static func name(_ text: String, fallback: String, keeping extras: Set<Unicode.Scalar> = []) -> String {
         var words: [String] = []
         var word = ""
         for scalar in text.unicodeScalars {
-            if isBlank(scalar) || forbidden.contains(scalar) {
+            if isBlank(scalar) || (forbidden.contains(scalar) && !extras.contains(scalar)) {
                 if !word.isEmpty { words.append(word) }
                 word = ""
             } else {

@@ -62,7 +62,7 @@ package struct MariaTelephonyStore: TelephonyStorePort {
         guard try row.unsigned("owner") == row.unsigned("self") else { throw TelephonyFailure.notOwner(owner) }
     }
 
-    private func use<T: Sendable>(_ body: @Sendable (MariaSession) throws -> T) async throws(TelephonyFailure) -> T {
+    func use<T: Sendable>(_ body: @Sendable (MariaSession) throws -> T) async throws(TelephonyFailure) -> T {
         do {
             return try await connection.perform(body)
         } catch let failure as TelephonyFailure {

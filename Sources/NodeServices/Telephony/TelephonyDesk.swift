@@ -181,25 +181,16 @@ struct TelephonyDesk {
         return true
     }
 
-    /// What the dialplan reads from Asterisk's database: whether the daemon is alive, and who owns the guests.
+    /// What the dialplan reads from Asterisk's database: whether the daemon is alive.
     private mutating func tellState() async {
         let now = service.clock.now()
         guard now >= seenAt else { return }
         seenAt = now + Self.seenEvery
         let seconds = service.clock.wallTime().rawValue / 1_000_000
-        var entries = [AsteriskEntry(StateKey.daemonSeen, value: String(seconds))]
-        if let owner = board.read({ $0.scopes.first { $0.scope == .guest }?.owner }) {
-            entries.append(AsteriskEntry(StateKey.guestOwner, value: owner.rawValue))
-        }
         do {
-            try await service.asterisk.put(entries)
+            try await service.asterisk.put([AsteriskEntry(.daemonSeen, value: String(seconds))])
         } catch {
             service.logger.debug("Asterisk's database was not written: \(error)")
         }
     }
-}
-
-extension AsteriskEntry {
-    /// An entry that the dialplan reads.
-    fileprivate init(_ key: StateKey, value: String) { self.init(family: key.family, key: key.key, value: value) }
 }

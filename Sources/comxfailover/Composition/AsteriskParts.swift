@@ -14,6 +14,7 @@ import Wire
 struct AsteriskParts {
     let client: AsteriskClient
     private let service: TelephonyService
+    private let state: HouseStateService
     private let families: FamilyService
     /// The tables of Asterisk's families.
     let familyStore: any FamilyStorePort
@@ -21,7 +22,7 @@ struct AsteriskParts {
     /// - Parameter wanted: rung after each edit of the telephony configuration.
     /// - Throws: `TelephonyFault` where a setting is none that Asterisk's files can take.
     init?(
-        node: Node, store: any TelephonyStorePort, families: any FamilyStorePort, wanted: Bell
+        node: Node, store: any TelephonyStorePort & HouseStatePort, families: any FamilyStorePort, wanted: Bell
     ) throws {
         let settings = node.settings
         guard let folder = settings.asterisk.configFolder else { return nil }
@@ -46,6 +47,8 @@ struct AsteriskParts {
             wanted: wanted,
             finish: { ManagerText.added(to: $0, profile: profile, port: port, secret: secret) },
             logger: node.logger)
+        state = HouseStateService(
+            asterisk: client, store: store, board: node.board, clock: node.clock, logger: node.logger)
         familyStore = families
         self.families = FamilyService(
             asterisk: client, store: families, board: node.board, clock: node.clock, logger: node.logger)
@@ -56,6 +59,6 @@ struct AsteriskParts {
 
     var services: [any Service] {
         let client = client
-        return [RunnerService { await client.run() }, service, families]
+        return [RunnerService { await client.run() }, service, state, families]
     }
 }

@@ -1,7 +1,7 @@
 extension SchemaMigration {
     /// What was last seen of the families of Asterisk's database that are copied, in the schema that is never copied.
     static let asteriskFamilies = SchemaMigration(
-        number: 117, name: "families of Asterisk's database",
+        number: 118, name: "families of Asterisk's database",
         statements: [
             """
             CREATE TABLE IF NOT EXISTS comxfailover_node.asterisk_family (

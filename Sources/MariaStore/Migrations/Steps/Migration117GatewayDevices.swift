@@ -1,7 +1,7 @@
 extension SchemaMigration {
     /// By what a gateway asks for its file, and what kind of file it gets.
     static let gatewayDevices = SchemaMigration(
-        number: 116, name: "gateways as devices",
+        number: 117, name: "gateways as devices",
         statements: [
             """
             ALTER TABLE comxfailover.guest_gateway
