@@ -43,7 +43,7 @@ struct StraySearch {
         let missing = try await store.rowDigests(of: ours, columns: columns, in: range).map(\.key)
             .filter { !there.contains($0) }
         guard !missing.isEmpty else { return FoundRows() }
-        // A tombstone that is still there tells its own story, and a row that another collation sorts elsewhere is there.
+        // A tombstone that is still there tells its own story; a row that another collation sorts elsewhere is there.
         let known = Set(try await peer.rows(of: theirs, keys: missing).map(\.key))
         var found: [[CellValue]: Version?] = [:]
         for row in try await store.rows(of: ours, keys: missing.filter { !known.contains($0) }) where !row.isAbsent {

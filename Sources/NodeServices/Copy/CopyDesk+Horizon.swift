@@ -5,9 +5,9 @@ import Vocabulary
 
 /// A reader that was away for longer than the peer keeps deletions.
 extension CopyDesk {
-    /// A cursor older than a tombstone that the peer has collected may have missed a deletion: the peer's rows are taken
-    /// where the peer owns them. Elsewhere the rows that the pair has deleted are looked for; after a restore only once
-    /// everything is taken back, and before the peer reads this node again.
+    /// A cursor older than a tombstone that the peer has collected may have missed a deletion: the peer's rows are
+    /// taken where the peer owns them. Elsewhere the rows that the pair has deleted are looked for; after a restore
+    /// only once everything is taken back, and before the peer reads this node again.
     mutating func isWithinHorizon(_ name: ItemName) async throws(FeedFailure) -> Bool {
         guard let item = items[name], !item.isHorizonMet else { return true }
         let behind = item.definition.tables.filter { table in

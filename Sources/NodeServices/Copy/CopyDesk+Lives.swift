@@ -7,7 +7,8 @@ import Vocabulary
 /// The peer's feed in one life after another.
 extension CopyDesk {
     /// A feed of another life than the remembered one is read only once the peer itself says that it took that one's
-    /// place, at whatever restore: until then the peer may have lost what it wrote, and must hear of it from this node's heartbeats.
+    /// place, at whatever restore: until then the peer may have lost what it wrote, and must hear of it from this
+    /// node's heartbeats.
     mutating func isExpected(_ life: Incarnation) async throws(FeedFailure) -> Bool {
         guard let memory = board.read({ $0.peerMemory }), memory.incarnation != life else { return true }
         if try await service.peer.formerLives().contains(memory.incarnation) {

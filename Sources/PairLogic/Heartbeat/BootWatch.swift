@@ -38,8 +38,8 @@ struct BootWatch: Sendable, Hashable {
         guard boot != current else { return .same }
         let newest = lives[lives.count - 1].firstHeard
         guard lives.contains(where: { $0.boot == boot }) else {
-            // A run that ended before its successor began, and of which nothing came in time, can have heard nothing that
-            // this node sent after the successor was first heard.
+            // A run that ended before its successor began, and of which nothing came in time, can have heard nothing
+            // that this node sent after the successor was first heard.
             if let echoed, echoed <= newest { return .late }
             return begin(boot, at: now, answer: .restarted(from: current))
         }
