@@ -12,20 +12,24 @@ package struct APIRouter: Sendable {
     private let provisioning: PhoneFileDesk?
     private let telephony: (any TelephonyConsolePort)?
     private let calls: (any CallsConsolePort)?
+    private let asterisk: (any AsteriskConsolePort)?
     private let softwareVersion: String
 
     /// - Parameters:
     ///   - provisioning: nil where the settings leave it off.
     ///   - telephony: nil leaves the routes of the telephony configuration out.
     ///   - calls: nil leaves the call records out.
+    ///   - asterisk: nil where the settings name none.
     package init(
         console: any NodeConsolePort, provisioning: PhoneFileDesk? = nil,
-        telephony: (any TelephonyConsolePort)? = nil, calls: (any CallsConsolePort)? = nil, softwareVersion: String
+        telephony: (any TelephonyConsolePort)? = nil, calls: (any CallsConsolePort)? = nil,
+        asterisk: (any AsteriskConsolePort)? = nil, softwareVersion: String
     ) {
         self.console = console
         self.provisioning = provisioning
         self.telephony = telephony
         self.calls = calls
+        self.asterisk = asterisk
         self.softwareVersion = softwareVersion
     }
 
@@ -44,6 +48,7 @@ package struct APIRouter: Sendable {
         TriggerRoutes(console: console).add(to: version1)
         ProvisioningRoutes(desk: provisioning).add(to: version1)
         if let calls { CallRoutes(console: calls).add(to: version1) }
+        AsteriskRoutes(console: asterisk).add(to: version1)
         if let telephony { TelephonyRoutes(console: telephony).add(to: version1) }
         return router
     }

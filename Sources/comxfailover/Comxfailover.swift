@@ -29,7 +29,8 @@ struct Comxfailover: AsyncParsableCommand {
         version: ProgramVersion.text,
         subcommands: [
             Run.self, Status.self, Items.self, Replication.self, Coverage.self, Explain.self, Extensions.self,
-            Rooms.self, Gateways.self, RingGroups.self, TelephonySettings.self, Trunks.self, Routes.self,
-            SIPSettings.self, Calls.self, Provision.self, Config.self, Secret.self, Simulate.self,
+            Rooms.self, Gateways.self, RingGroups.self, Classes.self, SpeedDials.self, PersonalSettings.self,
+            TelephonySettings.self, Trunks.self, Routes.self,
+            SIPSettings.self, Asterisk.self, Calls.self, Provision.self, Config.self, Secret.self, Simulate.self,
         ])
 }

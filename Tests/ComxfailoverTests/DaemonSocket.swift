@@ -8,15 +8,15 @@ enum DaemonSocket {
     static func serving<Value: Sendable>(
         _ console: any NodeConsolePort, provisioning: PhoneFileDesk? = nil,
         telephony: (any TelephonyConsolePort)? = nil, calls: (any CallsConsolePort)? = nil,
+        asterisk: (any AsteriskConsolePort)? = nil,
         _ body: @Sendable (String) async throws -> Value
     ) async throws -> Value {
         let folder = try TemporaryFolder()
         let socketPath = folder.path + "/api.sock"
         return try await RunningService.run { whenRunning in
             APIService(
-                console: console, provisioning: provisioning, telephony: telephony, calls: calls,
-                socketPath: socketPath,
-                softwareVersion: "1.0.0",
+                console: console, provisioning: provisioning, telephony: telephony, calls: calls, asterisk: asterisk,
+                socketPath: socketPath, softwareVersion: "1.0.0",
                 logger: RunningService.quietLogger, whenRunning: { await whenRunning(true) })
         } body: { (_: Bool) in
             try await body(socketPath)

@@ -75,6 +75,9 @@ import WebConsole
             ["gateways", "add", "attic", "--address", "192.0.2.4", "--lines", "1-2=1101-1102"],
             ["ring-groups", "add", "600", "--name", "Desk", "--members", "201,202"],
             ["telephony-settings", "edit", "--desk", "600"],
+            ["classes", "add", "6", "--name", "Conference", "--may-call", "rooms,local", "--call-minutes", "90"],
+            ["speed-dials", "add", "*501", "--number", "9004930123", "--label", "Taxi"],
+            ["personal-settings", "edit", "201", "--forward-busy", "202", "--voicemail-pin", "4711", "--dnd", "yes"],
             ["trunks", "add", "city", "--host", "sip.example.com"],
             ["routes", "add", "abroad", "--numbers", "00.", "--trunks", "city", "--permission", "international"],
             ["routes", "add", "reception", "--direction", "inbound", "--destination", "600"],
@@ -90,6 +93,15 @@ import WebConsole
         #expect(try await run(["telephony-settings"]).output.contains("desk                     600"))
         #expect(try await run(["sip-settings"]).output.contains("port              5070"))
         #expect(try await run(["trunks"]).output.contains("sip.example.com"))
+        #expect(try await run(["classes"]).output.contains("6  Conference     rooms, local"))
+        #expect(try await run(["speed-dials"]).output.contains("*501  Taxi   9004930123  no"))
+        let personal = try await run(["personal-settings"]).output
+        #expect(personal.contains("201        -       202") && personal.contains("(hidden)"))
+        #expect(
+            try await run(["personal-settings", "remove", "201"]).output
+                == "The personal settings of 201 are removed.\n")
+        #expect(try await run(["classes", "remove", "6"]).output == "The class of service 6 is removed.\n")
+        #expect(try await run(["speed-dials", "remove", "*501"]).status == .ok)
         let routes = try await run(["routes", "list"]).output.split(separator: "\n")
         #expect(routes.count == 3 && routes[1].hasPrefix("inbound") && routes[2].hasPrefix("outbound"))
         #expect(try await run(["routes", "remove", "abroad"]).output == "The route abroad is removed.\n")

@@ -21,11 +21,21 @@ package struct LabAsterisk: Sendable, Hashable {
     package var configuration: String { folder + "/etc" }
 
     /// Writes the configuration that it begins with.
-    func prepare(_ plan: LabPlan, mode: Mode, addresses: LabAddresses) throws(LabFailure) {
-        let folders = ["etc", "log", "run", "spool", "lib/agi-bin", "lib/keys", "database", "root"]
+    func prepare(_ options: LabOptions, mode: Mode, addresses: LabAddresses) throws(LabFailure) {
+        let folders = [
+            "etc", "log/cdr-custom", "log/cel-custom", "run", "spool", "lib/agi-bin", "lib/keys", "database", "root",
+        ]
         try LabFile.make(folders.map { "\(folder)/\($0)" })
-        let files = LabAsteriskFiles(plan: plan, mode: mode, addresses: addresses, folder: folder, program: source)
-        for (name, text) in files.texts { try write(text, to: name) }
+        let files = LabAsteriskFiles(
+            plan: options.plan, mode: mode, addresses: addresses, folder: folder, program: source)
+        for (name, text) in options.isRendered ? files.hostTexts : files.texts { try write(text, to: name) }
+    }
+
+    /// Waits until the daemon has written the configuration.
+    func awaitConfiguration(within limit: Duration = .seconds(60)) async throws {
+        try await LabWaiting.until("the configuration on \(room.hostName)", within: limit) {
+            ["extensions.conf", "manager.conf", "pjsip.conf"].allSatisfy { LabFile.exists("\(configuration)/\($0)") }
+        }
     }
 
     /// Replaces or adds a file of the configuration; a running Asterisk reads it at its next reload.

@@ -14,11 +14,8 @@ struct LabAsteriskFiles: Sendable {
 
     /// Each file by its name.
     var texts: [String: String] {
-        [
-            "asterisk.conf": main,
-            "modules.conf": "[modules]\nautoload=yes\n" + AsteriskFiles.unwanted.map { "noload=\($0).so\n" }.joined(),
-            "logger.conf":
-                "[general]\n[logfiles]\nmessages => notice,warning,error\nfull => verbose(4),notice,warning,error\n",
+        hostTexts.merging([
+            "modules.conf": "[modules]\nautoload=yes\n" + unwanted,
             "manager.conf": manager,
             "pjsip.conf": pjsip,
             "extensions.conf": dialplan,
@@ -27,12 +24,24 @@ struct LabAsteriskFiles: Sendable {
                 + "rtpend=\(LabNetwork.speechPorts.upperBound)\n",
             "cdr.conf": "[general]\nenable=yes\n",
             "cel.conf": "[general]\nenable=no\n",
+            "voicemail.conf": "[general]\nformat=wav\n[default]\n",
+        ]) { _, new in new }
+    }
+
+    /// What belongs to the host, whoever writes the rest.
+    var hostTexts: [String: String] {
+        [
+            "asterisk.conf": main,
+            "modules_local.conf": unwanted,
+            "logger.conf":
+                "[general]\n[logfiles]\nmessages => notice,warning,error\nfull => verbose(4),notice,warning,error\n",
             "features.conf": "[general]\n",
             "indications.conf": "[general]\ncountry=us\n[us]\ndescription=United States\nringcadence=2000,4000\n",
             "musiconhold.conf": "[default]\nmode=files\ndirectory=moh\n",
-            "voicemail.conf": "[general]\nformat=wav\n[default]\n",
         ]
     }
+
+    private var unwanted: String { AsteriskFiles.unwanted.map { "noload=\($0).so\n" }.joined() }
 
     private var main: String {
         """

@@ -18,9 +18,16 @@ package struct LabHost: Sendable {
     func prepare(secret: String) throws(LabFailure) {
         try LabFile.make([room.folder + "/etc", room.folder + "/log"])
         if options.hasAsterisk {
-            try asterisk.prepare(options.plan, mode: mode, addresses: network.addresses)
+            try asterisk.prepare(options, mode: mode, addresses: network.addresses)
         }
-        if options.hasNodes { try node.prepare(secret: secret, extra: options.settings[mode.rawValue] ?? "") }
+        if options.hasNodes {
+            try node.prepare(secret: secret, extra: telephony + (options.settings[mode.rawValue] ?? ""))
+        }
+    }
+
+    /// The section of the settings by which the daemon writes Asterisk's configuration.
+    private var telephony: String {
+        options.isRendered ? "asterisk:\n    config_folder: \(asterisk.configuration)\n" : ""
     }
 
     /// Switches the host on and starts everything on it; returns when calls can be made.
@@ -30,6 +37,7 @@ package struct LabHost: Sendable {
         try await tunnel?.start(mode, in: room)
         // The daemon first: it makes its database while Asterisk boots.
         if options.hasNodes { try await node.start() }
+        if options.isRendered { try await asterisk.awaitConfiguration() }
         if options.hasAsterisk { try await asterisk.start() }
     }
 

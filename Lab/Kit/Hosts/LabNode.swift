@@ -80,6 +80,16 @@ package struct LabNode: Sendable {
         try await LabCommand.run([binary] + words + ["--socket", socket, "--no-color"])
     }
 
+    /// Runs a verb that must succeed.
+    @discardableResult
+    package func order(_ words: [String]) async throws(LabFailure) -> String {
+        let ending = try await verb(words)
+        guard ending.code == 0 else {
+            throw .program("\(mode): comxfailover \(words.joined(separator: " "))", said: ending.error + ending.output)
+        }
+        return ending.output
+    }
+
     /// What `status` says; nil while no daemon answers.
     package func status() async -> NodeReport? {
         guard let ending = try? await verb(["status", "--json"]) else { return nil }

@@ -18,6 +18,8 @@ struct PhoneFiles: Sendable {
         try LabFile.write("", to: folder + "/contacts")
     }
 
+    /// Without a jitter buffer: this baresip's drops everything where the sound begins to come from somebody else, as it
+    /// does when two phones are sent to each other.
     private var configuration: String {
         """
         poll_method epoll
@@ -47,6 +49,7 @@ struct PhoneFiles: Sendable {
         snd_path \(recordings)
         ringback_disabled yes
         statmode_default off
+        jitter_buffer_delay 0-0
 
         """
     }

@@ -3,6 +3,8 @@ package struct PhonePlan: Sendable, Hashable {
     /// Its number, or the numbers of a gateway's ports.
     package var numbers: [String]
     package var password: String
+    /// The user name of its digest; nil is its number.
+    package var user: String?
     /// Where it registers, first choice first; empty for a gateway in trunk mode, which never does.
     package var registrars: [String]
     package var place: LabPlace
@@ -27,10 +29,12 @@ package struct PhonePlan: Sendable, Hashable {
 
     /// A gateway in trunk mode: it is called, and calls, at its address, and registers nowhere.
     package static func gateway(
-        _ numbers: [String], at place: LabPlace, tone frequency: Int, password: String = LabPlan.password
+        _ numbers: [String], at place: LabPlace, tone frequency: Int, user: String? = nil,
+        password: String = LabPlan.password
     ) -> PhonePlan {
         var plan = PhonePlan("", registrars: [], at: place, tone: frequency, password: password)
         plan.numbers = numbers
+        plan.user = user
         return plan
     }
 
@@ -52,7 +56,7 @@ package struct PhonePlan: Sendable, Hashable {
     /// A line of the phone's list of accounts.
     func account(_ number: String, at host: String, expires seconds: Int) -> String {
         let mode = answersItself ? "auto" : "manual"
-        return "<\(identity(number, at: host))>;auth_user=\(number);auth_pass=\(password);regint=\(seconds)"
+        return "<\(identity(number, at: host))>;auth_user=\(user ?? number);auth_pass=\(password);regint=\(seconds)"
             + ";answermode=\(mode);audio_codecs=PCMU/8000/1"
     }
 

@@ -6,24 +6,30 @@ package struct FileDifference: Sendable, Hashable {
     static let contextLines = 3
 
     package let file: String
-    /// The lines as they are shown, each with its mark. Passwords and PINs are not in them.
+    /// The lines as they are shown, each with its mark.
     package let lines: [String]
 
     /// The files that differ, in their order; equal renderings give none.
-    package static func between(_ old: [String: String], _ new: [String: String]) -> [FileDifference] {
+    ///
+    /// - Parameter reveals: passwords and PINs are in the lines; otherwise only that they changed.
+    package static func between(
+        _ old: [String: String], _ new: [String: String], reveals: Bool = false
+    ) -> [FileDifference] {
         Set(old.keys).union(new.keys).sorted().compactMap { file in
             guard old[file] != new[file] else { return nil }
-            return FileDifference(file: file, old: lines(old[file]), new: lines(new[file]))
+            return FileDifference(file: file, old: lines(old[file]), new: lines(new[file]), reveals: reveals)
         }
     }
 
-    init(file: String, old: [Substring], new: [Substring]) {
+    init(file: String, old: [Substring], new: [Substring], reveals: Bool = false) {
         self.file = file
         let changes = LineChanges(old, new)
         var shown = ["--- \(old.isEmpty ? "(nothing)" : file)", "+++ \(new.isEmpty ? "(nothing)" : file)"]
         for hunk in changes.hunks(context: Self.contextLines) {
             shown.append("@@ -\(hunk.oldStart),\(hunk.oldCount) +\(hunk.newStart),\(hunk.newCount) @@")
-            shown += hunk.lines.map { "\($0.mark)\(Self.hidingSecrets($0.text))" }
+            shown += hunk.lines.map { line in
+                "\(line.mark)\(reveals ? String(line.text) : HiddenSecrets.hiding(inLine: line.text))"
+            }
         }
         lines = shown
     }
@@ -34,14 +40,5 @@ package struct FileDifference: Sendable, Hashable {
         var lines = text?.split(separator: "\n", omittingEmptySubsequences: false) ?? []
         if lines.last == "" { lines.removeLast() }
         return lines
-    }
-
-    /// The line without a password, or the PIN of a box.
-    static func hidingSecrets(_ line: Substring) -> String {
-        if line.hasPrefix("password=") { return "password=(secret)" }
-        guard let arrow = line.firstRange(of: " => -"), let comma = line[arrow.upperBound...].firstIndex(of: ",") else {
-            return String(line)
-        }
-        return line[..<arrow.upperBound] + "(secret)" + line[comma...]
     }
 }

@@ -80,7 +80,7 @@ struct EntryEditor<Entry: TelephonyEntry> {
     }
 
     private static var missing: String {
-        "there is no such \(Entry.kind.noun); they are listed by: comxfailover \(Entry.kind.rawValue) list"
+        "there is no such \(Entry.kind.noun); they are listed by: comxfailover \(Entry.kind.listing.rawValue) list"
     }
 }
 

@@ -27,11 +27,23 @@ extension TelephonyConfiguration {
         case .rooms: rooms = try Self.edited(rooms, edit)
         case .gateways: gateways = try Self.edited(gateways, edit)
         case .ringGroups: ringGroups = try Self.edited(ringGroups, edit)
+        case .classes: classes = try Self.edited(classes, edit)
+        case .speedDials: speedDials = try Self.edited(speedDials, edit)
+        case .personalSettings: personal = try editedPersonal(edit)
         case .telephonySettings: settings = try Self.edited([settings], edit)[0]
         case .trunks: trunks = try Self.edited(trunks, edit)
         case .routes: routes = try Self.edited(routes, edit)
         case .sipSettings: sip = try Self.edited([sip], edit)[0]
         }
+    }
+
+    /// Every extension has personal settings to edit, kept where they say something.
+    private func editedPersonal(_ edit: TelephonyEdit) throws(TelephonyRefusal) -> [PersonalEntry] {
+        let known = Set(personal.map(\.number))
+        let fresh = extensions.map(\.number).filter { !known.contains($0) }.map { PersonalEntry(number: $0) }
+        let action: TelephonyEdit.Action = edit.action == .remove ? .remove : .edit
+        let edit = TelephonyEdit(action, .personalSettings, edit.rows)
+        return try Self.edited(personal + fresh, edit).filter { !$0.isEmpty }
     }
 
     private static func edited<Entry: TelephonyEntry>(
@@ -50,6 +62,8 @@ extension TelephonyConfiguration {
         let keys = Set(edit.rows.map(\.key))
         if edit.action == .remove {
             leaveRooms(keys)
+            // Who gets the number next does not inherit the forwarding.
+            personal.removeAll { keys.contains($0.number) }
             for index in gateways.indices { gateways[index].lines.removeAll { keys.contains($0.number) } }
             return
         }

@@ -1,17 +1,17 @@
 extension TelephonyConfiguration {
     /// Everything that does not fit together, in the order of the kinds.
     package var troubles: [TelephonyTrouble] {
-        numberTroubles + phoneTroubles + roomTroubles + gatewayTroubles + groupTroubles + settingsTroubles
-            + routeTroubles
+        numberTroubles + phoneTroubles + roomTroubles + gatewayTroubles + groupTroubles + dialTroubles
+            + personalTroubles + settingsTroubles + routeTroubles
     }
 
-    private var extensionNumbers: Set<String> { Set(extensions.map(\.number)) }
+    var extensionNumbers: Set<String> { Set(extensions.map(\.number)) }
 
     /// What a call can be sent to.
     private var targets: Set<String> { extensionNumbers.union(ringGroups.map(\.number)) }
 
     /// Numbers with a meaning of their own, which nothing else may bear.
-    private var reserved: [String: String] {
+    var reserved: [String: String] {
         var reserved = [settings.deskCode: "the code of the desk", settings.voicemailCode: "the code of the voicemail"]
         for number in settings.emergencyNumbers {
             reserved[number] = "an emergency number (telephony-settings edit --emergency-numbers)"
@@ -36,7 +36,9 @@ extension TelephonyConfiguration {
         }
         let codes = Set(classes.map(\.code))
         troubles += extensions.compactMap { entry in
-            guard let code = entry.classOfService, !codes.contains(code) else { return nil }
+            // Of guests it is the room's class where the extension names none.
+            let standard = entry.party == .staff ? ClassEntry.staffStandard : nil
+            guard let code = entry.classOfService ?? standard, !codes.contains(code) else { return nil }
             return TelephonyTrouble(.extensions, entry.number, Self.noClass(code, codes))
         }
         return troubles

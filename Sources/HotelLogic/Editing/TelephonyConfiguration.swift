@@ -7,16 +7,20 @@ package struct TelephonyConfiguration: Sendable, Hashable, Codable {
     package var gateways: [GatewayEntry] = []
     package var ringGroups: [RingGroupEntry] = []
     package var settings = TelephonySettingsEntry()
-    /// Short codes; read only here.
     package var speedDials: [SpeedDialEntry] = []
-    /// Voicemail PINs by extension, which people set from their phones.
-    package var voicemailPINs: [String: String] = [:]
+    /// What people set for themselves, of those extensions where something is set; written on either node.
+    package var personal: [PersonalEntry] = []
     // What each node has of its own; it is never copied.
     package var trunks: [TrunkEntry] = []
     package var routes: [RouteEntry] = []
     package var sip = SIPSettingsEntry()
 
     package init() {}
+
+    /// Voicemail PINs by extension.
+    package var voicemailPINs: [String: String] {
+        Dictionary(uniqueKeysWithValues: personal.compactMap { entry in entry.voicemailPIN.map { (entry.number, $0) } })
+    }
 
     /// Puts everything in the order people expect, and tells extensions in which rooms they are.
     package mutating func arrange() {
@@ -26,6 +30,9 @@ package struct TelephonyConfiguration: Sendable, Hashable, Codable {
         extensions.sort { Self.isBefore($0.number, $1.number) }
         rooms.sort { Self.isBefore($0.room, $1.room) }
         gateways.sort { $0.name < $1.name }
+        classes.sort { $0.code < $1.code }
+        speedDials.sort { $0.code < $1.code }
+        personal.sort { Self.isBefore($0.number, $1.number) }
         ringGroups.sort { Self.isBefore($0.number, $1.number) }
         trunks.sort { $0.name < $1.name }
         routes.sort { ($0.direction.rawValue, $0.position, $0.name) < ($1.direction.rawValue, $1.position, $1.name) }

@@ -1,8 +1,6 @@
 extension TelephonyEdit {
-    /// The columns that hold an entry's number or name, whichever of them the file has.
-    private static let keyColumns = ["number", "extension", "key", "name", "room"]
-
-    /// An edit that a file of comma-separated values describes: its heading names the fields, `number` the extension.
+    /// An edit that a file of comma-separated values describes: its heading names the fields, and by
+    /// one of `TelephonyKind.keyColumns` the entry.
     ///
     /// A column that is not there leaves a field as it is; an empty field is the standard.
     package init(
@@ -14,7 +12,7 @@ extension TelephonyEdit {
         } catch {
             throw TelephonyRefusal([.init(line: error.line, key: nil, fault: FieldFault(nil, error.words))])
         }
-        let keyColumn = try Self.keyColumn(of: table)
+        let keyColumn = try Self.keyColumn(of: table, kind)
         var reasons: [TelephonyRefusal.Reason] = []
         var rows: [Row] = []
         for row in table.rows {
@@ -34,14 +32,16 @@ extension TelephonyEdit {
         self.init(updating ? .put : .add, kind, rows)
     }
 
-    private static func keyColumn(of table: CommaSeparatedText) throws(TelephonyRefusal) -> Int {
+    private static func keyColumn(
+        of table: CommaSeparatedText, _ kind: TelephonyKind
+    ) throws(TelephonyRefusal) -> Int {
         func refusal(_ words: String) -> TelephonyRefusal {
             TelephonyRefusal([.init(line: 1, key: nil, fault: FieldFault(nil, words))])
         }
         let names = Set(table.heading)
         guard names.count == table.heading.count else { throw refusal("the heading names a column twice") }
-        guard let key = keyColumns.compactMap({ table.heading.firstIndex(of: $0) }).first else {
-            throw refusal("the heading has no column `number`; it begins for instance: number,party,name,room")
+        guard let key = kind.keyColumns.compactMap({ table.heading.firstIndex(of: $0) }).first else {
+            throw refusal("the heading has no column `\(kind.keyColumns[0])`, which names the \(kind.noun)")
         }
         return key
     }

@@ -25,13 +25,15 @@ extension TelephonyEdit {
         self.init(action, kind, rows)
     }
 
-    /// Extensions and rooms have ranges; a hyphen in another name, and in a room's like `A-1`, is only a hyphen.
+    /// Extensions, their personal settings and rooms have ranges; a hyphen in another name, and in a room's like `A-1`,
+    /// is only a hyphen.
     private static func expanded(_ key: String, _ kind: TelephonyKind) throws(FieldFault) -> [String] {
         let isRange = key.contains("-") && key.unicodeScalars.allSatisfy { ("0"..."9").contains($0) || $0 == "-" }
         switch kind {
-        case .extensions, .rooms:
+        case .extensions, .rooms, .personalSettings:
             return isRange ? try FieldText(nil, key).numberRange(countMax: rowsMax) : [key]
-        case .gateways, .ringGroups, .telephonySettings, .trunks, .routes, .sipSettings: return [key]
+        case .gateways, .ringGroups, .classes, .speedDials, .telephonySettings, .trunks, .routes, .sipSettings:
+            return [key]
         }
     }
 }

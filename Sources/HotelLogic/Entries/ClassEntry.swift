@@ -1,5 +1,19 @@
 /// What a phone of a class may dial; emergency numbers are always allowed.
-package struct ClassEntry: Sendable, Hashable, Codable {
+package struct ClassEntry: TelephonyEntry {
+    package static let kind = TelephonyKind.classes
+
+    /// What a class may allow, by the words of the field `may-call`.
+    package enum Permission: String, Sendable, CaseIterable {
+        case rooms, staff, local, national, international, premium
+    }
+
+    /// The fields by their names.
+    package enum Field: String, Sendable, CaseIterable {
+        case name
+        case mayCall = "may-call"
+        case callMinutes = "call-minutes"
+    }
+
     package var code: Int
     package var name: String
     package var mayCallRooms: Bool
@@ -10,6 +24,8 @@ package struct ClassEntry: Sendable, Hashable, Codable {
     package var mayCallPremium: Bool
     /// The longest call outside, in minutes; nil is no limit.
     package var callMinutesMax: Int?
+
+    package var key: String { String(code) }
 
     package init(
         code: Int, name: String, mayCallRooms: Bool = true, mayCallStaff: Bool = true, mayCallLocal: Bool = false,
@@ -25,6 +41,41 @@ package struct ClassEntry: Sendable, Hashable, Codable {
         self.mayCallInternational = mayCallInternational
         self.mayCallPremium = mayCallPremium
         self.callMinutesMax = callMinutesMax
+    }
+
+    package init(key: FieldText) throws(FieldFault) {
+        let code = try key.number(1...999)
+        guard String(code) == key.text else { throw key.fault("\(key.quoted) is written \(code)") }
+        self.init(code: code, name: "class \(code)")
+    }
+
+    package mutating func set(_ field: Field, to text: FieldText) throws(FieldFault) {
+        switch field {
+        case .name: name = try text.isEmpty ? "class \(code)" : text.words(60)
+        case .mayCall: try allow(text)
+        case .callMinutes: callMinutesMax = try text.isEmpty ? nil : text.number(1...65_535)
+        }
+    }
+
+    /// What it allows, in the order of the words.
+    package var permissions: [Permission] {
+        let allowed: [(Permission, Bool)] = [
+            (.rooms, mayCallRooms), (.staff, mayCallStaff), (.local, mayCallLocal), (.national, mayCallNational),
+            (.international, mayCallInternational), (.premium, mayCallPremium),
+        ]
+        return allowed.filter(\.1).map(\.0)
+    }
+
+    /// `rooms,staff,local`, or `none`; nothing is the standard of a new class.
+    private mutating func allow(_ text: FieldText) throws(FieldFault) {
+        var allowed: Set<Permission> = text.isEmpty ? [.rooms, .staff] : []
+        if text.text != "none" { for part in text.parts { allowed.insert(try part.choice(Permission.self)) } }
+        mayCallRooms = allowed.contains(.rooms)
+        mayCallStaff = allowed.contains(.staff)
+        mayCallLocal = allowed.contains(.local)
+        mayCallNational = allowed.contains(.national)
+        mayCallInternational = allowed.contains(.international)
+        mayCallPremium = allowed.contains(.premium)
     }
 
     /// The class of staff extensions that name none.

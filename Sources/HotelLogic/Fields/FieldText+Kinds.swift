@@ -65,6 +65,23 @@ extension FieldText {
         return text
     }
 
+    /// A number as a phone inside would dial it: inside or outside, with the access digit where there is one.
+    package func dialledNumber() throws(FieldFault) -> String {
+        let keys = FieldText(field, text.hasPrefix("+") ? String(text.dropFirst()) : text)
+        guard keys.isMadeOf(1...39, { ("0"..."9").contains($0) || $0 == "*" || $0 == "#" }) else {
+            throw fault("\(quoted) is not a number to dial; one has 1 to 39 of the keys 0 to 9, * and #")
+        }
+        return text
+    }
+
+    /// The PIN of a voicemail box; it is never told.
+    package func pin() throws(FieldFault) -> String {
+        guard isMadeOf(4...16, { ("0"..."9").contains($0) }) else {
+            throw fault("a PIN has 4 to 16 digits (this one is not shown)")
+        }
+        return text
+    }
+
     /// A SIP password that needs no quoting anywhere.
     package func secret() throws(FieldFault) -> String {
         let others = Set("-._~+=@!%*^:/".unicodeScalars)

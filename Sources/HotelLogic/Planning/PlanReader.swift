@@ -68,7 +68,7 @@ struct PlanReader {
         configuration.speedDials.compactMap { entry in
             guard let code = try? DialCode(entry.code), let number = try? PhoneNumber(entry.number) else {
                 leftOut.append(
-                    TelephonyTrouble(.telephonySettings, entry.code, "the speed dial is no code with a number"))
+                    TelephonyTrouble(.speedDials, entry.code, "the speed dial is no code with a number"))
                 return nil
             }
             return SpeedDial(

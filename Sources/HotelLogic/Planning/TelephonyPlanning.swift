@@ -25,11 +25,12 @@ package struct TelephonyPlanning: Sendable {
                 try entry.accessDigit.map { digit throws(TelephonyFault) in try DialCode(digit) }
             } ?? nil
         plan.classes = configuration.classes.map(\.classOfService)
+        let pins = configuration.voicemailPINs
         plan.staff = reader.all(configuration.extensions.filter { $0.party == .staff }) {
-            entry throws(TelephonyFault) in try entry.staffExtension(pin: configuration.voicemailPINs[entry.number])
+            entry throws(TelephonyFault) in try entry.staffExtension(pin: pins[entry.number])
         }
         plan.guests = reader.all(configuration.extensions.filter { $0.party == .guest }) {
-            entry throws(TelephonyFault) in try entry.guestExtension(pin: configuration.voicemailPINs[entry.number])
+            entry throws(TelephonyFault) in try entry.guestExtension(pin: pins[entry.number])
         }
         plan.gateways = reader.all(configuration.gateways) { entry throws(TelephonyFault) in try entry.gateway() }
         plan.rooms = reader.all(configuration.rooms.filter(\.isInUse)) { entry throws(TelephonyFault) in

@@ -15,19 +15,29 @@ package enum Accounts {
 
     /// Makes schemas and accounts; the session needs all privileges with the right to grant them.
     ///
-    /// Accounts of the peer under other addresses than these are dropped; nil means that there is no peer.
-    package static func provision(
-        on session: MariaSession, applyPassword: String, peer: PeerAccount?
-    ) throws(MariaError) {
+    /// Accounts that were made for a peer under other addresses than these are dropped; nil means that there is no peer.
+    /// - Throws: `DatabaseRefusal` where the peer's name and address belong to an account that was not made here.
+    package static func provision(on session: MariaSession, applyPassword: String, peer: PeerAccount?) throws {
         try Schemas.create(on: session)
         try provideCapture(on: session)
         try provisionApplier(applyPassword, on: session)
-        for stranger in try peerAccounts(on: session) where peer?.hosts.contains(stranger.host) != true {
-            try session.script("DROP USER IF EXISTS \(stranger.quoted)")
+        let book = PeerAccountBook(session: session)
+        try book.open()
+        let standing = try peerAccounts(on: session)
+        // An earlier release kept no book: what may read the feed and nothing else is its work.
+        for account in standing where try isMade(account, on: session) { try book.note(account.host) }
+        let made = try book.hosts()
+        let wanted = peer?.hosts ?? []
+        if let foreign = standing.first(where: { wanted.contains($0.host) && !made.contains($0.host) }) {
+            throw DatabaseRefusal.foreignAccount(foreign.quoted)
         }
-        guard let peer else { return }
-        for host in peer.hosts {
-            try provisionPeer(AccountName(user: peerUser, host: host), peer.passwords, on: session)
+        for host in made.subtracting(wanted).sorted() {
+            try session.script("DROP USER IF EXISTS \(AccountName(user: peerUser, host: host).quoted)")
+            try book.forget(host)
+        }
+        for host in wanted {
+            try book.note(host)
+            try provisionPeer(AccountName(user: peerUser, host: host), peer?.passwords ?? [], on: session)
         }
     }
 
@@ -62,13 +72,21 @@ package enum Accounts {
         let login = login(passwords)
         try session.script("CREATE USER IF NOT EXISTS \(account.quoted) \(login) REQUIRE SSL")
         try session.script("ALTER USER \(account.quoted) \(login) REQUIRE SSL")
-        // In a grant an underscore stands for any character, unless it is escaped.
-        let feed = MariaIdentifier.quoted(Schemas.feed.replacing("_", with: "\\_"))
-        let grant = "GRANT SELECT ON \(feed).* TO \(account.quoted)"
+        let grant = feedGrant(to: account)
         guard try grants(of: account, on: session) != [grant] else { return }
         try session.script("DROP USER \(account.quoted)")
         try session.script("CREATE USER \(account.quoted) \(login) REQUIRE SSL")
         try session.script(grant)
+    }
+
+    /// The one right of a peer's account. In a grant an underscore stands for any character, unless it is escaped.
+    private static func feedGrant(to account: AccountName) -> String {
+        "GRANT SELECT ON \(MariaIdentifier.quoted(Schemas.feed.replacing("_", with: "\\_"))).* TO \(account.quoted)"
+    }
+
+    /// Whether an account may read the feed, and nothing else.
+    private static func isMade(_ account: AccountName, on session: MariaSession) throws(MariaError) -> Bool {
+        try grants(of: account, on: session) == [feedGrant(to: account)]
     }
 
     /// What the account may do, without the line that only says that it may log in.
@@ -79,16 +97,10 @@ package enum Accounts {
         }
     }
 
-    /// The accounts that were made for a peer: ours by name, and allowed in by password over TLS only.
-    ///
-    /// A local account of the same name, which the operating system's user may own, is none of them.
+    /// Every account of the name that a peer logs in with, whoever made it.
     private static func peerAccounts(on session: MariaSession) throws(MariaError) -> [AccountName] {
-        let rows = try session.query(
-            "SELECT Host FROM mysql.user WHERE User = ? AND ssl_type = 'ANY'", [.text(peerUser)])
-        return rows.compactMap { row in
-            guard case .text(let host) = row[0] else { return nil }
-            return AccountName(user: peerUser, host: host)
-        }
+        try session.query("SELECT Host FROM mysql.user WHERE User = ? AND is_role = 'N'", [.text(peerUser)])
+            .compactMap { row in row[0].readable.map { AccountName(user: peerUser, host: $0) } }
     }
 
     /// The clause that accepts these passwords. Only their hashes are sent, and so stand in any log of the server's.

@@ -9,15 +9,19 @@ struct TableRows {
     let keyCount: Int
     /// Nothing refers to its rows: a changed row is taken away and put in again, so that rows may swap what is unique.
     let isChild: Bool
+    /// A column that takes the moment of each change, UTC.
+    let stamp: String?
     let rows: [[MariaValue]]
 
     init(
-        _ table: String, key: [String], _ others: [String], isChild: Bool = false, rows: [[MariaValue]]
+        _ table: String, key: [String], _ others: [String], isChild: Bool = false, stamp: String? = nil,
+        rows: [[MariaValue]]
     ) {
         self.table = table
         columns = key + others
         keyCount = key.count
         self.isChild = isChild
+        self.stamp = stamp
         self.rows = rows
         precondition(rows.allSatisfy { $0.count == columns.count }, "rows and columns of \(table) differ")
     }
@@ -52,6 +56,8 @@ struct TableRows {
 
     /// Rows to take away, to put in and to change.
     struct Difference {
+        private static let moment = "UTC_TIMESTAMP(6)"
+
         let rows: TableRows
         var gone: [[MariaValue]] = []
         var fresh: [[MariaValue]] = []
@@ -63,13 +69,15 @@ struct TableRows {
         }
 
         func putIn(on session: MariaSession) throws {
-            let names = rows.columns.joined(separator: ", ")
-            let marks = rows.columns.map { _ in "?" }.joined(separator: ", ")
+            let stamp = rows.stamp.map { [$0] } ?? []
+            let names = (rows.columns + stamp).joined(separator: ", ")
+            let marks = (rows.columns.map { _ in "?" } + stamp.map { _ in Self.moment }).joined(separator: ", ")
             for row in fresh { try session.execute("INSERT INTO \(rows.table) (\(names)) VALUES (\(marks))", row) }
         }
 
         func change(on session: MariaSession) throws {
-            let values = rows.columns.dropFirst(rows.keyCount).map { "\($0) = ?" }.joined(separator: ", ")
+            let stamp = rows.stamp.map { ["\($0) = \(Self.moment)"] } ?? []
+            let values = (rows.columns.dropFirst(rows.keyCount).map { "\($0) = ?" } + stamp).joined(separator: ", ")
             let condition = rows.columns.prefix(rows.keyCount).map { "\($0) = ?" }.joined(separator: " AND ")
             for row in changed {
                 let bindings = Array(row.dropFirst(rows.keyCount)) + row.prefix(rows.keyCount)

@@ -15,7 +15,7 @@ struct TelephonyTables {
         configuration.ringGroups = try RingGroupRows.read(session)
         configuration.settings = try TelephonySettingsRows.read(session)
         configuration.speedDials = try SpeedDialRows.read(session)
-        configuration.voicemailPINs = try VoicemailPINRows.read(session)
+        configuration.personal = try PersonalRows.read(session)
         configuration.trunks = try TrunkRows.read(session)
         configuration.routes = try RouteRows.read(session)
         configuration.sip = try SIPSettingsRows.read(session)
@@ -25,6 +25,15 @@ struct TelephonyTables {
 
     /// Writes what is different: children go first and come last, so that every reference holds at each statement.
     func write(_ configuration: TelephonyConfiguration, over former: TelephonyConfiguration) throws {
+        var configuration = configuration
+        var former = former
+        // The standard classes stand in no table: the first change of one writes all of them.
+        if configuration.classes != former.classes {
+            former.classes = try ClassRows.stored(session)
+        } else {
+            configuration.classes = []
+            former.classes = []
+        }
         let differences = zip(Self.rows(of: configuration), Self.rows(of: former)).map { $0.difference(from: $1) }
         let children = differences.filter(\.rows.isChild)
         let parents = differences.filter { !$0.rows.isChild }
@@ -38,16 +47,15 @@ struct TelephonyTables {
     /// The tables in the order parents before children.
     private static func rows(of configuration: TelephonyConfiguration) -> [TableRows] {
         TelephonySettingsRows.rows(of: configuration.settings) + ExtensionRows.rows(of: configuration.extensions)
-            + RoomRows.rows(of: configuration.rooms) + GatewayRows.rows(of: configuration.gateways)
+            + ClassRows.rows(of: configuration.classes) + SpeedDialRows.rows(of: configuration.speedDials)
+            + PersonalRows.rows(of: configuration.personal) + RoomRows.rows(of: configuration.rooms)
+            + GatewayRows.rows(of: configuration.gateways)
             + RingGroupRows.rows(of: configuration.ringGroups) + TrunkRows.rows(of: configuration.trunks)
             + RouteRows.rows(of: configuration.routes) + SIPSettingsRows.rows(of: configuration.sip)
     }
 
     /// Every table that the configuration is read from.
     static var names: [TableName] {
-        ["class_of_service", "speed_dial", "personal_voicemail_pin"].map {
-            TableName(schema: Schemas.hotel, name: $0)
-        }
-            + rows(of: TelephonyConfiguration()).compactMap { TableName($0.table) }
+        rows(of: TelephonyConfiguration()).compactMap { TableName($0.table) }
     }
 }

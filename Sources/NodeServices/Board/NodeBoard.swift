@@ -41,6 +41,7 @@ package final class NodeBoard: Sendable {
         package var adoptions: [ScopeReport] = []
         /// Somebody knocked at the control port with another secret's proof, and nobody has concluded anything yet.
         package var isProofRefused = false
+        package var asterisk = AsteriskStanding()
     }
 
     /// Rung when this node's own feed moved or settled: the heartbeat goes out early.

@@ -57,7 +57,7 @@ extension TelephonyEdit.Action {
 extension TelephonyReceipt {
     /// The edit as `explain` tells it; never its values, which may be secret.
     fileprivate var decision: String {
-        let subject = keys.count == 1 ? "\(kind.noun) \(keys[0])" : "\(keys.count) \(kind.rawValue)"
+        let subject = kind.subject(keys)
         switch action {
         case .add: return "\(subject) added"
         case .edit: return "\(subject) changed"

@@ -24,6 +24,8 @@ struct TelephonyDesk {
     /// The generation that Asterisk was found to have loaded since it last started.
     private var loaded: String?
     private var seenAt = Instant(nanoseconds: 0)
+    /// Why the last rendering was not taken.
+    private var reason = ""
 
     private var board: NodeBoard { service.board }
 
@@ -47,16 +49,22 @@ struct TelephonyDesk {
     private mutating func plan() async throws(TelephonyFailure) {
         let stamp = try await service.store.stamp()
         guard stamp != self.stamp else { return }
-        let planning = TelephonyPlanning(try await service.store.configuration(), node: service.node)
+        let rendering = service.rendering(try await service.store.configuration())
         self.stamp = stamp
-        board.warn("telephony", planning.leftOut.isEmpty ? nil : words(planning.leftOut))
-        let files = RenderedFiles(planning.plan)
-        let findings = Lint.findings(in: files)
-        guard findings.isEmpty else {
-            board.warn("asterisk", "not written, for Asterisk would stumble over it: \(findings[0])")
+        board.warn("telephony", rendering.leftOut.isEmpty ? nil : words(rendering.leftOut))
+        board.change { $0.asterisk.generationWanted = rendering.files.expectation.generation }
+        guard rendering.findings.isEmpty else {
+            noteRefusal("not written, for Asterisk would stumble over it: \(rendering.findings[0])")
             return
         }
-        wanted = service.finish(files)
+        wanted = rendering.files
+    }
+
+    /// Warns, and keeps it for those who ask later.
+    private func noteRefusal(_ words: String) {
+        board.warn("asterisk", words)
+        let refusal = AsteriskReport.Refusal(at: service.clock.wallTime(), words: words)
+        board.change { $0.asterisk.lastRefusal = refusal }
     }
 
     private func words(_ troubles: [TelephonyTrouble]) -> String {
@@ -87,15 +95,17 @@ struct TelephonyDesk {
     /// Makes sure that an Asterisk which was started anew has loaded what stands in its folder.
     private mutating func confirm(_ files: RenderedFiles) async {
         guard service.asterisk.situation == .running, loaded != files.expectation.generation else { return }
-        let isTaken = await take(files, changed: [])
-        board.warn("asterisk", isTaken ? nil : "Asterisk runs with other files than it was given: its log says why")
+        guard await take(files, changed: []) else {
+            return noteRefusal("Asterisk runs with other files than it was given: \(reason)")
+        }
+        board.warn("asterisk", nil)
     }
 
     /// Writes the files and has Asterisk take them; puts the former ones back where it does not.
     private mutating func bring(_ files: RenderedFiles) async {
         do throws(AsteriskFilesFailure) {
-            let former = try service.files.read(files.names + files.hooks.map(\.file))
-            let texts = texts(of: files, over: former)
+            let former = try service.files.read(files.touchedNames)
+            let texts = files.texts(over: former)
             let changed = texts.filter { former[$0.key] != $0.value }.keys.sorted()
             try service.files.write(texts.mapValues(Optional.some))
             guard service.asterisk.situation == .running else {
@@ -113,21 +123,15 @@ struct TelephonyDesk {
             refused = files
             try service.files.write(
                 Dictionary(uniqueKeysWithValues: texts.keys.map { ($0, former[$0]) }))
+            let reason = reason
             _ = await reload(changed)
-            board.warn("asterisk", "Asterisk did not take the new files, and has the former ones: its log says why")
+            noteRefusal("Asterisk did not take the new files, and has the former ones: \(reason)")
             board.record(
-                .item, "Asterisk did not take its new files", ["the former ones were put back"],
+                .item, "Asterisk did not take its new files", [reason, "the former ones were put back"],
                 at: service.clock.wallTime())
         } catch {
             board.warn("asterisk", "Asterisk's files cannot be written: \(error.words)")
         }
-    }
-
-    /// The texts to write: ours, and those of others with our lines in them.
-    private func texts(of files: RenderedFiles, over former: [String: String]) -> [String: String] {
-        var texts = files.texts
-        for hook in files.hooks { texts[hook.file] = hook.installed(in: texts[hook.file] ?? former[hook.file] ?? "") }
-        return texts
     }
 
     /// Has Asterisk read what changed. Where nothing changed it may still not have read it: a daemon that died between
@@ -145,30 +149,33 @@ struct TelephonyDesk {
             }
             do { try await service.clock.sleep(for: Self.settleLookEvery) } catch { return false }
         }
+        reason = "it reloaded and does not show generation \(files.expectation.generation); its log says why"
         return false
     }
 
     /// Asterisk answers a reload with success also where it kept what it had: only its markers tell.
     private func shows(_ expectation: LoadExpectation) async -> Bool {
         do throws(AsteriskFailure) {
-            let aor = try await service.asterisk.command("pjsip show aor \(expectation.markerAOR)")
-            guard aor.contains(where: { $0.contains(expectation.markerAOR) && !$0.contains("Unable") }) else {
-                return false
-            }
-            let globals = try await service.asterisk.command("dialplan show globals")
-            return globals.contains { $0.contains("\(LoadExpectation.markerGlobal)=\(expectation.generation)") }
+            let generation = expectation.generation
+            let record = try await service.asterisk.command(GenerationMarks.recordCommand(generation))
+            guard GenerationMarks.isLoaded(generation, inRecord: record) else { return false }
+            let globals = try await service.asterisk.command(GenerationMarks.globalsCommand)
+            return GenerationMarks.dialplan(inGlobals: globals) == generation
         } catch {
             return false
         }
     }
 
-    private func reload(_ changed: [String]) async -> Bool {
+    private mutating func reload(_ changed: [String]) async -> Bool {
         for module in AsteriskModule.reading(changed) {
-            do {
+            do throws(AsteriskFailure) {
                 try await service.asterisk.reload(module: module)
             } catch {
                 service.logger.warning("Asterisk did not reload \(module): \(error)")
-                guard AsteriskModule.isOptional(module) else { return false }
+                guard AsteriskModule.isOptional(module) else {
+                    reason = "\(module) did not reload: \(error.words)"
+                    return false
+                }
             }
         }
         return true

@@ -45,6 +45,11 @@ package struct TelephonyService: Service {
         self.logger = logger
     }
 
+    /// What a configuration comes to on this node.
+    func rendering(_ configuration: TelephonyConfiguration) -> TelephonyRendering {
+        TelephonyRendering(configuration, node: node, finish: finish)
+    }
+
     package func run() async throws {
         await cancelWhenGracefulShutdown {
             await withTaskGroup(of: Void.self) { group in

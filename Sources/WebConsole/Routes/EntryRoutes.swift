@@ -1,3 +1,4 @@
+import Foundation
 import HotelLogic
 import Hummingbird
 import Ports
@@ -59,8 +60,8 @@ struct EntryRoutes<Entry: TelephonyEntry>: Sendable {
 }
 
 extension APIContext {
-    /// The entries named in the path.
+    /// The entries named in the path; what is no letter, digit or hyphen is spelled out there.
     fileprivate func entryKeys() throws -> [String] {
-        try parameters.require("key").split(separator: ",").map(String.init)
+        try parameters.require("key").split(separator: ",").map { String($0).removingPercentEncoding ?? String($0) }
     }
 }

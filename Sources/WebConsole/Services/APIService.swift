@@ -17,11 +17,12 @@ package struct APIService: Service {
     /// `whenRunning` is called once, when the socket stands at its path and answers.
     package init(
         console: any NodeConsolePort, provisioning: PhoneFileDesk? = nil,
-        telephony: (any TelephonyConsolePort)? = nil, calls: (any CallsConsolePort)? = nil, socketPath: String,
-        softwareVersion: String, logger: Logger, whenRunning: @escaping @Sendable () async -> Void = {}
+        telephony: (any TelephonyConsolePort)? = nil, calls: (any CallsConsolePort)? = nil,
+        asterisk: (any AsteriskConsolePort)? = nil, socketPath: String, softwareVersion: String, logger: Logger,
+        whenRunning: @escaping @Sendable () async -> Void = {}
     ) {
         router = APIRouter(
-            console: console, provisioning: provisioning, telephony: telephony, calls: calls,
+            console: console, provisioning: provisioning, telephony: telephony, calls: calls, asterisk: asterisk,
             softwareVersion: softwareVersion)
         self.socketPath = socketPath
         self.logger = logger

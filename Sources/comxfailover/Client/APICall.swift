@@ -29,6 +29,12 @@ struct APICall: Sendable, Equatable {
         APICall(method: .POST, path: "items", body: try JSONEncoder().encode(item))
     }
 
+    static let asteriskStatus = APICall(method: .GET, path: "asterisk/status")
+
+    static func rendering(reveals: Bool) -> APICall {
+        APICall(method: .GET, path: reveals ? "asterisk/rendering?reveal=true" : "asterisk/rendering")
+    }
+
     static let templates = APICall(method: .GET, path: "provisioning/templates")
 
     static func render(_ request: RenderRequest) throws -> APICall {

@@ -62,6 +62,9 @@ struct AsteriskParts {
         return text.flatMap { MainFile.logFolder(in: $0) } ?? MainFile.standardLogFolder
     }
 
+    /// What this node shows of its Asterisk.
+    var console: any AsteriskConsolePort { AsteriskConsole(service: service) }
+
     var services: [any Service] {
         let client = client
         return [RunnerService { await client.run() }, service, state] + (calls.map { [$0] } ?? [])

@@ -99,8 +99,8 @@ struct Node {
         services.append(
             APIService(
                 console: console, provisioning: provisioning.desk, telephony: telephony,
-                calls: CallsConsole(store: callStore), socketPath: settings.consoleSocket,
-                softwareVersion: ProgramVersion.text, logger: logger))
+                calls: CallsConsole(store: callStore), asterisk: asterisk?.console,
+                socketPath: settings.consoleSocket, softwareVersion: ProgramVersion.text, logger: logger))
         services.append(
             MetricsService(
                 console: console, host: settings.ports.metricsAddress, port: Int(settings.ports.metrics),

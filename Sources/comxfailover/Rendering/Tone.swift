@@ -14,12 +14,12 @@ enum Tone: Sendable, Hashable {
 }
 
 extension Tone {
-    /// The tone of a stable word: a state of the peer, of a path, of an item or of a ledger entry.
+    /// The tone of a stable word: a state of the peer, of a path, of an item, of a ledger entry or of Asterisk.
     init(state: String) {
         switch state {
-        case "online", "current", "up", "restored": self = .good
-        case "offline", "quarantined", "down", "open": self = .bad
-        case "off", "unconfigured", "disabled", "unknown": self = .faint
+        case "online", "current", "up", "restored", "running", "reachable", "loaded": self = .good
+        case "offline", "quarantined", "down", "open", "unreachable", "refused", "missing": self = .bad
+        case "off", "unconfigured", "disabled", "unknown", "not-probed": self = .faint
         default: self = .caution
         }
     }

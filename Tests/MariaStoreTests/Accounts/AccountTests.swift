@@ -74,6 +74,45 @@ import Vocabulary
         #expect(throws: MariaError.self) { try MariaSession(connecting: login("new")) }
     }
 
+    @Test func `an administrator's own account of the peer's name is left as it is`() throws {
+        let session = try freshSession()
+        try session.script("CREATE OR REPLACE USER comxfailover@`10.9.9.9` IDENTIFIED BY 'their own' REQUIRE SSL")
+        try session.script("GRANT SELECT ON comxfailover.* TO comxfailover@`10.9.9.9`")
+        func own() throws -> [[CellValue]] {
+            try session.query("SHOW GRANTS FOR comxfailover@`10.9.9.9`").map(\.values)
+        }
+        let before = try own()
+        let account = PeerAccount(hosts: ["127.0.0.1"], passwords: ["p"])
+        for peer in [account, nil, account] {
+            try Accounts.provision(on: session, applyPassword: "a", peer: peer)
+            #expect(try own() == before)
+        }
+        _ = try MariaSession(connecting: login("p"))
+        let refusal = #expect(throws: DatabaseRefusal.self) {
+            try Accounts.provision(
+                on: session, applyPassword: "a", peer: PeerAccount(hosts: ["10.9.9.9"], passwords: ["p"]))
+        }
+        let words = refusal?.words ?? ""
+        for part in ["`comxfailover`@`10.9.9.9`", "was not made by this program", "RENAME USER", "DROP USER"] {
+            #expect(words.contains(part), "\(words)")
+        }
+        #expect(try own() == before)
+        _ = try MariaSession(connecting: login("p"))
+        try session.script("DROP USER comxfailover@`10.9.9.9`")
+    }
+
+    @Test func `an account that an earlier release made without a book is known by its one right`() throws {
+        let session = try freshSession()
+        let account = PeerAccount(hosts: ["127.0.0.1"], passwords: ["p"])
+        try Accounts.provision(on: session, applyPassword: "a", peer: account)
+        try session.script("DROP TABLE comxfailover_node.peer_account")
+        let moved = PeerAccount(hosts: ["127.0.0.2"], passwords: ["p"])
+        try Accounts.provision(on: session, applyPassword: "a", peer: moved)
+        let left = try session.query("SELECT Host FROM mysql.user WHERE User = ?", [.text(Accounts.peerUser)])
+        #expect(left.map { $0[0] } == [.text("127.0.0.2")])
+        try Accounts.provision(on: session, applyPassword: "a", peer: nil)
+    }
+
     @Test func `the applier logs in by the socket with every privilege and its own name`() throws {
         try Accounts.provision(on: freshSession(), applyPassword: "a'p\\", peer: nil)
         var endpoint = ThrowawayServer.current.administrator

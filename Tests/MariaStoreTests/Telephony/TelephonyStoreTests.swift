@@ -93,6 +93,33 @@ extension MariaStoreTests.MigrationTests {
             #expect(try await store.configuration() == twin)
         }
 
+        @Test func `the standard classes stand in no table before one is changed, and removing goes on from there`()
+            async throws
+        {
+            _ = try await store.change(try TelephonyEdit(.add, .extensions, keys: ["201"]))
+            #expect(try session.query("SELECT 1 FROM comxfailover.class_of_service").isEmpty)
+            var twin = try await store.configuration()
+            try await change(&twin, .remove, .classes, ["4"])
+            #expect(try session.query("SELECT 1 FROM comxfailover.class_of_service").count == 4)
+            #expect(try await store.configuration() == twin)
+        }
+
+        @Test func `personal settings are written on the node that owns nothing, with their moment`() async throws {
+            _ = try await store.change(try TelephonyEdit(.add, .extensions, keys: ["201"]))
+            try session.execute("UPDATE comxfailover_node.scope_role SET owner = 2, epoch = 3 WHERE scope = 1")
+            _ = try await store.change(
+                try TelephonyEdit(.edit, .personalSettings, keys: ["201"], fields: ["forward-busy": "202"]))
+            try session.execute("UPDATE comxfailover.personal_forwarding SET changed_at = '2001-01-01'")
+            _ = try await store.change(
+                try TelephonyEdit(.edit, .personalSettings, keys: ["201"], fields: ["forward-busy": "off"]))
+            let rows = try session.query(
+                """
+                SELECT is_on, target, changed_at > UTC_TIMESTAMP() - INTERVAL 1 MINUTE AS fresh
+                FROM comxfailover.personal_forwarding
+                """)
+            #expect(try rows.count == 1 && rows[0].bool("fresh") && !rows[0].bool("is_on"))
+        }
+
         @Test func `the stamp notices every writer, captured or not`() async throws {
             let first = try await store.stamp()
             #expect(try await store.stamp() == first)
@@ -139,7 +166,7 @@ extension MariaStoreTests.MigrationTests {
             case .trunks: configuration.trunks.map(\.name)
             case .gateways: configuration.gateways.map(\.name)
             case .ringGroups: configuration.ringGroups.map(\.number)
-            case .extensions, .rooms, .telephonySettings, .sipSettings: []
+            case .classes, .speedDials, .personalSettings, .extensions, .rooms, .telephonySettings, .sipSettings: []
             }
         }
 
@@ -157,6 +184,19 @@ extension MariaStoreTests.MigrationTests {
                     fields: ["party": "guest", "room": "101", "secret": "A!b-c.d_e~1", "phones": "-=yealink@bedside"]),
                 try TelephonyEdit(
                     .add, .extensions, keys: ["1101-1102"], fields: ["party": "guest", "line": "analog"]),
+                try TelephonyEdit(
+                    .edit, .classes, keys: ["2"], fields: ["may-call": "rooms,premium", "call-minutes": "90"]),
+                try TelephonyEdit(.remove, .classes, keys: ["5"]),
+                try TelephonyEdit(
+                    .add, .speedDials, keys: ["*501"],
+                    fields: ["number": "9004930123", "label": name.prefix(60).description, "guests": "yes"]),
+                try TelephonyEdit(
+                    .edit, .personalSettings, keys: ["201-202"],
+                    fields: [
+                        "forward-always": "202*", "forward-no-answer": "+49301", "dnd": "no", "voicemail-pin": "4711",
+                    ]),
+                try TelephonyEdit(
+                    .edit, .personalSettings, keys: ["201"], fields: ["forward-always": "off", "voicemail-pin": ""]),
                 try TelephonyEdit(
                     .edit, .rooms, keys: ["101"], fields: ["name": name.prefix(60).description, "floor": "-2"]),
                 try TelephonyEdit(

@@ -78,6 +78,21 @@ package struct ThrowawayServer: Sendable {
 }
 
 extension ThrowawayServer {
+    /// Ends the server as a crash would; its keeper starts it again.
+    package func crash() throws {
+        guard let process = ServerProcess.find(server) else { throw Failure.neverAnswered([]) }
+        process.end()
+    }
+
+    /// Returns once the server answers.
+    package func awaitAnswer() async throws {
+        let connection = MariaConnection(endpoint: administrator)
+        while (try? await connection.perform { try $0.ping() }) == nil { try await Task.sleep(for: .milliseconds(50)) }
+        await connection.close()
+    }
+}
+
+extension ThrowawayServer {
     private static let folderPrefix = "comxfailover-mariadb-"
 
     /// A folder whose name begins with this process's number, short enough for a socket.

@@ -9,14 +9,12 @@ extension CaptureInstaller {
     /// earlier feed is older. On a node that does not own their scope they are drift, never shipped: once the nodes
     /// have met, the owner's rows replace them. Where both nodes write they carry clock 1: any write that capture saw
     /// is newer. Entries whose row is gone (TRUNCATE fires no trigger) become deletions by this node.
+    ///
+    /// Each stretch of the key is a transaction of its own, also where nothing keeps the key unique: rows under one key
+    /// fall into one stretch.
     package func backfill(_ text: CaptureText) throws {
         let key = KeyText(
             columns: text.description.keyColumns.map { "t.\(MariaIdentifier.quoted($0.name))" })
-        guard text.description.isKeyUnique, !text.description.keyColumns.contains(where: \.isNullable) else {
-            try addEntries(text, condition: nil)
-            try buryOrphans(text)
-            return try raiseBuried(text)
-        }
         var lower: [MariaValue]?
         while true {
             let upper = try boundary(text, key: key, above: lower)

@@ -10,6 +10,9 @@ package struct CaptureInstaller {
     package static let backfillRows = 2_000
     /// How long a trigger may wait for open writers, while all others wait behind it.
     package static let lockWaitSeconds = 2
+    /// How long a step may wait for a row that a writer holds; a handler cannot catch that a lock was waited for too
+    /// long, so a step that held others up for longer could fail their writes.
+    package static let rowWaitSeconds = 1
 
     package let session: MariaSession
     package let inspector: TableInspector

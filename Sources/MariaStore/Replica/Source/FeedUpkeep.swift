@@ -71,25 +71,26 @@ struct FeedUpkeep {
         return collected
     }
 
-    /// Deletes old tombstones that one node wrote.
+    /// Deletes old tombstones that one node wrote, each by its own number: a stretch of numbers would also lock, and wait
+    /// for, the entries between them that writers are at work on.
     private func collect(
         _ number: UInt64, of mode: Mode, below position: FeedPosition, before moment: WallTime
     ) throws -> UInt64 {
-        let doomed =
-            "`comxfailover_node`.`feed_\(number)` WHERE node = \(mode.number) AND position <= ? "
-            + "AND tombstone = 1 AND clock < ?"
+        let tombstones = "`comxfailover_node`.`feed_\(number)` WHERE node = \(mode.number) AND tombstone = 1"
         var collected: UInt64 = 0
         while true {
             let oldest = try session.query(
-                "SELECT position FROM \(doomed) ORDER BY position LIMIT \(Self.stepRows)",
+                "SELECT position FROM \(tombstones) AND position <= ? AND clock < ? ORDER BY position "
+                    + "LIMIT \(Self.stepRows)",
                 [.unsigned(position.rawValue), .integer(moment.rawValue)])
             guard let last = try oldest.last?.unsigned("position") else { return collected }
-            try session.transaction { session in
+            let marks = Array(repeating: "?", count: oldest.count).joined(separator: ", ")
+            try session.transaction(.readCommitted) { session in
                 try session.execute(
                     "UPDATE comxfailover_node.feed_table SET horizon = GREATEST(horizon, ?) WHERE number = ?",
                     [.unsigned(last), .unsigned(number)])
                 collected += try session.execute(
-                    "DELETE FROM \(doomed)", [.unsigned(last), .integer(moment.rawValue)]
+                    "DELETE FROM \(tombstones) AND position IN (\(marks))", oldest.map { $0[0] }
                 ).affectedRows
             }
         }

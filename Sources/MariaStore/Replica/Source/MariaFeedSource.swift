@@ -30,6 +30,8 @@ package actor MariaFeedSource: FeedSourcePort {
             "SET sql_mode = 'NO_ENGINE_SUBSTITUTION'",
             // Whatever waits for open writers makes all others wait behind it.
             "SET lock_wait_timeout = \(CaptureInstaller.lockWaitSeconds)",
+            // And whatever it holds meanwhile is wanted by others, whose own patience must outlast this.
+            "SET innodb_lock_wait_timeout = \(CaptureInstaller.rowWaitSeconds)",
         ]
         builder = MariaConnection(endpoint: building)
     }

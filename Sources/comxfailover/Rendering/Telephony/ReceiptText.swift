@@ -29,13 +29,12 @@ struct ReceiptText {
     private var isOne: Bool { receipt.keys.count == 1 }
 
     private var subject: String {
-        if receipt.kind.isSingle { return "The \(receipt.kind.noun)" }
-        guard isOne else { return "\(Numbers.grouped(receipt.keys.count)) \(receipt.kind.noun)s" }
-        return "The \(receipt.kind.noun) \(receipt.keys[0].printable)"
+        let subject = receipt.kind.subject(receipt.keys).printable
+        return isOne || receipt.kind.isSingle ? "The \(subject)" : subject
     }
 
     private var deed: String {
-        let verb = isOne && !receipt.kind.isSingle ? "is" : "are"
+        let verb = isOne && !receipt.kind.isSingle && receipt.kind != .personalSettings ? "is" : "are"
         switch receipt.action {
         case .add: return "\(verb) added"
         case .edit: return "\(verb) changed"

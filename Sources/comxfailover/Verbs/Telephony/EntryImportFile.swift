@@ -8,11 +8,11 @@ struct EntryImportFile<Verbs: EntryVerbs>: NodeVerb {
         CommandConfiguration(
             commandName: "import", abstract: "Add all that a file of comma-separated values names, or none.",
             discussion: """
-                The first line names the columns: number, and any of the fields by the names of their options. An \
-                empty field is the standard. Commas or semicolons stand between the fields; a field in double quotes \
-                may hold both. Every line that is wrong is told with its number, and then nothing is imported.
+                The first line names the columns: \(Verbs.kind.keyColumns[0]), and any of the fields by the names of \
+                their options. An empty field is the standard. Commas or semicolons stand between the fields; a \
+                field in double quotes may hold both. Every line that is wrong is told with its number, and then nothing is imported.
 
-                \(EntryExamples.lines(["extensions import phones.csv", "extensions import phones.csv --update"]))
+                \(EntryExamples.lines(["", " --update"].map { "\(Verbs.kind.rawValue) import file.csv\($0)" }))
                 """)
     }
 

@@ -26,6 +26,7 @@ struct EntryList<Verbs: EntryVerbs>: NodeVerb {
     }
 
     private static var none: String {
-        "There is none. Add one: comxfailover \(Verbs.kind.rawValue) add --help"
+        let verb = Verbs.kind == .personalSettings ? "edit" : "add"
+        return "There is none. Add one: comxfailover \(Verbs.kind.rawValue) \(verb) --help"
     }
 }

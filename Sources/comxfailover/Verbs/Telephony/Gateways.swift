@@ -11,6 +11,6 @@ struct Gateways: AsyncParsableCommand {
             """,
         subcommands: [
             EntryList<GatewayVerbs>.self, EntryAdd<GatewayVerbs>.self, EntryEdit<GatewayVerbs>.self,
-            EntryRemove<GatewayVerbs>.self,
+            EntryRemove<GatewayVerbs>.self, EntryImportFile<GatewayVerbs>.self,
         ], defaultSubcommand: EntryList<GatewayVerbs>.self)
 }

@@ -11,6 +11,6 @@ struct RingGroups: AsyncParsableCommand {
             """,
         subcommands: [
             EntryList<RingGroupVerbs>.self, EntryAdd<RingGroupVerbs>.self, EntryEdit<RingGroupVerbs>.self,
-            EntryRemove<RingGroupVerbs>.self,
+            EntryRemove<RingGroupVerbs>.self, EntryImportFile<RingGroupVerbs>.self,
         ], defaultSubcommand: EntryList<RingGroupVerbs>.self)
 }

@@ -11,6 +11,6 @@ struct Rooms: AsyncParsableCommand {
             """,
         subcommands: [
             EntryList<RoomVerbs>.self, EntryAdd<RoomVerbs>.self, EntryEdit<RoomVerbs>.self,
-            EntryRemove<RoomVerbs>.self,
+            EntryRemove<RoomVerbs>.self, EntryImportFile<RoomVerbs>.self,
         ], defaultSubcommand: EntryList<RoomVerbs>.self)
 }
