@@ -173,7 +173,7 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "LabTests", dependencies: ["Vocabulary", "Wire", "Ports", "LabKit", "comxfailover"],
+            name: "LabTests", dependencies: ["Vocabulary", "HotelLogic", "Wire", "Ports", "LabKit", "comxfailover"],
             swiftSettings: strict),
         .testTarget(
             name: "ReplicaLogicTests", dependencies: ["Vocabulary", "ReplicaLogic"], swiftSettings: strict),
