@@ -48,10 +48,15 @@ package struct LabAsterisk: Sendable, Hashable {
         try write((LabFile.text("\(configuration)/\(name)") ?? "") + text, to: name)
     }
 
+    /// A file of the configuration.
+    package func text(_ name: String) throws(LabFailure) -> String {
+        guard let text = LabFile.text("\(configuration)/\(name)") else { throw .unusable("there is no \(name)") }
+        return text
+    }
+
     /// Changes a file of the configuration.
     package func change(_ name: String, _ change: (String) -> String) throws(LabFailure) {
-        guard let text = LabFile.text("\(configuration)/\(name)") else { throw .unusable("there is no \(name)") }
-        try write(change(text), to: name)
+        try write(change(try text(name)), to: name)
     }
 
     /// Has it read its files anew.

@@ -14,6 +14,17 @@ extension LabPhone {
         try await dial("sip:\(target)@\(registrar)", account: plan.identity(plan.word, at: registrar))
     }
 
+    /// Dials a number and waits until that call has ended by itself; gives the reason.
+    @discardableResult
+    package func dialToTheEnd(_ target: String, within limit: Duration = .seconds(20)) async throws -> String {
+        let before = state.endings
+        try await dial(target)
+        try await LabWaiting.until("the end of a call to \(target)", within: limit, seen: { "\(state)" }) {
+            state.endings > before
+        }
+        return try await awaitIdle()
+    }
+
     /// Dials a number at a server from one of a gateway's ports.
     package func dial(_ target: String, from port: String, at host: String) async throws {
         try await dial("sip:\(target)@\(host)", account: plan.identity(port, at: plan.address))

@@ -18,8 +18,8 @@ struct PhoneFiles: Sendable {
         try LabFile.write("", to: folder + "/contacts")
     }
 
-    /// Without a jitter buffer: this baresip's drops everything where the sound begins to come from somebody else, as it
-    /// does when two phones are sent to each other.
+    /// Without a jitter buffer: this baresip's drops everything where the sound begins to come from somebody else, as
+    /// it does when two phones are sent to each other.
     private var configuration: String {
         """
         poll_method epoll

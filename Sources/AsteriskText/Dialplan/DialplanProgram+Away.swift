@@ -142,8 +142,8 @@ extension DialplanProgram {
          same => n,Gosub(outcome,s,1)
          same => n(done),Return()
 
-        ; By which end of the trunk a call goes to ARG1 for the purpose ARG2. Two phones are sent to each other; the voice
-        ; of anything else, which the phone at the other node may not reach, goes by way of both nodes.
+        ; By which end of the trunk a call goes to ARG1 for the purpose ARG2. Two phones are sent to each other; the
+        ; voice of anything else, which the phone at the other node may not reach, goes by way of both nodes.
         [way]
         exten => s,1,Gosub(entry,d${ARG1},1)
          same => n,Set(LOCAL(THERE)=${CUT(GOSUB_RETVAL,:,1)})

@@ -60,8 +60,7 @@ extension LabTests.HotelTests {
             for conversation in kept { try await conversation.hear() }
             let clock = ContinuousClock()
             let start = clock.now
-            try await hotel.room.dial("102")
-            try await hotel.room.awaitIdle()
+            try await hotel.room.dialToTheEnd("102")
             Measures.note("the link is cut: a call to the other node is refused", clock.now - start)
             for conversation in kept { try await conversation.end() }
             try await LabConversation(from: hotel.staff[1], to: hotel.desk).end()

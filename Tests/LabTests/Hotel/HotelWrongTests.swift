@@ -13,7 +13,7 @@ extension LabTests.HotelTests {
             do {
                 try await change("another secret than the Primary's, 1234567890", of: host)
                 for host in hotel.lab.hosts { try await expectRefusal(host) }
-                try await hotel.dialInVain(hotel.room, "101")
+                try await hotel.room.dialToTheEnd("101")
             } catch {
                 try await change(secret, of: host)
                 throw error
@@ -38,11 +38,15 @@ extension LabTests.HotelTests {
         /// must be told once to read its own again.
         private func change(_ secret: String, of host: LabHost) async throws {
             let generation = await host.asterisk.command("dialplan show globals")
+            let manager = try host.asterisk.text("manager.conf")
             try await host.node.stop()
             try host.node.write(secret: secret)
             try await host.node.start()
             try await host.node.awaitStatus("the manager's complaint") { report in
                 report.warnings.contains { $0.contains("have Asterisk reload it once") }
+            }
+            try await LabWaiting.until("the manager's new password", within: .seconds(30), seen: { host.node.log }) {
+                try host.asterisk.text("manager.conf") != manager
             }
             _ = await host.asterisk.command("manager reload")
             try await host.asterisk.awaitCommand("dialplan show globals", "other files") { $0 != generation }
@@ -88,13 +92,7 @@ extension LabTests.HotelTests {
             // Each forwards to the other, on both nodes.
             await hotel.hotel.put("forward/101", "always", "2001")
             await hotel.hotel.put("forward/2001", "always", "101")
-            for caller in [hotel.office, hotel.rooms[1]] {
-                try await caller.dial("101")
-                try await LabWaiting.until("an end or a ring", within: .seconds(15)) {
-                    caller.state.calls.isEmpty || !hotel.desk.state.calls.isEmpty || !hotel.room.state.calls.isEmpty
-                }
-                try await hotel.hangUp()
-            }
+            for caller in [hotel.office, hotel.rooms[1]] { try await hotel.dialInVain(caller, "101") }
             await hotel.hotel.remove("forward/101", "always")
             await hotel.hotel.remove("forward/2001", "always")
             let after = try await hotel.callsSoFar()

@@ -13,10 +13,15 @@ extension OpenHotel {
         try await phone.awaitIdle()
     }
 
-    /// A call that rings nowhere.
+    /// A call that is not put through, or rings at the desk instead; then all is quiet again.
     func dialInVain(_ phone: LabPhone, _ number: String) async throws {
+        let before = phone.state.endings
         try await phone.dial(number)
-        try await phone.awaitIdle()
+        try await LabWaiting.until("an end, or the desk", within: .seconds(20), seen: { "\(phone.state)" }) {
+            phone.state.endings > before || phones.contains { $0.state.call?.phase == .incoming }
+        }
+        #expect(phone.state.call?.phase != .established)
+        try await hangUp()
     }
 
     /// How many calls each Asterisk has had.
@@ -32,8 +37,7 @@ extension OpenHotel {
 
     /// A call outside that no carrier hears of.
     func expectRefused(_ phone: LabPhone, _ dialled: String, as number: String) async throws {
-        try await phone.dial(dialled)
-        try await phone.awaitIdle()
+        try await phone.dialToTheEnd(dialled)
         for line in [cloudLine, siteLine] { #expect(!line.calls.contains { $0.hasPrefix("call \(number) ") }) }
     }
 }
