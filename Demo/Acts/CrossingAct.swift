@@ -73,7 +73,7 @@ struct CrossingAct: Act {
         let expected = stage.books.count
         for mode in Mode.allCases {
             try await stage.count(
-                on: mode, "the \(mode) has the call records of both", "SELECT COUNT(*) FROM comxfailover.call_record",
+                on: mode, "the \(mode) has the call records of both", stage.countOfBooks,
                 is: expected, within: Self.patience)
         }
         prove(

@@ -21,6 +21,10 @@ struct ReturnAct: Act {
             at: phones.server(.secondary), within: Self.homeMax)
         prove(
             Claim("The room's phone is back at the Secondary", took: watch.elapsed, within: Self.homeMax), stage, paper)
+        // The connection to the database died with the host.
+        try await Patience.until("the Secondary's MariaDB answers again", within: Self.levelMax) {
+            (try? await stage.secondary.count("SELECT 1")) == 1 ? () : nil
+        }
         try await stage.equality(within: Self.levelMax)
         prove(
             Claim("What happened meanwhile has arrived, all tables equal", took: watch.elapsed, within: Self.levelMax),

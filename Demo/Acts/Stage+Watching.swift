@@ -12,12 +12,13 @@ extension Stage {
     /// Between two questions to a daemon.
     static let statusLook = Duration.milliseconds(50)
 
-    /// The call records of a node, in the life its feed has now.
+    /// The call records that are written for a node, beside those that it writes itself of calls made here: in a life
+    /// of its own, so that no number is used twice.
     func ledger(_ mode: Mode) async throws -> CallLedger {
         guard let incarnation = await node(mode).status()?.incarnation else {
             throw DemoFailure.unexpected("the \(mode) does not say in which life its feed is")
         }
-        return books.ledger(mode, incarnation)
+        return books.ledger(mode, Incarnation(rawValue: incarnation.rawValue ^ 1))
     }
 
     /// Waits until a node's report is as wanted, and gives the report.
@@ -43,6 +44,12 @@ extension Stage {
             let (here, there) = try await (left, right)
             return TableSum.differences(here, there).isEmpty ? here : nil
         }
+    }
+
+    /// The question how many records of the books a node holds.
+    var countOfBooks: String {
+        let lives = books.incarnations.map { "\($0.rawValue)" }.joined(separator: ", ")
+        return "SELECT COUNT(*) FROM comxfailover.call_record WHERE incarnation IN (\(lives))"
     }
 
     /// Waits until a count on a node is as expected; the question selects a count.

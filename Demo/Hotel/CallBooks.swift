@@ -20,6 +20,9 @@ final class CallBooks: Sendable {
         }
     }
 
+    /// The lives that records were made in.
+    var incarnations: [Incarnation] { ledgers.withLock { $0.keys.map(\.incarnation) } }
+
     /// How many records were made on both nodes.
     var count: Int { ledgers.withLock { $0.values.reduce(0) { $0 + $1.count } } }
 }

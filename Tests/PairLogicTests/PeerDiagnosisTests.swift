@@ -122,6 +122,14 @@ struct PeerDiagnosisTests {
         #expect(scene.states.last == .degraded(.asteriskDown))
     }
 
+    @Test func `a trunk that is still believed to answer keeps no host alive`() {
+        var scene = wellScene()
+        scene.script = .hostGone
+        scene.script.trunk = .success(roundTrip: .milliseconds(4))
+        scene.pass(.seconds(6))
+        #expect(scene.states == [.offline(.hostOrPathGone)])
+    }
+
     @Test func `a peer without an Asterisk to look after is not blamed for it`() {
         var scene = wellScene()
         scene.facts.health = .init(databaseUp: true, asteriskConfigured: false, asteriskUp: false)

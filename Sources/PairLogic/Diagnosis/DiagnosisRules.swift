@@ -14,7 +14,7 @@ import Vocabulary
 /// | 4 | `secretsDiffer` | unheard | several messages from its address bear another secret |
 /// | 4 | `secretsDiffer` | always | control or trunk ends at the proof of the secret |
 /// | 5 | `restoredNode` | heard | it says so, or its feed is behind or beside what we remember of it |
-/// | 6 | `daemonDown` | unheard | control, database or trunk show that the host is alive |
+/// | 6 | `daemonDown` | unheard | control or database show that the host is alive |
 /// | 7 | `thisNodeCutOff` | unheard | no witness answers either |
 /// | 8 | `hostGone` | unheard | a witness answers |
 /// | 9 | `hostOrPathGone` | unheard | nothing else is known |

@@ -38,7 +38,8 @@ extension PeerMachine {
 
     private var hostProvedBy: [PathName] {
         func isFresh(_ proof: Instant?) -> Bool { proof.map { now - $0 < timings.hostEvidence } ?? false }
-        let probed = [PathName.control, .database, .trunk].filter { isFresh(paths[$0]?.hostProvedAt) }
+        // Asterisk tells of the trunk what it saw at its last probe, which may be older than the silence.
+        let probed = [PathName.control, .database].filter { isFresh(paths[$0]?.hostProvedAt) }
         return isFresh(heartbeat.hostProvedAt) ? [.heartbeat] + probed : probed
     }
 
