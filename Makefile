@@ -7,7 +7,7 @@ STRICT := --explicit-target-dependency-import-check error
 REAL_SERVERS := --skip '^(IntegrationTests|MariaStoreTests)\.' --skip $(ASTERISK)
 # Tests that only compute, and tests that need an Asterisk, phones, or the lab.
 COMPUTING := '^(SimulationTests|RepositoryTests|PairLogicTests|ReplicaLogicTests|HotelLogicTests)\.'
-ASTERISK := '^(AsteriskLinkTests\.|TelephonyTests\.|AsteriskTextTests\.(ColdStartTests|DialplanCallTests|CallRecordLiveTests)|LabTests\.LabTests)'
+ASTERISK := '^(AsteriskLinkTests\.|TelephonyTests\.|AsteriskTextTests\.(ColdStartTests|DialplanCallTests|CallRecordLiveTests|FreePBXCallTests)|LabTests\.LabTests)'
 FORMATTED := Package.swift Sources Tests $(wildcard Benchmarks Demo Lab)
 
 .PHONY: help build release test test-fast test-telephony demo demo-down lab lab-down bench bench-docs format format-check clean build-tools test-tools lab-tools bench-tools
