@@ -9,12 +9,20 @@ struct Up: AsyncParsableCommand {
     @OptionGroup var place: LabPlaceOptions
     @Option(help: "How the two servers stand to each other: \(Topology.allCases.map(\.rawValue)).")
     var topology = Topology.hybrid
-    @Flag(inversion: .prefixedNo, help: "Run the daemon with its MariaDB on each host.")
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Run the daemon with its MariaDB on each host; without, Asterisk is configured by hand.")
     var nodes = true
 
     func run() async throws {
         let start = ContinuousClock().now
-        let lab = try await Lab.put(up: LabOptions(topology, hasNodes: nodes), name: place.name)
+        let options = nodes ? LabOptions.rendered(topology) : LabOptions(topology, hasNodes: false)
+        let lab = try await Lab.put(up: options, name: place.name)
+        if nodes {
+            LabScreen.line(
+                "The servers are up; the hotel is entered by the product's own verbs, and its phones register.")
+            try await lab.withPhones { _ = try await OpenHotel(opening: lab) }
+        }
         let seconds = (ContinuousClock().now - start).inSeconds
         LabScreen.line("The lab is up after \(Int(seconds.rounded())) s; its files are in \(lab.folder.path).")
         LabScreen.line(try await LabReport(lab: lab).text)
