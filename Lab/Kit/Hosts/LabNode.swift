@@ -118,6 +118,12 @@ package struct LabNode: Sendable {
         return try? JSONDecoder().decode(NodeReport.self, from: Data(ending.output.utf8))
     }
 
+    /// What `asterisk status` says; nil while no daemon answers.
+    package func asterisk() async -> AsteriskReport? {
+        guard let ending = try? await verb(["asterisk", "status", "--json"]) else { return nil }
+        return try? JSONDecoder().decode(AsteriskReport.self, from: Data(ending.output.utf8))
+    }
+
     /// Waits until the status is as wanted; gives it.
     @discardableResult
     package func awaitStatus(

@@ -55,6 +55,10 @@ package struct LabHotel: Sendable {
             $0.contains("Endpoint:  trunk-\(trunk)")
         }
         try await host.asterisk.awaitTrunk("Avail")
+        // While Asterisk reads its files once more, it lets phones wait.
+        try await LabWaiting.until(
+            "the \(host.mode)'s Asterisk has loaded everything", within: .seconds(30), seen: { host.node.log }
+        ) { await host.node.asterisk()?.isLoaded == true }
     }
 
     // MARK: Changes
