@@ -127,7 +127,7 @@ let package = Package(
         .executableTarget(
             name: "comxfailover-demo",
             dependencies: [
-                "Vocabulary", "Ports", "MariaStore", "LabKit", argumentParser, subprocess, systemPackage, unixSignals,
+                "Vocabulary", "Ports", "MariaStore", "LabKit", argumentParser, unixSignals,
             ],
             path: "Demo",
             swiftSettings: strict),

@@ -48,7 +48,12 @@ struct Show {
     /// The phones look after their registrations all the while.
     private func performWithPhones() async -> Ending {
         guard let lab = stage.network.lab else { return await perform() }
-        return (try? await lab.withPhones { await perform() }) ?? .brokenOff
+        do {
+            return try await lab.withPhones { await perform() }
+        } catch {
+            paper.trouble("   the phones: \(error)")
+            return .brokenOff
+        }
     }
 
     private func perform() async -> Ending {

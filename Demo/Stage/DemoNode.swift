@@ -63,38 +63,38 @@ struct DemoNode: Sendable {
     func verb(_ words: [String]) -> [String] { [program] + words + ["--config", place.settingsFile] }
 
     /// Runs a verb that must succeed.
-    func order(_ words: [String]) async throws(DemoFailure) { try await Program.demand(verb(words)) }
+    func order(_ words: [String]) async throws { try await LabCommand.demand(verb(words)) }
 
     /// What `status` says; nil where nobody answers.
     func status() async -> NodeReport? {
-        guard let ending = try? await Program.run(verb(["status", "--json"])) else { return nil }
+        guard let ending = try? await LabCommand.run(verb(["status", "--json"])) else { return nil }
         return try? JSONDecoder().decode(NodeReport.self, from: Data(ending.output.utf8))
     }
 
     /// How the node's Asterisk is, and whether it has what it was given; nil where nobody answers.
     func asterisk() async -> AsteriskReport? {
-        guard let ending = try? await Program.run(verb(["asterisk", "status", "--json"])) else { return nil }
+        guard let ending = try? await LabCommand.run(verb(["asterisk", "status", "--json"])) else { return nil }
         return try? JSONDecoder().decode(AsteriskReport.self, from: Data(ending.output.utf8))
     }
 
     /// The open entries of the ledger.
-    func conflicts() async throws(DemoFailure) -> [ConflictReport] {
+    func conflicts() async throws -> [ConflictReport] {
         let line = verb(["replication", "conflicts", "--json"])
-        let text = try await Program.demand(line)
+        let text = try await LabCommand.demand(line)
         do {
             return try JSONDecoder().decode([ConflictReport].self, from: Data(text.utf8))
         } catch {
-            throw .program(line.joined(separator: " "), said: "an answer that cannot be read: \(error)")
+            throw DemoFailure.program(line.joined(separator: " "), said: "an answer that cannot be read: \(error)")
         }
     }
 
     /// Compares all items with the peer's; gives the last report.
-    func compare() async throws(DemoFailure) -> ProgressReport {
+    func compare() async throws -> ProgressReport {
         let line = verb(["replication", "compare", "--json"])
-        let ending = try await Program.run(line)
+        let ending = try await LabCommand.run(line)
         let last = ending.output.split(separator: "\n").last.map { Data($0.utf8) } ?? Data()
         guard let report = try? JSONDecoder().decode(ProgressReport.self, from: last) else {
-            throw .program(line.joined(separator: " "), said: ending.error + ending.output.suffix(200))
+            throw DemoFailure.program(line.joined(separator: " "), said: ending.error + ending.output.suffix(200))
         }
         return report
     }

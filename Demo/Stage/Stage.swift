@@ -30,7 +30,7 @@ struct Stage: Sendable {
         paper.endProgress()
         let stage = Stage(folder: folder, network: network, reduced: reason, watch: watch, program: program)
         if case .loopback = network {
-            let secret = try await Program.demand([program, "secret", "generate"])
+            let secret = try await LabCommand.demand([program, "secret", "generate"])
                 .trimmingCharacters(in: .whitespacesAndNewlines)
             try LoopbackFiles(folder: folder, secret: secret).write()
             for node in stage.nodes { try await node.startDaemon() }

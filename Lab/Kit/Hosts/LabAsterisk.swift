@@ -22,9 +22,7 @@ package struct LabAsterisk: Sendable, Hashable {
 
     /// Writes the configuration that it begins with.
     func prepare(_ options: LabOptions, mode: Mode, addresses: LabAddresses) throws(LabFailure) {
-        let folders = [
-            "etc", "log/cdr-custom", "log/cel-custom", "run", "spool", "lib/agi-bin", "lib/keys", "database", "root",
-        ]
+        let folders = ["etc", "log", "run", "spool", "lib/agi-bin", "lib/keys", "database", "root"]
         try LabFile.make(folders.map { "\(folder)/\($0)" })
         let files = LabAsteriskFiles(
             plan: options.plan, mode: mode, addresses: addresses, folder: folder, program: source)

@@ -33,29 +33,7 @@ package struct CallService: Service {
     }
 
     package func run() async throws {
-        await cancelWhenGracefulShutdown {
-            await withTaskGroup(of: Void.self) { group in
-                let bell = Bell()
-                let wasAway = Latch()
-                group.addTask {
-                    for await event in asterisk.events() {
-                        guard case .situation(let situation) = event else { continue }
-                        if situation != .running { wasAway.set() }
-                        bell.ring()
-                    }
-                }
-                group.addTask {
-                    repeat { bell.ring() } while (try? await clock.sleep(for: Self.lookEvery)) != nil
-                    bell.end()
-                }
-                group.addTask {
-                    var desk = CallDesk(service: self)
-                    for await _ in bell.rings where board.read(\.isPrepared) {
-                        await desk.look(asteriskIsNew: wasAway.take())
-                    }
-                }
-                await group.waitForAll()
-            }
-        }
+        await AsteriskRounds(asterisk: asterisk, board: board, clock: clock, every: Self.lookEvery)
+            .run(CallDesk(service: self)) { desk, asteriskIsNew in await desk.look(asteriskIsNew: asteriskIsNew) }
     }
 }
