@@ -346,7 +346,12 @@ extension ReplicaTests {
                 let number = try await pair.primary.feedNumber(of: "t")
                 #expect(
                     try await pair.primary.rows(
-                        "SELECT k0, epoch, drift FROM comxfailover_node.feed_\(number) ORDER BY k0")
+                        """
+                        SELECT f.k0, g.epoch, g.drift FROM comxfailover_node.feed_\(number) f
+                          JOIN comxfailover_node.scope_reign g
+                            ON g.scope = 1 AND f.position > g.after_position AND f.position <= g.until_position
+                        WHERE f.epoch IS NULL AND f.drift IS NULL ORDER BY k0
+                        """)
                         == [[.integer(1), .unsigned(2), .unsigned(0)], [.integer(2), .unsigned(3), .unsigned(1)]])
             }
         }

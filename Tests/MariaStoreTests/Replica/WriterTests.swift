@@ -46,7 +46,8 @@ extension ReplicaTests {
                     ScopeReport(scope: .configuration, owner: .primary, epoch: Epoch(rawValue: 4)))
                 try await pair.primary.run("INSERT INTO hotel.t VALUES (1, 1)", "COMMIT")
                 let number = try await pair.primary.feedNumber(of: "t")
-                #expect(try await pair.primary.word("SELECT epoch FROM comxfailover_node.feed_\(number)") == "4")
+                #expect(
+                    try await pair.primary.word("SELECT epoch FROM comxfailover_feed.feed_\(number)") == "4")
             }
         }
 
@@ -62,7 +63,7 @@ extension ReplicaTests {
                         return nil
                     } catch { return error }
                 }()
-                try await LockWatch(pair.primary).awaitWaiter()
+                try await LockWatch(pair.primary).awaitTableWaiter()
                 let writer = MariaConnection(endpoint: pair.primary.administrator)
                 try await writer.perform { try $0.script("INSERT INTO hotel.t VALUES (2, 2)") }
                 let failure = await standDown
@@ -80,19 +81,15 @@ extension ReplicaTests {
             try await CopyPair.with { pair in
                 try await pair.copy("t", Self.columns)
                 let holder = MariaConnection(endpoint: pair.primary.administrator)
-                try await holder.perform { session in
-                    try session.script("START TRANSACTION")
-                    try session.script("UPDATE comxfailover_node.scope_role SET epoch = epoch")
-                    try session.script("SELECT * FROM comxfailover_node.scope_role FOR UPDATE")
-                }
-                try await pair.primary.run("SET innodb_lock_wait_timeout = 1", "START TRANSACTION")
+                try await holder.perform { try $0.script("LOCK TABLES comxfailover_node.capture_failure WRITE") }
+                try await pair.primary.run("SET lock_wait_timeout = 1", "START TRANSACTION")
                 let error = await #expect(throws: MariaError.self) {
                     try await pair.primary.run("INSERT INTO hotel.t VALUES (1, 1), (2, 2)")
                 }
                 #expect(error?.number == 1205, "no handler catches it: nothing of ours may hold this lock for long")
-                try await holder.perform { try $0.script("ROLLBACK") }
+                try await holder.perform { try $0.script("UNLOCK TABLES") }
                 try await pair.primary.run("INSERT INTO hotel.t VALUES (3, 3)", "COMMIT")
-                try await pair.primary.run("SET innodb_lock_wait_timeout = 50")
+                try await pair.primary.run("SET lock_wait_timeout = 86400")
                 #expect(try await pair.primary.source.arrangeCapture().dirty.isEmpty)
                 #expect(try await pair.ship().applied == 1)
                 #expect(try await pair.differences("t") == [])

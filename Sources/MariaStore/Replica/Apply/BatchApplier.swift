@@ -58,9 +58,10 @@ struct BatchApplier {
             receipt.skippedColumns[local.description.table] = plan.onlyTheirs + plan.onlyOurs
         }
         try stage(part.rows, in: local)
+        // The owner first, as everybody: a change of owner that waits for this transaction holds no row it wants.
+        let reign = try lockedReign(over: local)
         let states = try lockedStates(count: part.rows.count, of: local)
         try tables.require(local, on: session)
-        let reign = try lockedReign(over: local)
         let judged = zip(part.rows, states).map { row, state -> JudgedRow in
             guard case .peerIsRight(let reason) = work.judgement,
                 part.found.isStill(state.stamp?.version, under: row.key, isPresent: state.isPresent)
@@ -91,6 +92,7 @@ struct BatchApplier {
     /// The rows' states here: first the table, then the feed, in the order in which a writer locks them.
     private func lockedStates(count: Int, of local: LocalTable) throws -> [LocalState] {
         var states = [LocalState](repeating: LocalState(), count: count)
+        var unstamped: [Int] = []
         try session.forEachRow(
             """
             SELECT s.ordinal, \(local.text.isPresent("t")) AS present, f.position, f.epoch, f.clock, f.node, f.seen,
@@ -105,12 +107,29 @@ struct BatchApplier {
             states[ordinal].isRespelled = try states[ordinal].isPresent && row.bool("respelled")
             guard let number = try row.optionalUnsigned("node"), let node = Mode(number: UInt8(number)) else { return }
             states[ordinal].position = FeedPosition(rawValue: try row.unsigned("position"))
+            let epoch = try row.optionalUnsigned("epoch")
+            if epoch == nil { unstamped.append(ordinal) }
             states[ordinal].stamp = RowStamp(
-                version: Version(
-                    epoch: Epoch(rawValue: try row.unsigned("epoch")), clock: try row.unsigned("clock"), node: node),
-                seen: try row.unsigned("seen"), isTombstone: try row.bool("tombstone"), isDrift: try row.bool("drift"))
+                version: Version(epoch: Epoch(rawValue: epoch ?? 0), clock: try row.unsigned("clock"), node: node),
+                seen: try row.unsigned("seen"), isTombstone: try row.bool("tombstone"),
+                isDrift: try row.optionalUnsigned("drift") == 1)
         }
+        if !unstamped.isEmpty { try stampByReign(unstamped, &states, of: local) }
         return states
+    }
+
+    /// What triggers wrote has the epoch of the reign it was written in.
+    private func stampByReign(_ places: [Int], _ states: inout [LocalState], of local: LocalTable) throws {
+        let reigns = try ScopeReigns(session: session).reigns(overTable: local.number)
+        for place in places {
+            guard let position = states[place].position, let stamp = states[place].stamp else { continue }
+            guard let reign = reigns.first(where: { $0.contains(position) }) else {
+                throw MariaError(number: 1366, message: "position \(position.rawValue) belongs to no reign")
+            }
+            states[place].stamp = RowStamp(
+                version: Version(epoch: reign.epoch, clock: stamp.version.clock, node: stamp.version.node),
+                seen: stamp.seen, isTombstone: stamp.isTombstone, isDrift: reign.isDrift)
+        }
     }
 
     /// A row that stands here under another spelling of an arriving key may be another row of the peer's.
@@ -138,7 +157,7 @@ struct BatchApplier {
     }
 
     /// Since when this node owns the table's scope; nil where it does not. Held until the end, so that nobody
-    /// stands down meanwhile: the same lock that capture takes before it draws a number.
+    /// stands down meanwhile: the same lock that a backfill takes before it draws a number.
     private func lockedReign(over local: LocalTable) throws -> JudgedRow.Reign? {
         let rows = try session.query(
             "SELECT owner, self, epoch FROM comxfailover_node.scope_role WHERE scope = ? LOCK IN SHARE MODE",

@@ -6,8 +6,7 @@ import Vocabulary
 ///
 /// A row that was written since it was found stays: nobody asked the authority about that write.
 struct RowRemoval {
-    /// A part of a statement with the values to bind.
-    private typealias Condition = (text: String, values: [CellValue])
+    private typealias Condition = FoundWrites.Condition
 
     /// The most rows read at a time: few, since each may hold megabytes.
     static let keysMax = 16
@@ -22,17 +21,19 @@ struct RowRemoval {
         var removed: UInt64 = 0
         // Entries go with the rows, and a feed that got shorter is not a restored one.
         try FeedLifeTable(session: session).markHighest()
-        try session.transaction(.readCommitted) { _ in
+        try session.transaction(.readCommitted) { session in
+            let writes = FoundWrites(
+                found: found, reigns: try ScopeReigns(session: session).reigns(overTable: local.number))
             for start in stride(from: 0, to: keys.count, by: Self.keysMax) {
                 let part = Array(keys[start..<min(start + Self.keysMax, keys.count)])
-                removed += try remove(part, as: found, of: local, item: table.item, reason: reason)
+                removed += try remove(part, as: writes, of: local, item: table.item, reason: reason)
             }
         }
         return removed
     }
 
     private func remove(
-        _ keys: [[CellValue]], as found: FoundRows, of local: LocalTable, item: ItemName, reason: LedgerReason
+        _ keys: [[CellValue]], as found: FoundWrites, of local: LocalTable, item: ItemName, reason: LedgerReason
     ) throws -> UInt64 {
         let columns = local.description.columns.map { "t.\(MariaIdentifier.quoted($0.name))" }
         let source = "\(local.text.source) t LEFT JOIN \(local.text.feedTable) f ON \(local.text.reverseJoin)"
@@ -50,12 +51,12 @@ struct RowRemoval {
     }
 
     /// Finds the rows of some keys, each as the feed knew it: the list of keys is there for the index.
-    private func rows(under keys: [[CellValue]], as found: FoundRows, of local: LocalTable) -> Condition {
+    private func rows(under keys: [[CellValue]], as found: FoundWrites, of local: LocalTable) -> Condition {
         let rowKey = KeyText(columns: local.description.keyColumns.map { "t.\(MariaIdentifier.quoted($0.name))" })
         let any = rowKey.isOne(of: keys)
         let each = keys.map { key -> Condition in
             let one = rowKey.isOne(of: [key])
-            let write = Self.write(found.write(under: key))
+            let write = found.entry(under: key)
             return ("(\(one.text) AND \(write.text))", one.values + write.values)
         }
         return (
@@ -64,31 +65,20 @@ struct RowRemoval {
     }
 
     /// Finds the entries of some keys; a NULL is told by its mark alone. Nil where the feed knew none of them.
-    private func entries(under keys: [[CellValue]], as found: FoundRows, of local: LocalTable) -> Condition? {
+    private func entries(under keys: [[CellValue]], as found: FoundWrites, of local: LocalTable) -> Condition? {
         let each = keys.compactMap { key -> Condition? in
-            guard let version = found.write(under: key) else { return nil }
+            guard found.isKnown(key) else { return nil }
             let parts = local.description.keyColumns.enumerated().map { index, column in
                 guard column.isNullable else { return "f.k\(index) = ?" }
                 return key[index] == .null ? "f.n\(index) = 1" : "f.k\(index) = ? AND f.n\(index) = 0"
             }
-            let write = Self.write(version)
+            let write = found.entry(under: key)
             return (
                 "(\(parts.joined(separator: " AND ")) AND \(write.text))", key.filter { $0 != .null } + write.values
             )
         }
         guard !each.isEmpty else { return nil }
         return (each.map(\.text).joined(separator: " OR "), each.flatMap(\.values))
-    }
-
-    /// Whether an entry is that of a write; without one, whether there is none.
-    private static func write(_ version: Version?) -> Condition {
-        guard let version else { return ("f.position IS NULL", []) }
-        return (
-            "f.epoch = ? AND f.clock = ? AND f.node = ?",
-            [
-                .unsigned(version.epoch.rawValue), .unsigned(version.clock), .unsigned(UInt64(version.node.number)),
-            ]
-        )
     }
 
     private func record(_ image: [CellValue], of local: LocalTable, item: ItemName, reason: LedgerReason) throws {

@@ -32,6 +32,7 @@ struct CaptureFingerprint: Hashable {
           FROM comxfailover.replica_item_table
           UNION ALL SELECT CONCAT_WS('\n', 'feed', schema_name, table_name, installed, dirty, scope, item)
           FROM comxfailover_node.feed_table
+          UNION ALL SELECT CONCAT_WS('\n', 'failure', number) FROM comxfailover_node.capture_failure
           UNION ALL SELECT CONCAT_WS('\n', 'life', detached) FROM comxfailover_node.feed_life
           UNION ALL SELECT CONCAT_WS('\n', 'account', User, Host) FROM mysql.user WHERE User LIKE 'comxfailover%') parts
         """

@@ -109,7 +109,7 @@ extension CaptureInstaller {
         }
     }
 
-    /// The same lock that capture takes before it draws a number.
+    /// The lock that a change of owner waits for: held while numbers are drawn.
     private func lockScope(_ text: CaptureText) throws {
         _ = try session.query(
             "SELECT epoch FROM comxfailover_node.scope_role WHERE scope = \(text.scope.rawValue) LOCK IN SHARE MODE")

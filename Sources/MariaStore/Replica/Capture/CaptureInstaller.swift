@@ -41,6 +41,7 @@ package struct CaptureInstaller {
             table.name, named: table.keyColumns, companions: Set(item.tables.map(\.name)))
         let number = try number(of: table.name, item: item)
         let text = CaptureText(number: number, description: description, scope: ScopeRow(item.rule))
+        let former = try recordedScope(number)
         if try isSound(text) {
             // A cascade deletes rows past the triggers: their entries are found orphaned.
             if !description.cascades.isEmpty { try buryOrphans(text) }
@@ -49,10 +50,11 @@ package struct CaptureInstaller {
         try session.execute("SET SESSION lock_wait_timeout = \(Self.lockWaitSeconds)")
         try doubt(number)
         try makeFeedTable(text)
+        if let former, former != text.scope { try ScopeReigns(session: session).settle(table: number, under: former) }
         try recordColumns(text)
+        // The views come first: an earlier program's would hide from the peer what these triggers write.
+        for view in [text.createFeedView, text.createRowsView, text.createTableView] { try session.script(view) }
         try makeTriggers(text)
-        try session.script(text.createFeedView)
-        try session.script(text.createRowsView)
         try backfill(text)
         try markDrift(text)
         try session.execute(
@@ -83,6 +85,13 @@ package struct CaptureInstaller {
         return try hasTriggers(text) && recordedColumns(text.number) == definitions(text) && isReadable(text)
     }
 
+    private func recordedScope(_ number: UInt32) throws -> ScopeRow? {
+        try session.query(
+            "SELECT scope FROM comxfailover_node.feed_table WHERE number = ? AND installed = 1",
+            [.unsigned(UInt64(number))]
+        ).first.flatMap { ScopeRow(rawValue: UInt8(try $0.unsigned("scope"))) }
+    }
+
     /// Whether all triggers stand, say what they should, and run under the account that is kept for them: a trigger
     /// whose account was dropped fails every write.
     private func hasTriggers(_ text: CaptureText) throws -> Bool {
@@ -97,15 +106,16 @@ package struct CaptureInstaller {
                 .text("comxfailover\\_\(text.number)\\_%"), .text(Accounts.capture.description),
             ])
         let standing = try Dictionary(rows.map { (try $0.text("name"), try $0.text("body")) }) { first, _ in first }
+        let node = try node()
         return CaptureText.Event.allCases.allSatisfy { event in
-            standing[text.triggerName(event)].map(text.createTrigger(event).hasSuffix) ?? false
+            standing[text.triggerName(event)].map(text.createTrigger(event, on: node).hasSuffix) ?? false
         }
     }
 
-    /// Whether the feed table and both views can be opened.
+    /// Whether the feed table and its views can be opened.
     private func isReadable(_ text: CaptureText) throws -> Bool {
         do {
-            for name in [text.feedTable, text.feedView, text.rowsView] {
+            for name in [text.feedTable, text.feedView, text.rowsView, text.tableView] {
                 try session.query("SELECT 1 FROM \(name) LIMIT 0")
             }
             return true
@@ -154,6 +164,13 @@ package struct CaptureInstaller {
             try session.script("DROP TABLE IF EXISTS \(text.feedTable)")
         }
         try session.script(text.createFeedTable)
+        let isOld = try !session.query(
+            """
+            SELECT 1 FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?
+              AND COLUMN_NAME = 'epoch' AND IS_NULLABLE = 'NO'
+            """, [.text(Schemas.node), .text("feed_\(text.number)")]
+        ).isEmpty
+        if isOld { try session.script(text.renewFeedTable) }
     }
 
     private func recordedKey(_ number: UInt32) throws -> [String] {
@@ -205,10 +222,18 @@ package struct CaptureInstaller {
     }
 
     private func makeTriggers(_ text: CaptureText) throws {
+        let node = try node()
         for event in CaptureText.Event.allCases {
             if try isElsewhere(event, of: text) { try session.script(text.dropTrigger(event)) }
-            try session.script(text.createTrigger(event))
+            try session.script(text.createTrigger(event, on: node))
         }
+    }
+
+    private func node() throws -> Mode {
+        guard let mode = try FeedLifeTable(session: session).mode() else {
+            throw MariaError(number: 1146, message: "the feed has not been made yet")
+        }
+        return mode
     }
 
     /// Whether the trigger's name is taken on the table that bore this table's name before.

@@ -1,3 +1,4 @@
+import ReplicaLogic
 import Vocabulary
 
 extension CaptureText {
@@ -13,32 +14,54 @@ extension CaptureText {
         "DROP TRIGGER IF EXISTS \(MariaIdentifier.quoted(description.table.schema)).\(triggerName(event))"
     }
 
-    /// The trigger for an event.
+    /// The trigger for an event, on a node.
     ///
-    /// The ownership row is read with a share lock: the newest committed epoch rather than the transaction's old
-    /// snapshot, and a barrier on which a stand-down waits. Numbers are drawn after that lock, which is what the
-    /// settled head rests on. Whatever fails inside marks the table dirty and lets the program's write pass.
-    package func createTrigger(_ event: Event) -> String {
+    /// Every statement in a trigger costs the writer as much as a fifth of its own, so there is one. It does not ask
+    /// who owns the scope: that follows from the position, which is drawn in one reign or the next (`ScopeReigns`). To
+    /// name `capture_failure` is to pass `CaptureGate`: the server locks every table that a trigger names, whether it
+    /// comes to use it or not, before the first row, until the transaction ends; and a position is drawn after that.
+    ///
+    /// Whatever fails inside marks the table and lets the program's write pass.
+    package func createTrigger(_ event: Event, on node: Mode) -> String {
         """
         CREATE OR REPLACE DEFINER=\(Accounts.capture.quoted)
         TRIGGER \(MariaIdentifier.quoted(description.table.schema)).\(triggerName(event))
         AFTER \(event.rawValue.uppercased()) ON \(source) FOR EACH ROW
         BEGIN
-          DECLARE v_owner, v_self TINYINT UNSIGNED DEFAULT 0;
-          DECLARE v_epoch, v_clock BIGINT UNSIGNED DEFAULT 0;
           DECLARE CONTINUE HANDLER FOR SQLEXCEPTION
-          BEGIN
-            DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
-            UPDATE comxfailover_node.feed_table SET dirty = 1 WHERE number = \(number) AND dirty <> 1;
-          END;
-          IF SUBSTRING_INDEX(USER(), '@', 1) <> 'comxfailover_apply' THEN
-            SELECT owner, self, epoch INTO v_owner, v_self, v_epoch
-              FROM comxfailover_node.scope_role WHERE scope = \(scope.rawValue) LOCK IN SHARE MODE;
-            SET v_clock = \(Self.clock);
-            \(body(event))
-            \(driftMark)
+          \(isFirstTriedPlainly(event) ? secondTry(on: node) : mark)
+          IF LEFT(USER(), \(Self.applier.utf8.count)) <> '\(Self.applier)' THEN
+            \(body(event, on: node))
           END IF;
         END
+        """
+    }
+
+    /// How the server writes the applier's account, up to the place it logs in from.
+    private static let applier = "\(Accounts.applyUser)@"
+
+    /// A new row has no entry as a rule, and a plain INSERT is the cheaper way to write one. Where a row with that key
+    /// was deleted before, it fails, and the entry is written over. Two writers cannot come to that under one key: the
+    /// table itself makes the second wait. Where it does not keep the key unique, this way is not taken.
+    private func isFirstTriedPlainly(_ event: Event) -> Bool { event == .insert && description.isKeyUnique }
+
+    private func secondTry(on node: Mode) -> String {
+        """
+        BEGIN
+            DECLARE CONTINUE HANDLER FOR SQLEXCEPTION
+            \(mark)
+            \(upsert(row: "NEW", on: node))
+          END;
+        """
+    }
+
+    private var mark: String {
+        """
+        BEGIN
+            DECLARE CONTINUE HANDLER FOR SQLEXCEPTION BEGIN END;
+            INSERT INTO comxfailover_node.capture_failure (number) VALUES (\(number))
+              ON DUPLICATE KEY UPDATE number = VALUES(number);
+          END;
         """
     }
 
@@ -48,28 +71,19 @@ extension CaptureText {
     static let clock =
         "UNIX_TIMESTAMP() * 1000000 + MICROSECOND(NOW(6)) + TIMESTAMPDIFF(MICROSECOND, NOW(6), SYSDATE(6))"
 
-    /// Tells the daemon that there is drift to heal; a write by the owner pays nothing for it.
-    private var driftMark: String {
-        guard scope != .shared else { return "" }
-        return """
-            IF v_owner <> v_self THEN
-              UPDATE comxfailover_node.feed_table SET drifted = 1 WHERE number = \(number) AND drifted <> 1;
-            END IF;
-            """
-    }
-
-    private func body(_ event: Event) -> String {
+    private func body(_ event: Event, on node: Mode) -> String {
         switch event {
-        case .insert: upsert(row: "NEW", isTombstone: false)
-        case .delete: upsert(row: "OLD", isTombstone: true)
+        case .insert: isFirstTriedPlainly(event) ? insert(row: "NEW", on: node) + ";" : upsert(row: "NEW", on: node)
+        case .delete: upsert(row: "OLD", isTombstone: true, on: node)
         case .update:
             """
-            IF NOT (\(sameKey)) THEN
-              \(upsert(row: "OLD", isTombstone: true))
+            IF \(sameKey) THEN
+              \(upsert(row: "NEW", on: node))
+            ELSE
+              \(upsert(row: "OLD", isTombstone: true, on: node))
               -- Where the peer holds both keys to be one, the row is to be newer than its deletion.
-              SET v_clock = v_clock + 1;
+              \(upsert(row: "NEW", clock: Self.clock + " + 1", on: node))
             END IF;
-            \(upsert(row: "NEW", isTombstone: false))
             """
         }
     }
@@ -81,13 +95,23 @@ extension CaptureText {
         }.joined(separator: " AND ")
     }
 
-    private func upsert(row: String, isTombstone: Bool) -> String {
+    private func insert(
+        row: String, isTombstone: Bool = false, clock: String = Self.clock, on node: Mode
+    ) -> String {
+        let columns = keyParts + ["position", "clock", "node"] + (isTombstone ? ["tombstone"] : [])
+        let stamp = ["NEXTVAL(comxfailover_node.feed_sequence)", clock, "\(node.number)"] + (isTombstone ? ["1"] : [])
+        return """
+            INSERT INTO \(feedTable) (\(columns.joined(separator: ", ")))
+                  VALUES (\((keyValues(of: row) + stamp).joined(separator: ", ")))
+            """
+    }
+
+    private func upsert(
+        row: String, isTombstone: Bool = false, clock: String = Self.clock, on node: Mode
+    ) -> String {
         """
-        INSERT INTO \(feedTable) (\(keyParts.joined(separator: ", ")), \(Self.stampColumns))
-              VALUES (\(keyValues(of: row).joined(separator: ", ")), NEXTVAL(comxfailover_node.feed_sequence),
-                v_epoch, v_clock, v_self, 0, \(isTombstone ? 1 : 0),
-                \(scope == .shared ? "0" : "v_owner <> v_self"))
-              ON DUPLICATE KEY UPDATE \(Self.succession), \(keyRefresh);
+        \(insert(row: row, isTombstone: isTombstone, clock: clock, on: node))
+              ON DUPLICATE KEY UPDATE \(([Self.succession] + keyRefresh).joined(separator: ", "));
         """
     }
 
@@ -96,11 +120,11 @@ extension CaptureText {
     /// How a new write succeeds the one it replaced; the order matters, each assignment sees those before it.
     static let succession =
         "seen = IF(node = VALUES(node), seen, clock), clock = GREATEST(VALUES(clock), clock + 1), "
-        + "epoch = VALUES(epoch), node = VALUES(node), position = VALUES(position), "
-        + "tombstone = VALUES(tombstone), drift = VALUES(drift)"
+        + "epoch = NULL, node = VALUES(node), position = VALUES(position), tombstone = VALUES(tombstone), drift = NULL"
 
-    /// The newest spelling of the key: 'ABC' where 'abc' stood.
-    package var keyRefresh: String {
-        keyParts.map { "\($0) = VALUES(\($0))" }.joined(separator: ", ")
+    /// The newest spelling of the key: 'ABC' where 'abc' stood. Keys of most types are spelled in one way only.
+    private var keyRefresh: [String] {
+        description.keyColumns.enumerated().filter { $1.collation != nil || $1.kind == .float }
+            .map { "k\($0.offset) = VALUES(k\($0.offset))" }
     }
 }

@@ -12,22 +12,32 @@ extension CaptureText {
         return """
             CREATE OR REPLACE ALGORITHM=MERGE DEFINER=\(Accounts.capture.quoted) SQL SECURITY DEFINER
             VIEW \(feedView) AS
-            SELECT f.position, f.epoch, f.clock, f.node, f.seen, \(tombstone), \(key.joined(separator: ", ")),
-              \(isPresent("t")) AS present, \(values.joined(separator: ", "))
-            FROM \(feedTable) f LEFT JOIN \(source) t ON \(condition)
-            WHERE f.drift = 0
+            SELECT f.position, \(ReignText.epoch) AS epoch, f.clock, f.node, f.seen, \(tombstone),
+              \(key.joined(separator: ", ")), \(isPresent("t")) AS present, \(values.joined(separator: ", "))
+            FROM \(feedTable) f \(ReignText.join(scope)) LEFT JOIN \(source) t ON \(condition)
+            WHERE \(ReignText.drift) = 0
             """
     }
 
-    /// The view of the rows themselves, with what the feed says of each: for comparison and repair.
+    /// The view of the rows alone: for counting and comparing.
+    package var createTableView: String {
+        let values = description.columns.enumerated().map { "t.\(MariaIdentifier.quoted($1.name)) AS c\($0)" }
+        return """
+            CREATE OR REPLACE ALGORITHM=MERGE DEFINER=\(Accounts.capture.quoted) SQL SECURITY DEFINER
+            VIEW \(tableView) AS SELECT \(values.joined(separator: ", ")) FROM \(source) t
+            """
+    }
+
+    /// The view of the rows with what the feed says of each: for repair.
     package var createRowsView: String {
         let values = description.columns.enumerated().map { "t.\(MariaIdentifier.quoted($1.name)) AS c\($0)" }
         return """
             CREATE OR REPLACE ALGORITHM=MERGE DEFINER=\(Accounts.capture.quoted) SQL SECURITY DEFINER
             VIEW \(rowsView) AS
             SELECT \(values.joined(separator: ", ")),
-              f.position, f.epoch, f.clock, f.node, f.seen, f.tombstone, f.drift
-            FROM \(source) t LEFT JOIN \(feedTable) f ON \(reverseJoin)
+              f.position, \(ReignText.epoch) AS epoch, f.clock, f.node, f.seen, f.tombstone,
+              \(ReignText.drift) AS drift
+            FROM \(source) t LEFT JOIN \(feedTable) f ON \(reverseJoin) \(ReignText.join(scope))
             """
     }
 

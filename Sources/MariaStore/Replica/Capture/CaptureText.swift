@@ -21,11 +21,15 @@ package struct CaptureText: Sendable, Hashable {
     package var feedTable: String { "`comxfailover_node`.`feed_\(number)`" }
     package var feedView: String { Self.feedView(number) }
     package var rowsView: String { Self.rowsView(number) }
+    package var tableView: String { Self.tableView(number) }
     package static func feedView(_ number: UInt32) -> String { "`comxfailover_feed`.`feed_\(number)`" }
     package static func rowsView(_ number: UInt32) -> String { "`comxfailover_feed`.`rows_\(number)`" }
+    package static func tableView(_ number: UInt32) -> String { "`comxfailover_feed`.`table_\(number)`" }
     package var source: String { description.table.quoted }
 
     /// The feed table. Every reader asks for one node's entries above a position, so the index begins with the node.
+    ///
+    /// A trigger leaves `epoch` and `drift` empty: they are those of the reign in which the position was drawn.
     package var createFeedTable: String {
         var lines: [String] = []
         for (index, column) in description.keyColumns.enumerated() {
@@ -37,16 +41,22 @@ package struct CaptureText: Sendable, Hashable {
             CREATE TABLE IF NOT EXISTS \(feedTable) (
               \(lines.joined(separator: ",\n  ")),
               position BIGINT UNSIGNED NOT NULL,
-              epoch BIGINT UNSIGNED NOT NULL,
+              epoch BIGINT UNSIGNED NULL,
               clock BIGINT UNSIGNED NOT NULL,
               node TINYINT UNSIGNED NOT NULL,
-              seen BIGINT UNSIGNED NOT NULL,
-              tombstone TINYINT UNSIGNED NOT NULL,
-              drift TINYINT UNSIGNED NOT NULL,
+              seen BIGINT UNSIGNED NOT NULL DEFAULT 0,
+              tombstone TINYINT UNSIGNED NOT NULL DEFAULT 0,
+              drift TINYINT UNSIGNED NULL,
               PRIMARY KEY (\(key)),
               KEY by_position (node, position)
             ) ENGINE=InnoDB COMMENT='\(MariaLiteral.escaped("changes of \(description.table)"))'
             """
+    }
+
+    /// Makes a feed table of an earlier program what `createFeedTable` makes.
+    package var renewFeedTable: String {
+        "ALTER TABLE \(feedTable) MODIFY epoch BIGINT UNSIGNED NULL, MODIFY drift TINYINT UNSIGNED NULL, "
+            + "MODIFY seen BIGINT UNSIGNED NOT NULL DEFAULT 0, MODIFY tombstone TINYINT UNSIGNED NOT NULL DEFAULT 0"
     }
 
     /// The columns of the feed's primary key.

@@ -1,6 +1,6 @@
 import Vocabulary
 
-/// The row of `scope_role` that capture reads for an item: one for each scope, one for what both nodes write.
+/// The row of `scope_role` that rules an item: one for each scope, one for what both nodes write.
 package enum ScopeRow: UInt8, Sendable, Hashable, CaseIterable {
     case configuration = 1
     case guest = 2

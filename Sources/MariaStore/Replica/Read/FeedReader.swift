@@ -161,13 +161,11 @@ struct FeedReader {
     }
 
     func boundary(of table: FeedTable, above lower: [CellValue]?, rows: Int) throws -> [CellValue]? {
-        let question = FeedText(table: table).boundary(above: lower, rows: rows)
-        return try session.query(question.text, question.values).first?.values
+        try ask(table) { FeedText(table: table).boundary(above: lower, rows: rows, in: $0) }?.values
     }
 
     func digest(of table: FeedTable, columns: [String], in range: KeyRange) throws -> RangeDigest {
-        let question = FeedText(table: table).digest(columns: columns, in: range)
-        guard let row = try session.query(question.text, question.values).first else {
+        guard let row = try ask(table, { FeedText(table: table).digest(columns: columns, in: range, of: $0) }) else {
             return RangeDigest(rows: 0, checksum: 0)
         }
         return RangeDigest(rows: try row.unsigned("count"), checksum: try row.unsigned("checksum"))
@@ -225,9 +223,24 @@ struct FeedReader {
     }
 
     func estimatedRows(of table: FeedTable) throws -> UInt64 {
-        let text = "SELECT COUNT(*) AS count FROM \(CaptureText.rowsView(table.number))"
-        return try session.query(text).first?.unsigned("count") ?? 0
+        try ask(table) { ("SELECT COUNT(*) AS count FROM \($0)", []) }?.unsigned("count") ?? 0
     }
+
+    /// Asks the view of the rows alone; the node of an earlier program has none, and is asked another way.
+    private func ask(
+        _ table: FeedTable, _ question: (_ view: String) -> (text: String, values: [CellValue])
+    ) throws -> MariaRow? {
+        let plain = question(CaptureText.tableView(table.number))
+        do {
+            return try session.query(plain.text, plain.values).first
+        } catch {
+            guard error.number == Self.noSuchTable else { throw error }
+            let whole = question(CaptureText.rowsView(table.number))
+            return try session.query(whole.text, whole.values).first
+        }
+    }
+
+    private static let noSuchTable: UInt32 = 1146
 
     private static func optionalStamp(_ row: MariaRow) throws -> RowStamp? {
         guard let number = try row.optionalUnsigned("node"), let node = Mode(number: UInt8(number)) else { return nil }

@@ -75,20 +75,22 @@ struct FeedText {
         )
     }
 
-    func boundary(above lower: [CellValue]?, rows: Int) -> (text: String, values: [CellValue]) {
+    /// - Parameter view: has the columns of the table, whatever else it has.
+    func boundary(above lower: [CellValue]?, rows: Int, in view: String) -> (text: String, values: [CellValue]) {
         let condition = lower.map(rowKey.above)
         return (
-            "SELECT \(rowKey.list) FROM \(CaptureText.rowsView(table.number)) "
+            "SELECT \(rowKey.list) FROM \(view) "
                 + "\(condition.map { "WHERE \($0.text) " } ?? "")ORDER BY \(rowKey.list) LIMIT 1 OFFSET \(rows - 1)",
             condition?.values ?? []
         )
     }
 
-    func digest(columns: [String], in range: KeyRange) -> (text: String, values: [CellValue]) {
+    /// - Parameter view: has the columns of the table, whatever else it has.
+    func digest(columns: [String], in range: KeyRange, of view: String) -> (text: String, values: [CellValue]) {
         let condition = self.condition(range)
         return (
             "SELECT COUNT(*) AS count, BIT_XOR(\(checksum(columns))) AS checksum "
-                + "FROM \(CaptureText.rowsView(table.number)) \(condition.text)", condition.values
+                + "FROM \(view) \(condition.text)", condition.values
         )
     }
 

@@ -17,6 +17,7 @@ package enum ReplicaMigrations {
                 ENGINE=MEMORY COMMENT='empty after a start of the server until numbers of the feed were skipped'
                 """
             ]),
+        SchemaMigration(number: 6, name: "reigns and the gate", statements: [reigns, failures]),
     ]
 
     private static let roles = [
@@ -143,6 +144,24 @@ package enum ReplicaMigrations {
         ) ENGINE=InnoDB COMMENT='rows that lost, whole'
         """,
     ]
+
+    private static let reigns = """
+        CREATE TABLE IF NOT EXISTS comxfailover_node.scope_reign (
+          scope TINYINT UNSIGNED NOT NULL,
+          after_position BIGINT UNSIGNED NOT NULL COMMENT 'positions drawn in this reign are higher',
+          until_position BIGINT UNSIGNED NOT NULL COMMENT 'and none is higher than this',
+          epoch BIGINT UNSIGNED NOT NULL,
+          drift TINYINT UNSIGNED NOT NULL COMMENT '1: this node does not own the scope',
+          noted TINYINT UNSIGNED NOT NULL DEFAULT 0 COMMENT '1: it is over, and was looked through for drift',
+          PRIMARY KEY (scope, after_position)
+        ) ENGINE=InnoDB COMMENT='who owned what when a position was drawn'
+        """
+
+    private static let failures = """
+        CREATE TABLE IF NOT EXISTS comxfailover_node.capture_failure (
+          number INT UNSIGNED NOT NULL PRIMARY KEY COMMENT 'a table on which a trigger failed'
+        ) ENGINE=InnoDB COMMENT='every trigger names it, and so holds its lock: the gate of capture'
+        """
 
     private static let catalogue = [
         """

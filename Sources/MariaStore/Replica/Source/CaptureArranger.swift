@@ -30,8 +30,22 @@ struct CaptureArranger {
         }
         try removeOthers(wanted)
         try forgetRemovedItems()
+        try noteFailures()
         outcome.dirty = try dirtyTables()
         return outcome
+    }
+
+    /// Takes over what triggers marked. A mark whose writer is still at work is found the next time.
+    private func noteFailures() throws {
+        try session.transaction(.readCommitted) { session in
+            for mark in try session.query(
+                "SELECT number FROM comxfailover_node.capture_failure FOR UPDATE SKIP LOCKED")
+            {
+                try session.execute(
+                    "UPDATE comxfailover_node.feed_table SET dirty = 1 WHERE number = ? AND installed = 1", [mark[0]])
+                try session.execute("DELETE FROM comxfailover_node.capture_failure WHERE number = ?", [mark[0]])
+            }
+        }
     }
 
     private func dirtyTables() throws -> [TableName] {

@@ -13,8 +13,9 @@ struct CaptureRemover {
                     + "comxfailover_\(number)_\(event.rawValue)"
             )
         }
-        try session.script("DROP VIEW IF EXISTS \(CaptureText.feedView(number))")
-        try session.script("DROP VIEW IF EXISTS \(CaptureText.rowsView(number))")
+        for view in [CaptureText.feedView, CaptureText.rowsView, CaptureText.tableView] {
+            try session.script("DROP VIEW IF EXISTS \(view(number))")
+        }
         try session.script("DROP TABLE IF EXISTS `comxfailover_node`.`feed_\(number)`")
         try session.execute(
             // Every tombstone is gone now: a reader that was here before may have missed any of them.

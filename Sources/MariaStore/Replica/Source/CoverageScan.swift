@@ -71,7 +71,8 @@ struct CoverageScan {
     private func captureGaps(of table: ItemDefinition.Table) throws -> [CoverageReport.Gap] {
         let rows = try session.query(
             """
-            SELECT number, dirty FROM comxfailover_node.feed_table
+            SELECT number, dirty OR number IN (SELECT number FROM comxfailover_node.capture_failure) AS dirty
+            FROM comxfailover_node.feed_table
             WHERE schema_name = ? AND table_name = ? AND installed = 1
             """, [.text(table.name.schema), .text(table.name.name)])
         guard let row = rows.first else {

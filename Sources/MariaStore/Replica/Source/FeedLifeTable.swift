@@ -25,14 +25,20 @@ package struct FeedLifeTable {
     /// A writer that drew a number before and commits after would leave an entry inside: so it must be a moment without
     /// one.
     ///
-    /// - Parameter isPatient: waits up to a second for the writers that are at work, while new ones wait behind it: so
-    ///   writers that never pause all at once cannot put the moment off. Otherwise nobody is made to wait.
+    /// - Parameters:
+    ///   - isPatient: waits up to a second for the writers that are at work, while new ones wait behind it: so writers
+    ///     that never pause all at once cannot put the moment off. Otherwise nobody is made to wait.
+    ///   - gate: a gate of its own connection, open; it is open again when this returns.
     /// - Returns: whether it was such a moment.
-    func skipNumbers(_ length: UInt64, isPatient: Bool) throws -> Bool {
+    func skipNumbers(_ length: UInt64, isPatient: Bool, behind gate: CaptureGate) throws -> Bool {
+        // A session that could not open it any more is lost, and its locks with it.
+        defer { try? gate.open() }
         do {
-            try session.transaction(.readCommitted) { session in
+            return try session.transaction(.readCommitted) { session in
                 _ = try session.query(
                     "SELECT epoch FROM comxfailover_node.scope_role FOR UPDATE \(isPatient ? "WAIT 1" : "NOWAIT")")
+                try gate.close(waiting: isPatient ? 1 : 0)
+                guard try !gate.hasForsaken() else { return false }
                 let head = try drawnHead()
                 let drawn =
                     try session.query("SELECT NEXTVAL(comxfailover_node.feed_sequence) AS drawn")
@@ -44,8 +50,8 @@ package struct FeedLifeTable {
                     INSERT IGNORE INTO comxfailover_node.feed_gap (until_position, after_position, drawn)
                     VALUES (?, ?, ?)
                     """, [.unsigned(drawn + length), .unsigned(head.rawValue), .unsigned(drawn)])
+                return true
             }
-            return true
         } catch let error as MariaError where error.isRetryable {
             return false
         }
@@ -96,6 +102,7 @@ package struct FeedLifeTable {
                         .unsigned(UInt64(mode.number)),
                     ])
             }
+            try ScopeReigns(session: session).begin()
             try session.execute(
                 "INSERT IGNORE INTO comxfailover_node.feed_life (id, incarnation) VALUES (1, ?)",
                 [.unsigned(incarnation.rawValue)])
@@ -195,34 +202,34 @@ package struct FeedLifeTable {
             }
     }
 
-    func adopt(_ report: ScopeReport) throws {
+    /// Takes over who owns a scope. It waits until no captured write is open: whatever was written under the former
+    /// owner is committed when this returns, and nothing can be written under him any more.
+    ///
+    /// The row is locked before the gate closes: our own transactions take it before they write.
+    func adopt(_ report: ScopeReport, behind gate: CaptureGate) throws {
+        let row = ScopeRow(report.scope)
         try session.script("SET innodb_lock_wait_timeout = \(Self.standDownSeconds)")
-        let scope = CellValue.unsigned(UInt64(ScopeRow(report.scope).rawValue))
+        let scope = CellValue.unsigned(UInt64(row.rawValue))
+        // A session that could not open it any more is lost, and its locks with it.
+        defer { try? gate.open() }
         try session.transaction(.readCommitted) { session in
-            let stored = try session.execute(
-                "UPDATE comxfailover_node.scope_role SET owner = ?, epoch = ? WHERE scope = ? AND epoch < ?",
-                [
-                    .unsigned(UInt64(report.owner.number)), .unsigned(report.epoch.rawValue), scope,
-                    .unsigned(report.epoch.rawValue),
-                ])
-            guard stored.affectedRows > 0, try mode() == report.owner else { return }
-            for row in try session.query(
-                "SELECT number FROM comxfailover_node.feed_table WHERE installed = 1 AND scope = ?", [scope])
-            {
-                try claimDrift(in: try row.unsigned("number"), since: report.epoch)
-            }
+            let standing = try session.query(
+                "SELECT epoch, self FROM comxfailover_node.scope_role WHERE scope = ? FOR UPDATE", [scope]
+            ).first
+            guard let standing, try standing.unsigned("epoch") < report.epoch.rawValue else { return }
+            try gate.close(waiting: Self.standDownSeconds)
+            guard try !gate.hasForsaken() else { throw CaptureGate.forsaken }
+            let isOwner = try standing.unsigned("self") == UInt64(report.owner.number)
+            let drawn =
+                try session.query("SELECT NEXTVAL(comxfailover_node.feed_sequence) AS drawn").first?
+                .unsigned("drawn") ?? 0
+            try ScopeReigns(session: session).end(row, at: drawn, next: report.epoch, isDrift: !isOwner)
+            try session.execute(
+                "UPDATE comxfailover_node.scope_role SET owner = ?, epoch = ? WHERE scope = ?",
+                [.unsigned(UInt64(report.owner.number)), .unsigned(report.epoch.rawValue), scope])
+            if isOwner { try ScopeReigns(session: session).claimDrift(over: row, since: report.epoch) }
+            // A gate whose connection broke has opened by itself.
+            try gate.session.ping()
         }
-    }
-
-    /// What was written here without ownership is now what the pair has: it ships as a write of the reign that begins,
-    /// as `RowStamp.claimed` says.
-    private func claimDrift(in number: UInt64, since epoch: Epoch) throws {
-        try session.execute(
-            """
-            UPDATE comxfailover_node.feed_\(number)
-            SET clock = GREATEST(\(CaptureText.clock), GREATEST(clock, seen) + 1), epoch = ?, seen = 0, drift = 0,
-              position = NEXTVAL(comxfailover_node.feed_sequence)
-            WHERE drift = 1
-            """, [.unsigned(epoch.rawValue)])
     }
 }

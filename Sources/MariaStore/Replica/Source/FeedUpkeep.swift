@@ -45,13 +45,14 @@ struct FeedUpkeep {
                     [.unsigned(scope)])
                 return try session.execute(
                     """
-                    UPDATE \(feed) f JOIN (SELECT position AS old FROM \(feed)
-                        WHERE node = \(mode.number) AND position <= ? AND drift = 0
-                        ORDER BY position LIMIT \(Self.stepRows)) s ON f.node = \(mode.number) AND f.position = s.old
+                    UPDATE \(feed) f JOIN (SELECT f.position AS old FROM \(feed) f \(ReignText.join(scope: "\(scope)"))
+                        WHERE f.node = \(mode.number) AND f.position <= ? AND \(ReignText.drift) = 0
+                        ORDER BY f.position LIMIT \(Self.stepRows)) s ON f.node = \(mode.number) AND f.position = s.old
                     JOIN comxfailover_node.scope_role r ON r.scope = ? AND r.owner IN (0, r.self)
                     SET f.seen = IF(f.node = r.self, f.seen, f.clock),
                       f.clock = IF(r.owner = 0, f.clock + 1, GREATEST(\(CaptureText.clock), f.clock + 1)),
-                      f.epoch = r.epoch, f.node = r.self, f.position = NEXTVAL(comxfailover_node.feed_sequence)
+                      f.epoch = r.epoch, f.drift = 0, f.node = r.self,
+                      f.position = NEXTVAL(comxfailover_node.feed_sequence)
                     """, [.unsigned(end), .unsigned(scope)])
             }
             touched += step.affectedRows
@@ -60,9 +61,10 @@ struct FeedUpkeep {
     }
 
     /// Deletes tombstones at or below `position` that were written before `moment`. What was deleted without owning
-    /// it is no settled matter: its mark is what the owner is asked by.
+    /// it is no settled matter: its mark is what the owner is asked by. Reigns of long ago go on the same occasion.
     func collectTombstones(below position: FeedPosition, before moment: WallTime) throws -> UInt64 {
         var collected: UInt64 = 0
+        try ScopeReigns(session: session).retire()
         try FeedLifeTable(session: session).markHighest()
         for row in try session.query("SELECT number FROM comxfailover_node.feed_table WHERE installed = 1") {
             for mode in Mode.allCases {
@@ -77,14 +79,15 @@ struct FeedUpkeep {
     private func collect(
         _ number: UInt64, of mode: Mode, below position: FeedPosition, before moment: WallTime
     ) throws -> UInt64 {
-        let tombstones =
-            "`comxfailover_node`.`feed_\(number)` WHERE node = \(mode.number) AND tombstone = 1 AND drift = 0"
+        let feed = "`comxfailover_node`.`feed_\(number)`"
         var collected: UInt64 = 0
         while true {
             let oldest = try session.query(
-                "SELECT position FROM \(tombstones) AND position <= ? AND clock < ? ORDER BY position "
-                    + "LIMIT \(Self.stepRows)",
-                [.unsigned(position.rawValue), .integer(moment.rawValue)])
+                """
+                SELECT f.position FROM comxfailover_node.feed_table t JOIN \(feed) f \(ReignText.join(scope: "t.scope"))
+                WHERE t.number = ? AND f.node = \(mode.number) AND f.tombstone = 1 AND \(ReignText.drift) = 0
+                  AND f.position <= ? AND f.clock < ? ORDER BY f.position LIMIT \(Self.stepRows)
+                """, [.unsigned(number), .unsigned(position.rawValue), .integer(moment.rawValue)])
             guard let last = try oldest.last?.unsigned("position") else { return collected }
             let marks = Array(repeating: "?", count: oldest.count).joined(separator: ", ")
             try session.transaction(.readCommitted) { session in
@@ -92,7 +95,8 @@ struct FeedUpkeep {
                     "UPDATE comxfailover_node.feed_table SET horizon = GREATEST(horizon, ?) WHERE number = ?",
                     [.unsigned(last), .unsigned(number)])
                 collected += try session.execute(
-                    "DELETE FROM \(tombstones) AND position IN (\(marks))", oldest.map { $0[0] }
+                    "DELETE FROM \(feed) WHERE node = \(mode.number) AND tombstone = 1 AND position IN (\(marks))",
+                    oldest.map { $0[0] }
                 ).affectedRows
             }
         }

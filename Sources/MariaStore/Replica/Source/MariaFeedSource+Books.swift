@@ -8,7 +8,8 @@ extension MariaFeedSource {
     }
 
     package func adopt(_ scope: ScopeReport) async throws(FeedFailure) {
-        try await build { try FeedLifeTable(session: $0).adopt(scope) }
+        let endpoint = endpoint
+        try await build { try FeedLifeTable(session: $0).adopt(scope, behind: CaptureGate(connecting: endpoint)) }
     }
 
     package func save(_ item: ItemDefinition) async throws(FeedFailure) {

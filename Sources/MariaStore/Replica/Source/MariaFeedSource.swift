@@ -10,7 +10,7 @@ package actor MariaFeedSource: FeedSourcePort {
     private let probe: MariaConnection
     private var canary: MariaConnection
     private let builder: MariaConnection
-    private let endpoint: MariaEndpoint
+    let endpoint: MariaEndpoint
     /// Whether the server skips numbers itself when it starts.
     private let isBegunByServer: Bool
     private var numbers: [UInt32] = []
@@ -47,11 +47,11 @@ package actor MariaFeedSource: FeedSourcePort {
 
     package func skipNumbers(isPatient: Bool) async throws(FeedFailure) -> Bool {
         let length = UInt64.random(in: FeedLifeTable.gapLengths)
-        let isBegunByServer = isBegunByServer
+        let (isBegunByServer, endpoint) = (isBegunByServer, endpoint)
         return try await ask(probe) { session in
             let books = FeedLifeTable(session: session)
             if isBegunByServer, try books.isRunBegun() { return true }
-            return try books.skipNumbers(length, isPatient: isPatient)
+            return try books.skipNumbers(length, isPatient: isPatient, behind: CaptureGate(connecting: endpoint))
         }
     }
 

@@ -5,13 +5,17 @@ import Vocabulary
 struct SettlingProbe {
     let session: MariaSession
 
-    /// Takes the lock that every capturing transaction shares, without waiting; getting it proves that none is open.
+    /// Draws a number, and finds out without waiting whether nobody is inside who drew a lower one: no program behind
+    /// the gate, and none of our own transactions, which hold the row of the scope while they draw.
     func drawQuietly() throws -> FeedPosition? {
+        let gate = CaptureGate(session)
         do {
-            return try session.transaction(.readCommitted) { session in
-                _ = try session.query("SELECT epoch FROM comxfailover_node.scope_role FOR UPDATE NOWAIT")
-                return try draw()
-            }
+            let drawn = try draw()
+            _ = try session.query("SELECT epoch FROM comxfailover_node.scope_role FOR UPDATE NOWAIT")
+            try gate.close(waiting: 0)
+            // A session that could not open it any more is lost, and its locks with it.
+            defer { try? gate.open() }
+            return try gate.hasForsaken() ? nil : drawn
         } catch let error as MariaError where error.number == 1205 {
             return nil
         }

@@ -58,6 +58,7 @@ package struct MariaReplicaStore: ReplicaStorePort {
 
     package func beginHealing() async throws(FeedFailure) -> Set<UInt32> {
         try await keep { session in
+            try ScopeReigns(session: session).noteDrift()
             let rows = try session.query(
                 "SELECT number FROM comxfailover_node.feed_table WHERE drifted > 0 AND installed = 1")
             guard !rows.isEmpty else { return [] }
@@ -80,8 +81,12 @@ package struct MariaReplicaStore: ReplicaStorePort {
                 column.isNullable ? "IF(n\(index), NULL, k\(index))" : "k\(index)"
             }
             let rows = try session.query(
-                "SELECT \(keys.joined(separator: ", ")), epoch, clock, node "
-                    + "FROM `comxfailover_node`.`feed_\(table.number)` WHERE drift = 1 ORDER BY position LIMIT \(limit)"
+                """
+                SELECT \(keys.joined(separator: ", ")), \(ReignText.epoch) AS epoch, f.clock, f.node
+                FROM comxfailover_node.feed_table t
+                  JOIN `comxfailover_node`.`feed_\(table.number)` f \(ReignText.join(scope: "t.scope"))
+                WHERE t.number = \(table.number) AND \(ReignText.drift) = 1 ORDER BY f.position LIMIT \(limit)
+                """
             ).map { row in (Array(row.values.prefix(keys.count)), try Version(row)) }
             return FoundRows(Dictionary(rows) { first, _ in first })
         }
