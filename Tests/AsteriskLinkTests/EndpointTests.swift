@@ -13,7 +13,7 @@ import Wire
             try Phones.prepare(instance)
             try await manager.client.reload(module: "res_pjsip.so")
             #expect(try await manager.client.contacts(of: "201")?.count == 1)
-            await #expect(throws: AsteriskFailure.refused("Module not found.")) {
+            await #expect(throws: AsteriskFailure.refused("No such module")) {
                 try await manager.client.reload(module: "nothing.so")
             }
         }
