@@ -23,7 +23,8 @@ package final class AsteriskClient: Sendable {
         self.group = group
         self.clock = clock
         self.logger = logger
-        desk = ManagerDesk(login: AMILogin(user: endpoint.user, secret: endpoint.secret), clock: clock)
+        let secrets = [endpoint.secret] + (endpoint.previousSecret.map { [$0] } ?? [])
+        desk = ManagerDesk(logins: secrets.map { AMILogin(user: endpoint.user, secret: $0) }, clock: clock)
     }
 
     /// Keeps a session until the task is cancelled; then ends it and every stream of events.
@@ -33,7 +34,7 @@ package final class AsteriskClient: Sendable {
             let failure = await holdSession()
             if desk.hasOpened { pause.succeeded() }
             logger.debug("no session with Asterisk", metadata: ["reason": "\(failure)"])
-            try? await clock.sleep(for: pause.pause(after: failure))
+            try? await clock.sleep(for: pause.pause(after: failure, triesAnother: desk.triesAnother))
         }
         desk.finish()
     }

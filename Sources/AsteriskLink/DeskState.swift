@@ -30,6 +30,10 @@ struct DeskState {
     /// Whether the last session got as far as being let in.
     private(set) var hasOpened = false
 
+    /// In the order in which they are tried.
+    private let logins: [AMILogin]
+    /// The place of the one that the next session is opened by.
+    private var turn = 0
     private var machine: AMISessionMachine
     private var book = OriginateBook()
     private var channel: (any Channel)?
@@ -37,13 +41,17 @@ struct DeskState {
     private var nextTicket: UInt64 = 1
     private var calls: [String: Call] = [:]
 
-    init(login: AMILogin) { machine = AMISessionMachine(login: login) }
+    init(logins: [AMILogin]) {
+        self.logins = logins
+        machine = AMISessionMachine(login: logins[0])
+    }
 
     // MARK: The connection's side
 
     mutating func connected(_ channel: any Channel, at now: Instant) -> [DeskEffect] {
         self.channel = channel
         hasOpened = false
+        if case .ended(.loginRefused) = machine.state { machine = AMISessionMachine(login: logins[turn]) }
         return effects(of: machine.connected(at: now), at: now)
     }
 
@@ -59,6 +67,7 @@ struct DeskState {
     mutating func linkLost(_ words: String, at now: Instant) -> [DeskEffect] {
         let failed = effects(of: machine.linkLost(words), at: now)
         channel = nil
+        if case .loginRefused = endOfSession(words) { turn = (turn + 1) % logins.count }
         return failed + effects(of: book.linkLost()) + become(Self.situation(after: endOfSession(words)))
     }
 
@@ -67,6 +76,9 @@ struct DeskState {
         hasOpened = false
         return become(.unreachable(words))
     }
+
+    /// Whether a login is left that was not refused since the first one was.
+    var triesAnother: Bool { turn > 0 }
 
     /// Why the session is over.
     func endOfSession(_ words: String) -> AMIFailure {

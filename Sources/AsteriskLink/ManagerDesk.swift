@@ -13,15 +13,19 @@ final class ManagerDesk: Sendable {
     private let fan = EventFan()
     private let state: Mutex<DeskState>
 
-    init(login: AMILogin, clock: any ClockPort) {
+    /// - Parameter logins: who this node is, and who it was before the secret was changed.
+    init(logins: [AMILogin], clock: any ClockPort) {
         self.clock = clock
-        state = Mutex(DeskState(login: login))
+        state = Mutex(DeskState(logins: logins))
     }
 
     var situation: AsteriskSituation { state.withLock { $0.situation } }
 
     /// Whether the last session got as far as being let in.
     var hasOpened: Bool { state.withLock { $0.hasOpened } }
+
+    /// Whether the next session is opened by another login than the one that was refused last, not tried since.
+    var triesAnother: Bool { state.withLock { $0.triesAnother } }
 
     func events() -> AsyncStream<AsteriskEvent> {
         state.withLock { fan.listen(first: .situation($0.situation)) }

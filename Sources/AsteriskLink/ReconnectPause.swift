@@ -10,8 +10,10 @@ struct ReconnectPause: Sendable {
     private var next = ReconnectPause.floor
 
     /// The pause before the next try: between half and all of the current step.
-    mutating func pause(after failure: AMIFailure) -> Duration {
-        if case .loginRefused = failure { return Self.afterRefusal * Double.random(in: 0.5...1) }
+    ///
+    /// - Parameter triesAnother: whether the next try is by another secret, which nobody has refused.
+    mutating func pause(after failure: AMIFailure, triesAnother: Bool = false) -> Duration {
+        if case .loginRefused = failure, !triesAnother { return Self.afterRefusal * Double.random(in: 0.5...1) }
         let step = next
         next = min(next * 2, Self.ceiling)
         return step * Double.random(in: 0.5...1)

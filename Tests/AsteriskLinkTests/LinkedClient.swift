@@ -24,12 +24,12 @@ struct LinkedClient: Sendable {
     /// Runs `body` with a client of `instance` that runs, whatever its situation.
     @discardableResult
     static func with<T: Sendable>(
-        _ instance: AsteriskInstance, secret: String = AsteriskFiles.managerSecret,
+        _ instance: AsteriskInstance, secret: String = AsteriskFiles.managerSecret, previousSecret: String? = nil,
         _ body: @Sendable (LinkedClient) async throws -> T
     ) async throws -> T {
         let endpoint = AsteriskEndpoint(
             host: instance.place.host, port: Int(instance.place.managerPort), user: AsteriskFiles.managerUser,
-            secret: secret)
+            secret: secret, previousSecret: previousSecret)
         let client = AsteriskClient(
             endpoint: endpoint, group: MultiThreadedEventLoopGroup.singleton, clock: TestClock(),
             logger: RunningService.quietLogger)

@@ -29,6 +29,29 @@ import Wire
         }
     }
 
+    @Test func `the password before lets in until the manager was told of another one, which takes no restart`()
+        async throws
+    {
+        let another = "another-secret-of-the-tests"
+        let former = AsteriskFiles.managerSecret
+        try await AsteriskInstance.with { instance in
+            try await LinkedClient.with(instance, secret: another, previousSecret: former) { manager in
+                try await manager.becomes { $0 == .running }
+                let text = try instance.text("manager.conf")
+                try instance.write(text.replacing(former, with: another), to: "manager.conf")
+                try await manager.client.reload(module: "manager")
+                #expect(manager.client.situation == .running)
+                try await LinkedClient.with(instance, secret: former) { former in
+                    try await former.becomes { $0 == .refused("Authentication failed") }
+                }
+            }
+            try await LinkedClient.with(instance, secret: another, previousSecret: former) { manager in
+                let first = try await manager.becomes { $0 != .starting && $0 != .booting }
+                #expect(first == .running)
+            }
+        }
+    }
+
     @Test func `an Asterisk that is killed is noticed, and found again when it is back`() async throws {
         try await LinkedClient.running { manager, instance in
             let client = manager.client

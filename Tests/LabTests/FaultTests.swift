@@ -46,6 +46,18 @@ extension LabTests {
             }
         }
 
+        @Test func `a phone keeps its way out whatever is plugged in beside it`() async throws {
+            try await Lab.running(LabOptions(hasNodes: false, hasAsterisk: false)) { lab in
+                let phone = try await lab.network.attach(.lan(101))
+                #expect(try await Reaching.can(LabAddresses.cloud, from: phone))
+                _ = try await lab.network.attach(.lan(102))
+                // By itself a switch takes the lowest address of its cables for its own.
+                try await lab.name.namespace(.router).demand(
+                    ["ip", "link", "set", "dev", "lan102", "address", "00:00:5e:00:53:01"])
+                #expect(try await Reaching.can(LabAddresses.cloud, from: phone))
+            }
+        }
+
         @Test func `programs die and stand still alone`() async throws {
             try await Lab.running { lab in
                 let host = lab.secondary

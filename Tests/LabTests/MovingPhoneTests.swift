@@ -1,3 +1,4 @@
+import Glibc
 import LabKit
 import Testing
 import Vocabulary
@@ -56,6 +57,27 @@ extension LabTests {
                 try await room.awaitTone(desk.plan.tone)
                 try await room.hangUp()
                 try await desk.awaitIdle()
+            }
+        }
+
+        @Test func `a call that was dialled outlives the phone's move, and rings once its server goes on`() async throws
+        {
+            try await Lab.running(LabOptions(hasNodes: false)) { lab in
+                let servers = Mode.allCases.map { lab.addresses.fromPhones($0) }
+                let desk = try await lab.phone(PhonePlan("101", registrars: servers, at: .lan(101), tone: 440))
+                let clerk = try await lab.phone(PhonePlan("102", registrars: [servers[0]], at: .lan(102), tone: 540))
+                for phone in [desk, clerk] { try await phone.awaitRegistered(at: servers[0]) }
+                let asterisk = try #require(lab.primary.asterisk.process)
+                asterisk.send(SIGSTOP)
+                try await desk.dial("102")
+                try await LabWaiting.until("the desk moves", within: .seconds(10)) { desk.registrar == servers[1] }
+                asterisk.send(SIGCONT)
+                try await clerk.answer()
+                try await desk.awaitEstablished()
+                try await desk.awaitTone(clerk.plan.tone)
+                try await desk.hangUp()
+                try await clerk.awaitIdle()
+                try await desk.awaitRegistered(at: servers[0])
             }
         }
 

@@ -58,7 +58,6 @@ struct LabAsteriskFiles: Sendable {
         astlogdir => \(folder)/log
         astsbindir => /usr/sbin
         [options]
-        systemname = \(mode.rawValue)
         documentation_language = en_US
 
         """

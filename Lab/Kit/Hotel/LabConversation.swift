@@ -2,14 +2,28 @@ import Vocabulary
 
 /// A call between two phones: each hears the tone of the other.
 package struct LabConversation: Sendable {
+    private static let ringMax = Duration.seconds(20)
+
     package let caller: LabPhone
     package let called: LabPhone
 
-    /// Dials, answers, and returns once each has heard the other.
+    /// Dials, answers, and returns once each has heard the other; fails at once where the call ends instead.
     ///
     /// - Parameter number: what is dialled; nil is the other's own number.
     package init(from caller: LabPhone, dialling number: String? = nil, to called: LabPhone) async throws {
+        let before = caller.state.endings
         try await caller.dial(number ?? called.number)
+        try await LabWaiting.until(
+            "phone \(called.number) rings", within: Self.ringMax,
+            seen: { "\(called.state), and of the caller \(caller.state)" }
+        ) {
+            let state = caller.state
+            guard state.endings == before else {
+                throw LabFailure.unusable(
+                    "the call of \(caller.number) ended: \(String(describing: state.lastEnded))")
+            }
+            return called.state.calls.contains { $0.phase == .incoming }
+        }
         try await self.init(answering: called, calledBy: caller)
     }
 

@@ -7,6 +7,10 @@ import Vocabulary
 package struct LabNetwork: Sendable, Hashable {
     /// The word that `ip` has for this; the house does not use it.
     private static let pluggedInto = "mas" + "ter"
+    /// The hardware address of either switch, which is also that of the router on it. A switch that is given none takes
+    /// the lowest of its cables', hence another one with some cables that are plugged in later; whoever knew the former
+    /// one then speaks to nobody for half a minute.
+    private static let switchAddress = "02:cf:00:00:00:01"
 
     package let name: LabName
     package let addresses: LabAddresses
@@ -34,13 +38,15 @@ package struct LabNetwork: Sendable, Hashable {
         try await LabCommand.demand(["ip", "-batch", "-"], input: cables.joined(separator: "\n") + "\n")
         try await internet.configure(
             [
-                "link set lo up", "link add public type bridge", "address add \(LabAddresses.provider)/24 dev public",
+                "link set lo up", "link add public address \(Self.switchAddress) type bridge",
+                "address add \(LabAddresses.provider)/24 dev public",
                 "link set public up",
             ] + plugged(.router, into: "public")
                 + Mode.allCases.filter(isInCloud).flatMap { plugged(.host($0), into: "public") })
         try await router.configure(
             [
-                "link set lo up", "link add lan type bridge", "address add \(LabAddresses.router)/24 dev lan",
+                "link set lo up", "link add lan address \(Self.switchAddress) type bridge",
+                "address add \(LabAddresses.router)/24 dev lan",
                 "link set lan up", "address add \(LabAddresses.hotel)/24 dev wan", "link set wan up",
                 "route add default via \(LabAddresses.provider)",
             ] + Mode.allCases.filter { !isInCloud($0) }.flatMap { plugged(.host($0), into: "lan") })

@@ -44,12 +44,22 @@ extension LabPhone {
 
     /// Ends the newest call, or refuses it while it rings.
     package func hangUp() async throws {
-        guard let call = state.call else { throw LabFailure.notRunning("a call of \(number)") }
-        try await command(["uafind": call.account], then: "hangup")
+        let state = state
+        guard let account = state.call?.account ?? state.dialling.first else {
+            throw LabFailure.notRunning("a call of \(number)")
+        }
+        try await command(["uafind": account], then: "hangup")
     }
 
     private func dial(_ uri: String, account: String) async throws {
-        try await command(["uafind": account], then: "dial", uri)
+        // From here on: the server may answer before the phone has told that it took the order.
+        life.withLock { $0?.line.dialled(account) }
+        do {
+            try await command(["uafind": account], then: "dial", uri)
+        } catch {
+            life.withLock { $0?.line.undialled(account) }
+            throw error
+        }
     }
 
     /// Chooses the account and gives the command, both at once, so that nothing comes between.

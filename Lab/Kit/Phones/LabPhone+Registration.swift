@@ -7,6 +7,7 @@ extension LabPhone.Life {
     /// Asks the registrars, and moves where that is due.
     mutating func tick(_ plan: PhonePlan, at now: Duration) {
         line.look()
+        noteDialling(plan, at: now)
         if choice == nil { register(0, plan) }
         var choice = self.choice ?? RegistrarChoice(count: plan.registrars.count, timers: plan.timers, at: now)
         for index in probe?.answers() ?? [] where plan.registrars[index] != shunned { choice.heard(index, at: now) }
@@ -36,7 +37,7 @@ extension LabPhone.Life {
             if leaving.remove(new) == nil { register(to, plan) }
         case .registerAgain(let index):
             let account = plan.identity(plan.word, at: plan.registrars[index])
-            guard !line.state.isBusy(account) else { return }
+            guard !isHeld(account) else { return }
             _ = line.send("uadel", account)
             // The old registration is taken back first: a moment later it would take the new one along.
             due = (index, now + Self.takingBack)
@@ -48,9 +49,31 @@ extension LabPhone.Life {
             "uanew", plan.account(plan.word, at: plan.registrars[index], expires: plan.timers.expirySeconds))
     }
 
+    /// A call that was ordered is under way before anything is told of it; but where its server has fallen silent, not
+    /// for ever.
+    private mutating func noteDialling(_ plan: PhonePlan, at now: Duration) {
+        diallingSince = diallingSince.filter { line.state.dialling.contains($0.key) }
+        for account in line.state.dialling {
+            let since = diallingSince[account] ?? now
+            diallingSince[account] = since
+            if leaving.contains(account), now - since >= plan.timers.dialFor { giveUpCall(account) }
+        }
+    }
+
+    private mutating func giveUpCall(_ account: String) {
+        _ = line.send("uafind", account)
+        _ = line.send("hangup")
+        line.undialled(account)
+    }
+
+    /// Whether a call is on the account, or about to be.
+    private func isHeld(_ account: String) -> Bool {
+        line.state.isBusy(account) || line.state.dialling.contains(account)
+    }
+
     /// Gives up accounts, but never one that is in a call.
     private mutating func leaveIdle() {
-        for account in leaving where !line.state.isBusy(account) {
+        for account in leaving where !isHeld(account) {
             _ = line.send("uadel", account)
             line.left(account)
             leaving.remove(account)

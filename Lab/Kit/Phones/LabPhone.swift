@@ -18,6 +18,8 @@ package final class LabPhone: Sendable {
         var askedAt: Duration?
         /// Accounts to give up as soon as no call runs on them.
         var leaving: Set<String> = []
+        /// Since when accounts dial without a word from their server.
+        var diallingSince: [String: Duration] = [:]
         /// A registrar whose answers it does not heed.
         var shunned: String?
         /// When to register anew, and where.

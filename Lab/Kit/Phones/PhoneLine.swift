@@ -39,6 +39,10 @@ struct PhoneLine: Sendable {
     /// The answer to a command, once it has come; it can be taken once.
     mutating func take(_ token: String) -> PhoneMessage? { answers.removeValue(forKey: token) }
 
+    mutating func dialled(_ account: String) { state.dialled(account) }
+
+    mutating func undialled(_ account: String) { state.undialled(account) }
+
     mutating func left(_ account: String) { state.left(account) }
 
     private mutating func heard(_ payload: [UInt8]) {

@@ -10,6 +10,8 @@ package struct PhoneState: Sendable, Hashable {
     package private(set) var lastEnded: PhoneCall?
     /// How many calls have ended so far.
     package private(set) var endings = 0
+    /// The accounts that dial: a call was ordered, and nothing was told of it yet.
+    package private(set) var dialling: Set<String> = []
 
     package init() {}
 
@@ -18,6 +20,12 @@ package struct PhoneState: Sendable, Hashable {
 
     /// Whether an account is in a call.
     package func isBusy(_ account: String) -> Bool { calls.contains { $0.account == account } }
+
+    /// A call was ordered; the phone tells nothing of it before the server does.
+    mutating func dialled(_ account: String) { dialling.insert(account) }
+
+    /// The order was refused, or nobody waits for that call any more.
+    mutating func undialled(_ account: String) { dialling.remove(account) }
 
     /// The account was taken away.
     mutating func left(_ account: String) { registered.remove(account) }
@@ -43,6 +51,7 @@ package struct PhoneState: Sendable, Hashable {
 
     private mutating func put(_ message: PhoneMessage, _ account: String, _ phase: PhoneCall.Phase) {
         guard let id = message.id else { return }
+        if message.direction == "outgoing" { dialling.remove(account) }
         var call = PhoneCall(id: id, account: account, peer: message.peeruri ?? "", phase: phase)
         let place = calls.firstIndex { $0.id == id }
         if let place { call = PhoneCall(id: id, account: account, peer: calls[place].peer, phase: phase) }

@@ -10,6 +10,9 @@ package struct PhoneTimers: Sendable, Hashable {
     package var giveUpAfter: Duration
     /// How long the first registrar must have answered again before the phone moves back.
     package var failBackAfter: Duration
+    /// How long a call that was dialled may wait for a word from a server that has fallen silent: as with two
+    /// repetitions of its INVITE, which the templates set.
+    package var dialFor = Duration.seconds(4)
 
     package init(expirySeconds: Int, probeInterval: Duration, giveUpAfter: Duration, failBackAfter: Duration) {
         self.expirySeconds = expirySeconds

@@ -1,5 +1,8 @@
 /// Which of Asterisk's modules reads which of our files.
 enum AsteriskModule {
+    /// Part of Asterisk itself, and named without an ending.
+    static let manager = "manager"
+
     /// The modules that must read anew after these files changed, in the order in which that is done.
     static func reading(_ files: [String]) -> [String] {
         var modules: [String] = []
@@ -18,7 +21,7 @@ enum AsteriskModule {
 
     private static let readers: [(module: String, beginnings: [String])] = [
         ("res_pjsip.so", ["pjsip"]), ("res_rtp_asterisk.so", ["rtp"]), ("app_voicemail.so", ["voicemail"]),
-        ("cdr_custom.so", ["cdr"]), ("cel_custom.so", ["cel"]), ("manager", ["manager"]),
+        ("cdr_custom.so", ["cdr"]), ("cel_custom.so", ["cel"]), (manager, ["manager"]),
         ("pbx_config.so", ["extensions"]),
     ]
 }

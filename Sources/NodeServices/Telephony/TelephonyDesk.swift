@@ -23,6 +23,8 @@ struct TelephonyDesk {
     private var refused: RenderedFiles?
     /// The generation that Asterisk was found to have loaded since it last started.
     private var loaded: String?
+    /// Whether its manager may not know the file that was written for it: Asterisk could not be told to read it.
+    private var isManagerUnread = false
     private var seenAt = Instant(nanoseconds: 0)
     /// Why the last rendering was not taken.
     private var reason = ""
@@ -47,8 +49,9 @@ struct TelephonyDesk {
 
     /// Renders what the tables say, where they changed.
     private mutating func plan() async throws(TelephonyFailure) {
-        let stamp = try await service.store.stamp()
+        var stamp = try await service.store.stamp()
         guard stamp != self.stamp else { return }
+        if self.stamp != nil { stamp = try await ChangeBurst(store: service.store, clock: service.clock).end(stamp) }
         let rendering = service.rendering(try await service.store.configuration())
         self.stamp = stamp
         board.warn("telephony", rendering.leftOut.isEmpty ? nil : words(rendering.leftOut))
@@ -94,11 +97,20 @@ struct TelephonyDesk {
 
     /// Makes sure that an Asterisk which was started anew has loaded what stands in its folder.
     private mutating func confirm(_ files: RenderedFiles) async {
-        guard service.asterisk.situation == .running, loaded != files.expectation.generation else { return }
+        guard service.asterisk.situation == .running else { return }
+        await introduce(files)
+        guard loaded != files.expectation.generation else { return }
         guard await take(files, changed: []) else {
             return noteRefusal("Asterisk runs with other files than it was given: \(reason)")
         }
         board.warn("asterisk", nil)
+    }
+
+    /// Has the manager read its file where it let this node in by the password before; no marker tells of that one.
+    private mutating func introduce(_ files: RenderedFiles) async {
+        guard isManagerUnread else { return }
+        isManagerUnread = false
+        _ = await reload(files.names.filter { AsteriskModule.reading([$0]) == [AsteriskModule.manager] })
     }
 
     /// Writes the files and has Asterisk take them; puts the former ones back where it does not.
@@ -110,6 +122,7 @@ struct TelephonyDesk {
             try service.files.write(texts.mapValues(Optional.some))
             guard service.asterisk.situation == .running else {
                 written = files
+                if AsteriskModule.reading(changed).contains(AsteriskModule.manager) { isManagerUnread = true }
                 return board.warn("asterisk", nil)
             }
             if await take(files, changed: changed) {

@@ -33,10 +33,9 @@ extension AMIAction {
         AMIAction("PJSIPQualify", [AMIField("Endpoint", endpoint)])
     }
 
-    /// Reads a module's configuration anew. The console's alias for it may be missing; this is always there.
-    package static func reload(module: String) -> AMIAction {
-        AMIAction("ModuleLoad", [AMIField("Module", module), AMIField("LoadType", "reload")])
-    }
+    /// Reads a module's configuration anew. The console's alias for it may be missing; this is always there. Unlike
+    /// `ModuleLoad` it knows also what is part of Asterisk itself, such as `manager`.
+    package static func reload(module: String) -> AMIAction { AMIAction("Reload", [AMIField("Module", module)]) }
 
     package static func command(_ line: String) -> AMIAction {
         AMIAction("Command", [AMIField("Command", line)])

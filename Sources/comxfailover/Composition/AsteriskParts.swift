@@ -33,7 +33,9 @@ struct AsteriskParts {
         let secret = try SIPSecret(derivation.managerPassword)
         let port = settings.asterisk.managerPort
         client = AsteriskClient(
-            endpoint: AsteriskEndpoint(port: Int(port), user: ManagerText.user, secret: secret.text),
+            endpoint: AsteriskEndpoint(
+                port: Int(port), user: ManagerText.user, secret: secret.text,
+                previousSecret: node.keys.previous?.managerPassword),
             group: node.group, clock: node.clock, logger: node.logger)
         let peer = try settings.remoteHost.map { host in
             PeerTrunk(

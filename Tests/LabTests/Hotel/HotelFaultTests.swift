@@ -52,25 +52,9 @@ extension LabTests.HotelTests {
 
         @Test func `with the link cut each node goes on alone, and refuses at once what is beyond`() async throws {
             let hotel = try await OpenHotel.whole()
-            let kept = [
-                try await LabConversation(from: hotel.desk, to: hotel.office),
-                try await LabConversation(from: hotel.rooms[1], to: hotel.rooms[2]),
-            ]
-            try await hotel.lab.inflict(.peerLinkCut)
-            for host in hotel.lab.hosts { try await host.asterisk.awaitTrunk("Unavail") }
-            for conversation in kept { try await conversation.hear() }
-            let clock = ContinuousClock()
-            let start = clock.now
-            try await hotel.room.dialToTheEnd("102")
-            Measures.note("the link is cut: a call to the other node is refused", clock.now - start)
-            for conversation in kept { try await conversation.end() }
-            try await LabConversation(from: hotel.staff[1], to: hotel.desk).end()
-            try await LabConversation(from: hotel.room, to: hotel.rooms[1]).end()
-            try await hotel.hearOutside(hotel.desk, "95552002", by: hotel.cloudLine, as: "5552002")
-            try await hotel.lab.heal(.peerLinkCut)
-            let reached = try await LabReach.calling(hotel.room, from: hotel.staff[1])
-            try await LabConversation(answering: hotel.room, calledBy: hotel.staff[1]).end()
-            Measures.note("the link is back: \(reached)")
+            try await hotel.surviveTheCut {
+                try await hotel.hearOutside(hotel.desk, "95552002", by: hotel.cloudLine, as: "5552002")
+            }
         }
     }
 }

@@ -26,7 +26,7 @@ import Wire
         let hook = IncludeHook(file: "manager_custom.conf", includes: "comxfailover/manager.conf")
         service = TelephonyService(
             asterisk: asterisk, files: files, calls: MemoryCallFiles(), store: store, board: board,
-            clock: MemoryClock(), node: node,
+            clock: HastyClock(), node: node,
             wanted: Bell(),
             finish: { files in
                 var files = files

@@ -1,6 +1,7 @@
 import AsteriskText
 import HotelLogic
 import Ports
+import Synchronization
 import TestSupport
 import Testing
 import Vocabulary
@@ -24,10 +25,14 @@ import Vocabulary
 
     private func desk() -> TelephonyDesk { TelephonyDesk(service: service(clock: MemoryClock())) }
 
-    private func service(clock: any ClockPort) -> TelephonyService {
+    private func service(
+        clock: any ClockPort, store: (any TelephonyStorePort)? = nil,
+        finish: @escaping @Sendable (RenderedFiles) -> RenderedFiles = { $0 }
+    ) -> TelephonyService {
         TelephonyService(
-            asterisk: asterisk, files: files, calls: MemoryCallFiles(), store: store, board: board, clock: clock,
-            node: node, wanted: Bell(), finish: { $0 }, logger: RunningService.quietLogger)
+            asterisk: asterisk, files: files, calls: MemoryCallFiles(), store: store ?? self.store, board: board,
+            clock: clock,
+            node: node, wanted: Bell(), finish: finish, logger: RunningService.quietLogger)
     }
 
     /// Lets Asterisk's console show the markers of what the tables say now.
@@ -97,6 +102,50 @@ import Vocabulary
         #expect(told != nil)
     }
 
+    @Test func `changes that follow each other closely are rendered when they are over`() async throws {
+        let clock = HastyClock()
+        let busy = BusyStore(store)
+        var desk = TelephonyDesk(service: service(clock: clock, store: busy))
+        await desk.look()
+        busy.change(3)
+        let start = clock.now()
+        await desk.look()
+        #expect(busy.left == 0 && clock.now() - start == ChangeBurst.quietFor * 3)
+        let wanted = RenderedFiles(TelephonyPlanning(try await store.configuration(), node: node).plan)
+        #expect(files.texts == wanted.texts)
+    }
+
+    @Test func `changes that never end are rendered a second after the first`() async throws {
+        let clock = HastyClock()
+        let busy = BusyStore(store)
+        var desk = TelephonyDesk(service: service(clock: clock, store: busy))
+        await desk.look()
+        let former = files.texts
+        busy.change(1_000)
+        let start = clock.now()
+        await desk.look()
+        #expect(busy.left > 900 && clock.now() - start == ChangeBurst.lengthMax)
+        #expect(files.texts != former)
+    }
+
+    @Test func `a manager that could not be told of its file is told once it lets the node in`() async throws {
+        let wanted = try await loadWhatIsWanted()
+        var desk = TelephonyDesk(
+            service: service(clock: MemoryClock()) { files in
+                var files = files
+                files.texts["manager.conf"] = "[comxfailover]\n"
+                return files
+            })
+        await desk.look()
+        #expect(files.texts["manager.conf"] != nil && wanted.texts["manager.conf"] == nil)
+        #expect(reloads.isEmpty)
+        asterisk.become(.running)
+        await desk.look()
+        #expect(reloads == ["manager"], "all else is loaded, by its markers")
+        await desk.look()
+        #expect(reloads == ["manager"])
+    }
+
     @Test func `an Asterisk that does not take the files has the former ones again`() async throws {
         asterisk.become(.running)
         asterisk.set(refusal: "No such module", ofModule: "res_pjsip.so")
@@ -109,5 +158,40 @@ import Vocabulary
         let count = reloads.count
         await desk.look()
         #expect(reloads.count == count, "it is not tried again before the configuration changes")
+    }
+
+    /// A configuration that somebody changes whenever it is looked at, so many times.
+    private final class BusyStore: TelephonyStorePort {
+        private let store: MemoryTelephonyStore
+        private let count = Mutex(0)
+
+        init(_ store: MemoryTelephonyStore) { self.store = store }
+
+        /// How many changes are still to come.
+        var left: Int { count.withLock { $0 } }
+
+        func change(_ count: Int) { self.count.withLock { $0 = count } }
+
+        func configuration() async throws(TelephonyFailure) -> TelephonyConfiguration {
+            try await store.configuration()
+        }
+
+        func change(_ edit: TelephonyEdit) async throws(TelephonyFailure) -> TelephonyReceipt {
+            try await store.change(edit)
+        }
+
+        func stamp() async throws(TelephonyFailure) -> TelephonyStamp {
+            let isDue = count.withLock { left in
+                defer { left = max(0, left - 1) }
+                return left > 0
+            }
+            if isDue {
+                store.withState { state in
+                    state.revision += 1
+                    state.configuration.sip.rtpLast += 1
+                }
+            }
+            return try await store.stamp()
+        }
     }
 }

@@ -4,6 +4,11 @@ extension AsteriskInstance {
     /// The part of `pjsip.conf` that every instance begins with: the transports at its address.
     package var transports: String { AsteriskFiles.transports(place) }
 
+    /// A file of the configuration.
+    package func text(_ name: String) throws -> String {
+        try String(contentsOfFile: configuration + "/" + name, encoding: .utf8)
+    }
+
     /// Returns once Asterisk has brought a text of its database to the disk, which it does within about a second.
     package func databaseHolds(_ text: String) async throws {
         let clock = ContinuousClock()
