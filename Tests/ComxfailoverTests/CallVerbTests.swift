@@ -27,6 +27,20 @@ import Vocabulary
         #expect(calls.map(\.callID) == ["primary-1700000000.3"])
     }
 
+    @Test func `lines that were refused are shown whole, and harm no terminal`() async throws {
+        let lines = try await run(["calls", "refused"]).output.split(separator: "\n")
+        #expect(lines.count == 4)
+        #expect(lines[0].contains("events") && lines[0].hasSuffix("1 values, not 11"))
+        #expect(lines[1].hasPrefix("    \"") && !lines[1].unicodeScalars.contains("\u{1B}"))
+        #expect(lines[3] == "    \"half a line")
+        let json = try await run(["calls", "refused", "--limit", "1", "--json"]).output
+        #expect(try JSONDecoder().decode([RefusedLineReport].self, from: Data(json.utf8)).map(\.id) == [2])
+        let none = try await DaemonSocket.serving(SampleReports.console(), calls: MemoryCallsConsole()) { socketPath in
+            try await VerbOutcome.perform(["calls", "refused", "--socket", socketPath])
+        }
+        #expect(none.output == "No line was refused.\n" && none.status == .ok)
+    }
+
     @Test(arguments: [("90m", 5_400), ("24h", 86_400), ("7d", 604_800), ("0s", 0)])
     func `a span is read`(text: String, seconds: Int) throws {
         #expect(try CallSpan.read(text) == .seconds(seconds))
@@ -39,7 +53,9 @@ import Vocabulary
 
     @Test func `a limit has its limits`() {
         for limit in ["0", "10001"] {
-            #expect(throws: (any Error).self) { try Comxfailover.parseAsRoot(["calls", "list", "--limit", limit]) }
+            for verb in ["list", "refused"] {
+                #expect(throws: (any Error).self) { try Comxfailover.parseAsRoot(["calls", verb, "--limit", limit]) }
+            }
         }
     }
 

@@ -63,6 +63,13 @@ import WebConsole
         #expect(try await run(["extensions", "import", path]).status == .usage)
         #expect(try await run(["extensions", "import", path, "--update"]).status == .ok)
         #expect(try await run(["extensions", "import", folder.path + "/none.csv"]).status == .data)
+        try Data("name;host;secret\ncity;192.0.2.9;\"a;b\"\n".utf8).write(to: URL(fileURLWithPath: path))
+        #expect(try await run(["trunks", "import", path]).complaints[0].contains("line 2: city: secret"))
+        try Data("name;host\ncity;192.0.2.9\nfar;sip.example.com\n".utf8).write(to: URL(fileURLWithPath: path))
+        #expect(try await run(["trunks", "import", path]).output == "2 trunks are added.\n")
+        try Data("name;numbers;trunks\nout;\"0Z.,00.\";\"city,far\"\n".utf8).write(to: URL(fileURLWithPath: path))
+        #expect(try await run(["routes", "import", path]).status == .ok)
+        #expect(try await run(["routes"]).output.contains("city, far"))
         try Data([0x6e, 0xff, 0x0a]).write(to: URL(fileURLWithPath: path))
         #expect(try await run(["extensions", "import", path]).complaints[0].contains("not UTF-8"))
     }

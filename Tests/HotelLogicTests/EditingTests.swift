@@ -108,6 +108,17 @@ import Testing
         #expect(house.configuration.gateways[0].lines.count == 3)
     }
 
+    @Test mutating func `a gateway that the Primary reaches through a router has a password`() throws {
+        let place = ["address": "192.168.101.60", "primary-address": "203.0.113.20", "primary-port": "5070"]
+        #expect(house.refusal(.add, .gateways, ["attic"], place)[0].contains("has a password"))
+        try house.edit(.add, .gateways, ["attic"], place.merging(["secret": "gateway-1"]) { $1 })
+        #expect(house.configuration.gateways[0].primaryPort == 5070)
+        let alone = house.refusal(.edit, .gateways, ["attic"], ["primary-address": ""])
+        #expect(alone.count == 1 && alone[0].contains("leads nowhere"))
+        try house.edit(.edit, .gateways, ["attic"], ["primary-address": "", "primary-port": "", "secret": ""])
+        #expect(house.configuration.gateways[0].primaryAddress == nil)
+    }
+
     @Test mutating func `groups have members that exist, and their calls go in no circle`() throws {
         try house.edit(.add, .extensions, ["201-202"])
         try house.edit(.add, .ringGroups, ["600"], ["members": "201,202"])

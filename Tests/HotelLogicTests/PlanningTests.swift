@@ -62,6 +62,38 @@ import Vocabulary
         #expect(planning.plan.trunks.count == 1 - leftOut)
     }
 
+    @Test func `every phone that is written down for an extension may register`() throws {
+        var house = House()
+        let phones = (1...6).map { "00156512345\($0)=T46U@desk" }.joined(separator: ",")
+        try house.edit(.add, .extensions, ["201"], ["phones": phones])
+        try house.edit(.add, .extensions, ["202"])
+        try house.edit(.add, .extensions, ["1001"], ["party": "guest", "phones": "001565123459=T46U"])
+        let plan = TelephonyPlanning(house.configuration, node: node).plan
+        #expect(plan.staff.map(\.phonesMax) == [6, 4])
+        #expect(plan.guests.map(\.phonesMax) == [4])
+    }
+
+    @Test func `a gateway is where its node reaches it`() throws {
+        var house = House()
+        try house.edit(
+            .add, .gateways, ["attic"],
+            [
+                "address": "192.168.101.60", "primary-address": "203.0.113.20", "primary-port": "5070",
+                "secret": "gateway-1",
+            ])
+        try house.edit(
+            .add, .gateways, ["cellar"],
+            ["address": "192.168.101.61", "port": "5062", "primary-address": "203.0.113.20", "secret": "gateway-2"])
+        try house.edit(.add, .gateways, ["loft"], ["address": "192.168.101.62"])
+        func places(_ mode: Mode) -> [String] {
+            var node = node
+            node.mode = mode
+            return TelephonyPlanning(house.configuration, node: node).plan.gateways.map { "\($0.address):\($0.port)" }
+        }
+        #expect(places(.primary) == ["203.0.113.20:5070", "203.0.113.20:5062", "192.168.101.62:5060"])
+        #expect(places(.secondary) == ["192.168.101.60:5060", "192.168.101.61:5062", "192.168.101.62:5060"])
+    }
+
     @Test func `an entry that another program spoiled is left out and told`() throws {
         var house = House()
         try house.edit(.add, .extensions, ["201", "202"])

@@ -65,6 +65,17 @@ package final class MemoryCallStore: CallStorePort {
         return Array(sorted.prefix(query.limit))
     }
 
+    package func refusedLines(limit: Int) async throws(CallStoreFailure) -> [RefusedLineReport] {
+        let (refused, trouble) = state.withLock { ($0.refused, $0.trouble) }
+        if case .fails(let failure)? = trouble { throw failure }
+        let reports = refused.enumerated().map { index, line in
+            RefusedLineReport(
+                id: UInt64(index + 1), file: line.file.rawValue, reason: line.reason,
+                line: String(decoding: line.line, as: UTF8.self), readAt: SampleReports.ago(Int64(600 - index)))
+        }
+        return Array(reports.reversed().prefix(limit))
+    }
+
     // MARK: Inside
 
     private static func apply(_ batch: CallBatch, _ state: inout State) {

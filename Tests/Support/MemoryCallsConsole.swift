@@ -9,4 +9,8 @@ package struct MemoryCallsConsole: CallsConsolePort {
     package func calls(_ query: CallQuery) async throws(ConsoleFailure) -> [CallReport] {
         do { return try await store.calls(query) } catch { throw .unavailable(error.words) }
     }
+
+    package func refusedLines(limit: Int) async throws(ConsoleFailure) -> [RefusedLineReport] {
+        do { return try await store.refusedLines(limit: limit) } catch { throw .unavailable(error.words) }
+    }
 }

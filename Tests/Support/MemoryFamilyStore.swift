@@ -8,6 +8,8 @@ package final class MemoryFamilyStore: FamilyStorePort {
     package struct State: Sendable {
         package var readings: [AsteriskFamily: FamilyReading] = [:]
         package var answers = true
+        /// What gave way, in the order in which it was kept.
+        package var losers: [FamilyLoser] = []
         /// Rises with every change of any table.
         package var revision = 0
     }
@@ -20,6 +22,8 @@ package final class MemoryFamilyStore: FamilyStorePort {
     package var families: Set<AsteriskFamily> { state.withLock { Set($0.readings.keys) } }
 
     package func reading(of family: AsteriskFamily) -> FamilyReading? { state.withLock { $0.readings[family] } }
+
+    package var losers: [FamilyLoser] { state.withLock { $0.losers } }
 
     /// Changes a table behind the store's back, as the copy does.
     package func arrive(_ entry: String, _ value: String?, in family: AsteriskFamily) {
@@ -62,6 +66,15 @@ package final class MemoryFamilyStore: FamilyStorePort {
                 taken.insert(entry)
             }
             return taken
+        }
+    }
+
+    package func keep(
+        _ losers: [FamilyLoser], of family: AsteriskFamily, item: ItemName, at time: WallTime
+    ) async throws(TelephonyFailure) {
+        try requireAnswer()
+        state.withLock { state in
+            for loser in losers where !state.losers.contains(loser) { state.losers.append(loser) }
         }
     }
 

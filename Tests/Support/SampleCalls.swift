@@ -22,7 +22,13 @@ package enum SampleCalls {
     /// A node that has these.
     package static func console() -> MemoryCallsConsole {
         let store = MemoryCallStore()
-        store.withState { $0.entries = entries }
+        store.withState { state in
+            state.entries = entries
+            state.refused = [
+                .init(file: .records, line: Array("\"half a line".utf8), reason: "quotes do not fit"),
+                .init(file: .events, line: [0x22, 0xFF, 0x1B], reason: "1 values, not 11"),
+            ]
+        }
         return MemoryCallsConsole(store: store)
     }
 

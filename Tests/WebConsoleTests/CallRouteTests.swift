@@ -31,6 +31,14 @@ import WebConsole
         #expect(try await ids("calls?room=101&interrupted=true") == [])
     }
 
+    @Test func `lines that were refused are listed newest first`() async throws {
+        let lines = try await ask("calls/refused").value([RefusedLineReport].self)
+        #expect(lines.map(\.file) == ["events", "records"])
+        #expect(lines.map(\.line) == ["\"\u{FFFD}\u{1B}", "\"half a line"])
+        #expect(try await ask("calls/refused?limit=1").value([RefusedLineReport].self).map(\.id) == [2])
+        try await ask("calls/refused?limit=0").expectError(.badRequest, "invalid", naming: "limit")
+    }
+
     @Test(arguments: ["limit=0", "limit=10001", "limit=x", "since=-1", "since=yesterday", "interrupted=maybe"])
     func `what makes no sense is refused with the reason`(question: String) async throws {
         let name = question.split(separator: "=")[0]
@@ -39,6 +47,8 @@ import WebConsole
 
     @Test func `a database that does not answer is told`() async throws {
         calls.store.withState { $0.trouble = .fails(.unavailable(words: "connection refused")) }
-        try await ask("calls").expectError(.serviceUnavailable, "unavailable", naming: "connection refused")
+        for path in ["calls", "calls/refused"] {
+            try await ask(path).expectError(.serviceUnavailable, "unavailable", naming: "connection refused")
+        }
     }
 }

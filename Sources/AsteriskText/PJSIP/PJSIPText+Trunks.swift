@@ -35,6 +35,9 @@ extension PJSIPText {
             writer.option("direct_media", plan.sip.directMedia.contains(.gateway))
             writer.option("timers", false)
             writer.option("rtp_symmetric", true)
+            // One behind a router tells an address at which nobody else reaches it.
+            writer.option("force_rport", true)
+            writer.option("rewrite_contact", true)
             writer.option("set_var", "PARTY=gateway")
             guard gateway.secret == nil else { continue }
             writer.section(name)

@@ -18,13 +18,20 @@ package struct GatewayEntry: TelephonyEntry {
 
     /// The fields by their names.
     package enum Field: String, Sendable, CaseIterable {
-        case address, port, secret, size, lines, mac, model, note
+        case address, port
+        case primaryAddress = "primary-address"
+        case primaryPort = "primary-port"
+        case secret, size, lines, mac, model, note
     }
 
     package var name: String
     /// Where it listens: IPv4 or IPv6.
     package var address = ""
     package var port = 5060
+    /// Where the Primary reaches it, if not there: the site's public address, and the port of its router that leads to
+    /// the gateway.
+    package var primaryAddress: String?
+    package var primaryPort: Int?
     /// Its SIP password; nil is known by its address.
     package var secret: String?
     /// How many analog lines it has.
@@ -55,6 +62,8 @@ package struct GatewayEntry: TelephonyEntry {
         switch field {
         case .address: address = try text.address()
         case .port: port = try text.isEmpty ? 5060 : text.number(1...65_535)
+        case .primaryAddress: primaryAddress = try text.isEmpty ? nil : text.address()
+        case .primaryPort: primaryPort = try text.isEmpty ? nil : text.number(1...65_535)
         case .secret: secret = try text.isEmpty ? nil : text.secret()
         case .size: size = try text.isEmpty ? 24 : text.number(1...Self.linesMax)
         case .lines: lines = try Self.lines(text)
@@ -68,6 +77,14 @@ package struct GatewayEntry: TelephonyEntry {
         var faults: [FieldFault] = []
         if address.isEmpty {
             faults.append(FieldFault("address", "a gateway has an address; say --address 192.0.2.10"))
+        }
+        if primaryAddress == nil, primaryPort != nil {
+            faults.append(FieldFault("primary-port", "a port alone leads nowhere; say --primary-address 203.0.113.20"))
+        }
+        // Everybody behind the router calls from the address that the Primary would know it by.
+        if primaryAddress != nil, secret == nil {
+            let words = "a gateway that the Primary reaches through a router has a password; say --secret"
+            faults.append(FieldFault("primary-address", words))
         }
         if let beyond = lines.first(where: { $0.port > size }) {
             faults.append(FieldFault("lines", "there is no line \(beyond.port) on a gateway with \(size); say --size"))

@@ -1,7 +1,11 @@
 import Vocabulary
 
 extension GatewayEntry {
-    func gateway() throws(TelephonyFault) -> AnalogGateway {
+    /// - Parameter mode: the node that reaches it.
+    func gateway(from mode: Mode) throws(TelephonyFault) -> AnalogGateway {
+        let isElsewhere = mode == .primary && primaryAddress != nil
+        let address = isElsewhere ? primaryAddress ?? address : address
+        let port = isElsewhere ? primaryPort ?? port : port
         var planned: [AnalogGateway.Line] = []
         for line in lines { planned.append(.init(port: line.port, number: try ExtensionNumber(line.number))) }
         return AnalogGateway(

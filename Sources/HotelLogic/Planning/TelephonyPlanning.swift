@@ -32,7 +32,9 @@ package struct TelephonyPlanning: Sendable {
         plan.guests = reader.all(configuration.extensions.filter { $0.party == .guest }) {
             entry throws(TelephonyFault) in try entry.guestExtension(pin: pins[entry.number])
         }
-        plan.gateways = reader.all(configuration.gateways) { entry throws(TelephonyFault) in try entry.gateway() }
+        plan.gateways = reader.all(configuration.gateways) { entry throws(TelephonyFault) in
+            try entry.gateway(from: node.mode)
+        }
         plan.rooms = reader.all(configuration.rooms.filter(\.isInUse)) { entry throws(TelephonyFault) in
             try entry.planned()
         }

@@ -37,6 +37,10 @@ package struct MariaCallStore: CallStorePort {
         try await use(asking) { try CallRecordTable(session: $0).calls(query) }
     }
 
+    package func refusedLines(limit: Int) async throws(CallStoreFailure) -> [RefusedLineReport] {
+        try await use(asking) { try RefusedLineTable(session: $0).newest(limit) }
+    }
+
     package func close() async {
         await keeping.close()
         await asking.close()

@@ -24,4 +24,17 @@ struct RefusedLineTable {
               (SELECT last FROM (SELECT MAX(id) AS last FROM comxfailover_node.call_line_refused) AS newest)
             """, [.number(Self.linesMax)])
     }
+
+    func newest(_ limit: Int) throws -> [RefusedLineReport] {
+        try session.query(
+            """
+            SELECT id, file, line, reason, \(MariaValue.momentColumn("read_at"))
+            FROM comxfailover_node.call_line_refused ORDER BY id DESC LIMIT \(max(0, limit))
+            """
+        ).map { row in
+            RefusedLineReport(
+                id: try row.unsigned("id"), file: try row.text("file"), reason: try row.text("reason"),
+                line: String(decoding: try row.bytes("line"), as: UTF8.self), readAt: try row.moment("read_at"))
+        }
+    }
 }

@@ -8,6 +8,6 @@ package enum SchemaMigrations {
     static let hotel: [SchemaMigration] = [
         .classOfService, .staffExtensions, .guestExtensions, .rooms, .stays, .roomState, .wakeUps, .wakeUpLedger,
         .callRecords, .users, .speedDials, .personalSettings, .ringGroups, .telephonySettings, .nodeTrunks,
-        .nodeSIPSettings, .gatewayDevices, .asteriskFamilies, .presentStays, .callReading,
+        .nodeSIPSettings, .gatewayDevices, .asteriskFamilies, .presentStays, .callReading, .gatewaysFromAfar,
     ]
 }

@@ -50,6 +50,18 @@ package struct MariaFamilyStore: FamilyStorePort {
         }
     }
 
+    package func keep(
+        _ losers: [FamilyLoser], of family: AsteriskFamily, item: ItemName, at time: WallTime
+    ) async throws(TelephonyFailure) {
+        guard !losers.isEmpty else { return }
+        try await use { session in
+            try session.transaction { session in
+                let ledger = FamilyLedger(session: session, family: family, item: item)
+                for loser in losers { try ledger.keep(loser, at: time) }
+            }
+        }
+    }
+
     package func remember(
         _ seen: [String: String?], mark: UInt64, of family: AsteriskFamily
     ) async throws(TelephonyFailure) {

@@ -6,6 +6,14 @@ package struct CallsConsole: CallsConsolePort {
 
     package init(store: any CallStorePort) { self.store = store }
 
+    package func refusedLines(limit: Int) async throws(ConsoleFailure) -> [RefusedLineReport] {
+        do {
+            return try await store.refusedLines(limit: limit)
+        } catch {
+            throw .unavailable("the lines that were refused cannot be read: \(error.words)")
+        }
+    }
+
     package func calls(_ query: CallQuery) async throws(ConsoleFailure) -> [CallReport] {
         do {
             return try await store.calls(query)

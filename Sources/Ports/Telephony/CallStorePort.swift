@@ -9,4 +9,7 @@ package protocol CallStorePort: Sendable {
 
     /// The calls of both nodes, newest first.
     func calls(_ query: CallQuery) async throws(CallStoreFailure) -> [CallReport]
+
+    /// This node's lines that were no records, newest first; the oldest of many are let go.
+    func refusedLines(limit: Int) async throws(CallStoreFailure) -> [RefusedLineReport]
 }

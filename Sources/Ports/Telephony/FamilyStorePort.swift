@@ -22,6 +22,12 @@ package protocol FamilyStorePort: Sendable {
         _ changes: [String: String?], over former: [String: String], of family: AsteriskFamily
     ) async throws(TelephonyFailure) -> Set<String>
 
+    /// Keeps values that are about to give way in the conflict ledger, as rows of the family's table. One that stands
+    /// there open already is not kept twice.
+    func keep(
+        _ losers: [FamilyLoser], of family: AsteriskFamily, item: ItemName, at time: WallTime
+    ) async throws(TelephonyFailure)
+
     /// Remembers what both hold, nil being nothing, and the mark that Asterisk's database bears.
     func remember(
         _ seen: [String: String?], mark: UInt64, of family: AsteriskFamily

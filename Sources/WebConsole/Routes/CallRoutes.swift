@@ -2,13 +2,16 @@ import Hummingbird
 import Ports
 import Vocabulary
 
-/// `GET calls`: the call records of both nodes, newest first.
+/// `GET calls`: the call records of both nodes, newest first; `GET calls/refused`: this node's lines that were none.
 struct CallRoutes: Sendable {
     let console: any CallsConsolePort
 
     func add(to group: RouterGroup<APIContext>) {
         group.get("calls") { request, _ in
             try Response.json(await console.calls(Self.query(of: request)))
+        }
+        group.get("calls/refused") { request, _ in
+            try Response.json(await console.refusedLines(limit: Self.limit(of: request)))
         }
     }
 
@@ -18,7 +21,11 @@ struct CallRoutes: Sendable {
             number: parameters["extension"].map(String.init), room: parameters["room"].map(String.init),
             since: try number("since", of: request, in: 0...Int64.max).map { WallTime(microseconds: $0) },
             interruptedOnly: try request.flag("interrupted", absent: false),
-            limit: Int(try number("limit", of: request, in: 1...Int64(CallQuery.limitMax)) ?? 50))
+            limit: try limit(of: request))
+    }
+
+    private static func limit(of request: Request) throws -> Int {
+        Int(try number("limit", of: request, in: 1...Int64(CallQuery.limitMax)) ?? 50)
     }
 
     private static func number(

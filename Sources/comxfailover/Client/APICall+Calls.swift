@@ -13,6 +13,8 @@ extension APICall {
         return APICall(method: .GET, path: "calls?\(parts.joined(separator: "&"))")
     }
 
+    static func refusedLines(limit: Int) -> APICall { APICall(method: .GET, path: "calls/refused?limit=\(limit)") }
+
     private static func spelled(_ text: String) -> String {
         text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
     }

@@ -70,6 +70,31 @@ extension ReplicaTests {
             }
         }
 
+        @Test func `what gave way stands in the ledger once, and is put back as a write that is copied`() async throws {
+            try await CopyPair.with { pair in
+                let family = try AsteriskFamily("CF")
+                let (store, other) = try await stores(pair, family)
+                _ = try await store.take(["201": "mine"], over: [:], of: family)
+                let losers = [
+                    FamilyLoser(entry: "201", side: .table, loser: "it's theirs", winner: "mine"),
+                    FamilyLoser(entry: "202", side: .asterisk, loser: nil, winner: "x"),
+                ]
+                for _ in 0..<2 {
+                    try await store.keep(losers, of: family, item: CopyPair.item, at: WallTime(microseconds: 7))
+                }
+                let entries = try await pair.primary.source.conflicts(openOnly: true, id: nil)
+                #expect(entries.map(\.key) == [["entry": "202"], ["entry": "201"]])
+                #expect(entries.map(\.loserImage) == [nil, ["entry": "201", "value": "it's theirs"]])
+                #expect(entries.map(\.winnerImage?["value"]) == ["x", "mine"])
+                #expect(entries.allSatisfy { $0.reason == "conflict" && $0.at.rawValue == 7 })
+                try await pair.primary.source.restore(try #require(entries.last))
+                try await pair.ship()
+                #expect(try await other.read(family).table == ["201": "it's theirs"])
+                await store.close()
+                await other.close()
+            }
+        }
+
         private func stores(
             _ pair: CopyPair, _ family: AsteriskFamily
         ) async throws -> (MariaFamilyStore, MariaFamilyStore) {

@@ -63,6 +63,9 @@ extension MariaStoreTests.MigrationTests {
             #expect(kept.recordsWritten == 2 && kept.recordsInterrupted == 1 && kept.linesRefused == 1)
             let line = try session.query("SELECT file, line, reason FROM comxfailover_node.call_line_refused")
             #expect(try line.first?.bytes("line") == [0x22, 0xFF, 0x00])
+            let shown = try #require(try await store.refusedLines(limit: 5).first)
+            #expect(shown.file == "records" && shown.reason == "quotes do not fit" && shown.line == "\"\u{FFFD}\0")
+            #expect(shown.readAt > WallTime(microseconds: 1_700_000_000_000_000))
             batch = self.batch(1)
             batch.closed = ["u-9"]
             #expect(try await store.keep(batch).open.isEmpty)

@@ -203,6 +203,7 @@ extension MariaStoreTests.MigrationTests {
                     .add, .gateways, keys: ["attic"],
                     fields: [
                         "address": "2001:db8::7", "lines": "1-2=1101-1102", "secret": "gateway-1",
+                        "primary-address": "203.0.113.20", "primary-port": "5070",
                         "mac": "00-0b-82-aa-bb-cc", "model": "GXW 4224", "note": name,
                     ]),
                 try TelephonyEdit(

@@ -106,6 +106,36 @@ import Vocabulary
         #expect(store.reading(of: family)?.table == ["201": "mine"])
         let evidence = board.read { $0.decisions.newest(5) }.flatMap(\.evidence)
         #expect(evidence.contains("201: Asterisk had `mine`, the table `theirs`"))
+        #expect(store.losers == [FamilyLoser(entry: "201", side: .table, loser: "theirs", winner: "mine")])
+        // A removal loses, and wins, as any other change.
+        try await asterisk.remove(family: "CF", key: "201")
+        store.arrive("201", "again", in: family)
+        await look(&desk)
+        #expect(store.losers.last == FamilyLoser(entry: "201", side: .table, loser: "again", winner: nil))
+    }
+
+    @Test func `at the first look the table holds where the newer change wins, and Asterisk's value is kept`()
+        async throws
+    {
+        store.arrive("201", "theirs", in: family)
+        var desk = FamilyDesk(service: service)
+        await look(&desk)
+        #expect(try await value("201") == "theirs")
+        #expect(store.losers == [FamilyLoser(entry: "201", side: .asterisk, loser: "0049301", winner: "theirs")])
+    }
+
+    @Test(arguments: [Mode.primary, .secondary])
+    func `of a family that one node owns only the owner keeps what its table had`(owner: Mode) async throws {
+        name(family, .owned(.configuration))
+        board.change { content in
+            content.scopes = [ScopeReport(scope: .configuration, owner: owner, epoch: Epoch(rawValue: 2))]
+        }
+        var desk = FamilyDesk(service: service)
+        await look(&desk)
+        try await put("201", "mine")
+        store.arrive("201", "theirs", in: family)
+        await look(&desk)
+        #expect(store.losers.count == (owner == .primary ? 1 : 0))
     }
 
     @Test func `an item that is off is not looked at, and one that is gone loses its table`() async throws {

@@ -7,11 +7,13 @@ enum GatewayRows {
         [
             TableRows(
                 "comxfailover.guest_gateway", key: ["name"],
-                ["address", "port", "secret", "ports_max", "mac", "model", "note"],
+                ["address", "port", "primary_address", "primary_port", "secret", "ports_max", "mac", "model", "note"],
                 rows: entries.map { entry in
                     [
-                        .text(entry.name), .text(entry.address), .number(entry.port), .optional(entry.secret),
-                        .number(entry.size), entry.hardwareAddress.map { .bytes(HardwareAddress.bytes($0)) } ?? .null,
+                        .text(entry.name), .text(entry.address), .number(entry.port),
+                        .optional(entry.primaryAddress), entry.primaryPort.map(MariaValue.number) ?? .null,
+                        .optional(entry.secret), .number(entry.size),
+                        entry.hardwareAddress.map { .bytes(HardwareAddress.bytes($0)) } ?? .null,
                         .optional(entry.model), .optional(entry.note),
                     ]
                 }),
@@ -32,11 +34,16 @@ enum GatewayRows {
                 GatewayEntry.Line(port: try row.number("port"), number: try row.text("extension")))
         }
         return try session.query(
-            "SELECT name, address, port, secret, ports_max, mac, model, note FROM comxfailover.guest_gateway"
+            """
+            SELECT name, address, port, primary_address, primary_port, secret, ports_max, mac, model, note
+            FROM comxfailover.guest_gateway
+            """
         ).map { row in
             var entry = GatewayEntry(name: try row.text("name"))
             entry.address = try row.text("address")
             entry.port = try row.number("port")
+            entry.primaryAddress = try row.optionalText("primary_address")
+            entry.primaryPort = try row.optionalNumber("primary_port")
             entry.secret = try row.optionalText("secret")
             entry.size = try row.number("ports_max")
             entry.hardwareAddress = try row.optionalBytes("mac").map(HardwareAddress.text)

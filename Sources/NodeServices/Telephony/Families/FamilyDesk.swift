@@ -63,7 +63,7 @@ struct FamilyDesk {
             let stamp = try await service.store.stamp(of: family)
             let now = service.clock.now()
             guard stamp != watch.stamp || now >= watch.dueAt else { return }
-            let round = FamilyRound(service: service, family: family, rule: item.rule)
+            let round = FamilyRound(service: service, family: family, item: item)
             let outcome = try await round.run()
             // A table that this look has changed has another stamp now; the next look takes it.
             watch.stamp = stamp

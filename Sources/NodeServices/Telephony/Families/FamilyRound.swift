@@ -23,7 +23,7 @@ struct FamilyRound {
 
     let service: FamilyService
     let family: AsteriskFamily
-    let rule: ItemRule
+    let item: ItemDefinition
 
     func run() async throws(TelephonyFailure) -> Outcome {
         let asterisk: [String: String]
@@ -41,6 +41,7 @@ struct FamilyRound {
         let isMarked = mark == reading.mark && mark != nil
         guard !merge.isSettled || !isMarked else { return Outcome(entries: asterisk.count) }
         note(situation, merge, asterisk, reading)
+        try await keepLosers(of: merge, asterisk, reading)
         return try await carryOut(merge, asterisk, reading, mark)
     }
 
@@ -102,7 +103,7 @@ struct FamilyRound {
 
     private func situation(_ reading: FamilyReading, _ mark: UInt64?) -> FamilyMerge.Situation {
         guard let remembered = reading.mark else {
-            if case .owned = rule { return .firstLook(keepsLosers: true) }
+            if case .owned = item.rule { return .firstLook(keepsLosers: true) }
             return .firstLook(keepsLosers: false)
         }
         guard let mark else { return .wentBack }
@@ -121,6 +122,33 @@ struct FamilyRound {
         return odd.map { entry, _ in
             "family \(family) of Asterisk's database is not copied: its entry \(entry.prefix(80)) is too long or not "
                 + "UTF-8"
+        }
+    }
+
+    /// What gives way is kept in the ledger before it does, so that a person may put it back. Where this node does not
+    /// own the family the copy undoes what Asterisk changed, and keeps that itself.
+    private func keepLosers(
+        of merge: FamilyMerge, _ asterisk: [String: String], _ reading: FamilyReading
+    ) async throws(TelephonyFailure) {
+        let losers = merge.contested.sorted().compactMap { entry -> FamilyLoser? in
+            let (here, there) = (asterisk[entry], reading.table[entry])
+            guard merge.toTable[entry] != nil else {
+                return FamilyLoser(entry: entry, side: .asterisk, loser: here, winner: there)
+            }
+            return isWritable ? FamilyLoser(entry: entry, side: .table, loser: there, winner: here) : nil
+        }
+        guard !losers.isEmpty else { return }
+        try await service.store.keep(losers, of: family, item: item.name, at: service.clock.wallTime())
+        service.board.change { content in
+            content.standings[item.name]?.conflicts += UInt64(losers.count)
+            content.standings[item.name]?.openConflicts += UInt64(losers.count)
+        }
+    }
+
+    private var isWritable: Bool {
+        guard case .owned(let scope) = item.rule else { return true }
+        return service.board.read { content in
+            content.scopes.first { $0.scope == scope }?.owner == service.board.mode
         }
     }
 

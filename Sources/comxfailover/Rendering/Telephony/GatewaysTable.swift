@@ -10,6 +10,7 @@ struct GatewaysTable {
             .init(heading: "NAME"),
             .init(heading: "ADDRESS"),
             .init(heading: "PORT", right: true, spare: 2),
+            .init(heading: "FROM PRIMARY", shrinks: true, spare: 5),
             .init(heading: "PASSWORD", shrinks: true, spare: 3),
             .init(heading: "SIZE", right: true, spare: 1),
             .init(heading: "DEVICE", shrinks: true, spare: 4),
@@ -24,11 +25,18 @@ struct GatewaysTable {
             .init(entry.name),
             .init(entry.address),
             .init(String(entry.port)),
+            .init(Self.place(fromPrimary: entry)),
             .init(entry.secret ?? "-"),
             .init(String(entry.size)),
             .init([entry.hardwareAddress, entry.model].compactMap(\.self).joined(separator: " ")),
             .init(Self.lines(of: entry)),
         ]
+    }
+
+    /// Where the Primary reaches it, if that is another place.
+    private static func place(fromPrimary entry: GatewayEntry) -> String {
+        guard let address = entry.primaryAddress else { return "-" }
+        return (address.contains(":") ? "[\(address)]" : address) + ":\(entry.primaryPort ?? entry.port)"
     }
 
     /// The lines in stretches: `1-24=1101-1124`.

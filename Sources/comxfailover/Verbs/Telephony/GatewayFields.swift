@@ -8,6 +8,12 @@ struct GatewayFields: EntryFields {
     @Option(help: "Its SIP port; 5060 unless told.")
     var port: String?
 
+    @Option(help: "Where the Primary reaches it, if not there: the site's public address.")
+    var primaryAddress: String?
+
+    @Option(help: "The port there that leads to it; its own unless told.")
+    var primaryPort: String?
+
     @Option(help: "Its SIP password; none is known by its address.")
     var secret: String?
 
@@ -28,8 +34,8 @@ struct GatewayFields: EntryFields {
 
     var given: [String: String?] {
         [
-            "address": address, "port": port, "secret": secret, "size": size, "lines": lines, "mac": mac,
-            "model": model, "note": note,
+            "address": address, "port": port, "primary-address": primaryAddress, "primary-port": primaryPort,
+            "secret": secret, "size": size, "lines": lines, "mac": mac, "model": model, "note": note,
         ]
     }
 }

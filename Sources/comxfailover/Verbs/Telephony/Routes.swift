@@ -10,6 +10,6 @@ struct Routes: AsyncParsableCommand {
             """,
         subcommands: [
             EntryList<RouteVerbs>.self, EntryAdd<RouteVerbs>.self, EntryEdit<RouteVerbs>.self,
-            EntryRemove<RouteVerbs>.self,
+            EntryRemove<RouteVerbs>.self, EntryImportFile<RouteVerbs>.self,
         ], defaultSubcommand: EntryList<RouteVerbs>.self)
 }

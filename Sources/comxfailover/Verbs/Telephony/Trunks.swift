@@ -11,6 +11,6 @@ struct Trunks: AsyncParsableCommand {
             """,
         subcommands: [
             EntryList<TrunkVerbs>.self, EntryAdd<TrunkVerbs>.self, EntryEdit<TrunkVerbs>.self,
-            EntryRemove<TrunkVerbs>.self,
+            EntryRemove<TrunkVerbs>.self, EntryImportFile<TrunkVerbs>.self,
         ], defaultSubcommand: EntryList<TrunkVerbs>.self)
 }
