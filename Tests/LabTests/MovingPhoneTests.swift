@@ -60,6 +60,24 @@ extension LabTests {
             }
         }
 
+        @Test func `a phone that comes back soon keeps its registration, though it took the former one back in vain`()
+            async throws
+        {
+            try await Lab.running(LabOptions(hasNodes: false)) { lab in
+                let servers = Mode.allCases.map { lab.addresses.fromPhones($0) }
+                let desk = try await lab.phone(PhonePlan("101", registrars: servers, at: .lan(101), tone: 440))
+                try await desk.awaitRegistered(at: servers[0])
+                try await lab.inflict(.asteriskDead(.primary))
+                try await desk.awaitRegistered(at: servers[1])
+                try await lab.inflict(.asteriskDead(.secondary))
+                try await lab.heal(.asteriskDead(.primary))
+                try await desk.awaitRegistered(at: servers[0])
+                // What the phone still repeats has come within four seconds of the server's return.
+                try await LabWaiting.pass(.seconds(5))
+                try await lab.primary.asterisk.awaitContact(of: "101", within: .seconds(1))
+            }
+        }
+
         @Test func `a call that was dialled outlives the phone's move, and rings once its server goes on`() async throws
         {
             try await Lab.running(LabOptions(hasNodes: false)) { lab in

@@ -22,6 +22,8 @@ package final class LabPhone: Sendable {
         var diallingSince: [String: Duration] = [:]
         /// A registrar whose answers it does not heed.
         var shunned: String?
+        /// When accounts were given up, and their registration taken back.
+        var takenBack: [String: Duration] = [:]
         /// When to register anew, and where.
         var due: (registrar: Int, at: Duration)?
         let process: LabProcess

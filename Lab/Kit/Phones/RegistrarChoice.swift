@@ -34,6 +34,9 @@ package struct RegistrarChoice: Sendable, Hashable {
         if steadySince[registrar] == nil { steadySince[registrar] = now }
     }
 
+    /// Since when a registrar has answered without a gap; nil while it is silent.
+    package func steady(_ registrar: Int) -> Duration? { steadySince[registrar] }
+
     /// Time has passed.
     ///
     /// - Parameter isRegistered: whether the current registrar has accepted the registration.
