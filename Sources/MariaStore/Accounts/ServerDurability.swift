@@ -23,8 +23,8 @@ package struct ServerDurability: Sendable {
         return words
     }
 
-    /// - Throws: `DatabaseRefusal` where such a server cannot be used at all: one that forgets committed transactions at
-    ///   a crash hands out the same position twice. One that does so only when the whole machine goes down is found
+    /// - Throws: `DatabaseRefusal` where such a server cannot be used at all: one that forgets committed transactions
+    ///   at a crash hands out the same position twice. One that does so only when the whole machine goes down is found
     ///   restored afterwards, which costs time.
     static func advice(_ session: MariaSession) throws -> String? {
         let rows = try session.query("SELECT @@GLOBAL.innodb_flush_log_at_trx_commit AS mode")
