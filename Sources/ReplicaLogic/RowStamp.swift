@@ -42,16 +42,19 @@ package struct RowStamp: Sendable, Hashable {
     /// This stamp as a write of `owner`, where it is one of the peer's former reign: so it travels back to the peer,
     /// which may have put its row back meanwhile to what the owner had before.
     ///
-    /// It keeps its epoch: a later write of that reign may still come and be the better one.
+    /// It keeps its epoch: a later write of that reign may still come and be the better one. Its clock is the owner's,
+    /// as with any write of the owner: a write of the owner's own may have lost to this row under that reign though it
+    /// bore a later clock, and must not pass for a later one where an older image of the owner's disk still has it.
     /// - Parameters:
     ///   - owner: this node, which owns the row's scope now.
     ///   - epoch: since when.
     ///   - local: what the owner knew of the row.
-    package func confirmed(by owner: Mode, since epoch: Epoch, over local: RowStamp?) -> RowStamp {
+    ///   - clock: the owner's wall clock now.
+    package func confirmed(by owner: Mode, since epoch: Epoch, over local: RowStamp?, at clock: UInt64) -> RowStamp {
         guard version.node == owner.peer, version.epoch < epoch else { return self }
         let latest = [version.clock, seen, local?.version.clock ?? 0, local?.seen ?? 0].reduce(0, max)
         return RowStamp(
-            version: Version(epoch: version.epoch, clock: latest + 1, node: owner), seen: version.clock,
+            version: Version(epoch: version.epoch, clock: max(clock, latest + 1), node: owner), seen: version.clock,
             isTombstone: isTombstone)
     }
 

@@ -17,4 +17,12 @@ package struct SimulationSettings: Sendable, Hashable {
         self.flaw = flaw
         self.tellsStory = tellsStory
     }
+
+    /// A longer life, in which disks go back several times: what one restore leaves behind meets the next.
+    package static func long(flaw: Flaw? = nil, tellsStory: Bool = false) -> SimulationSettings {
+        var settings = SimulationSettings(flaw: flaw, tellsStory: tellsStory)
+        settings.stormFor = .seconds(120)
+        settings.restoresMax = 4
+        return settings
+    }
 }

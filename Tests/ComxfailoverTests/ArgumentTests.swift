@@ -165,6 +165,16 @@ import Vocabulary
         for part in parts { #expect(words.contains(part), "\(words)") }
     }
 
+    @Test(arguments: ["--seeds 0", "--seed 18446744073709551615 --seeds 5", "--from 18446744073709551610 --seeds 9"])
+    func `seeds beyond the last are refused and not counted past it`(words: String) {
+        let line = ["simulate"] + words.split(separator: " ").map(String.init)
+        if words.hasPrefix("--seed ") {
+            #expect(throws: Never.self) { try Comxfailover.parseAsRoot(line) }
+        } else {
+            #expect(throws: (any Error).self) { try Comxfailover.parseAsRoot(line) }
+        }
+    }
+
     @Test func `help is no complaint, nor is a number that a verb ends with`() {
         #expect(UsageComplaint(CleanExit.helpRequest()) == nil)
         #expect(UsageComplaint(ExitCode(64)) == nil)

@@ -69,10 +69,28 @@ import Vocabulary
     }
 
     @Test func `a node without a peer or items says so and says how to begin`() {
-        let text = text(Self.lonelyNode, width: nil)
+        let text = text(Self.lonelyNode.with(database: "running"), width: nil)
         #expect(text.contains("No peer is named in the settings."))
         #expect(text.contains("No items. Add one: comxfailover items add --name NAME"))
+    }
+
+    @Test func `a node that has not reached its database yet says nothing of what stands there`() {
+        let text = text(Self.lonelyNode.with(scopes: []), width: nil)
         #expect(text.contains("database  starting"))
+        #expect(text.hasSuffix("\n\nWhat is copied is known once the database runs."))
+        #expect(!text.contains("SCOPE") && !text.contains("No items"))
+    }
+
+    @Test func `an error that the table cuts stands whole below it, where the path does not work`() {
+        let words = "Access denied for user 'comxfailover'@'10.20.20.2' (using password: YES) (MariaDB error 1045)"
+        let peer = SampleReports.node.peer.map { Self.peer($0, databaseError: words) }
+        let narrow = text(SampleReports.node.with(peer: peer), width: 80)
+        let whole = """
+              database: Access denied for user 'comxfailover'@'10.20.20.2' (using password:
+                YES) (MariaDB error 1045), 2 h ago
+            """
+        #expect(narrow.contains(whole), "\(narrow)")
+        #expect(!text(SampleReports.node.with(peer: peer), width: nil).contains("database: "))
     }
 
     @Test func `colours go round the words and change nothing else`() {
@@ -94,6 +112,21 @@ import Vocabulary
         let oneWaiting = SampleReports.node.with(
             items: [SampleReports.items[0].with(enabled: true, state: "first-contact")])
         #expect(!HealthVerdict(report: oneWaiting).isWell)
+    }
+
+    /// The peer, its database refusing with these words.
+    private static func peer(_ peer: PeerReport, databaseError words: String) -> PeerReport {
+        let paths = peer.paths.map { path in
+            path.path == .database
+                ? PathReport(
+                    path: .database, state: .down, roundTripMilliseconds: nil, lastSuccess: nil,
+                    lastFailure: path.lastFailure, lastError: words)
+                : path
+        }
+        return PeerReport(
+            mode: peer.mode, address: peer.address, state: peer.state, diagnosis: peer.diagnosis, words: peer.words,
+            cure: peer.cure, since: peer.since, softwareVersion: peer.softwareVersion, paths: paths,
+            droppedDatagrams: peer.droppedDatagrams)
     }
 
     private func text(_ report: NodeReport, width: Int?) -> String {
@@ -127,6 +160,20 @@ extension NodeReport {
             mode: mode, softwareVersion: softwareVersion, boot: boot, incarnation: incarnation, startedAt: startedAt,
             at: at, database: database, feedHead: feedHead, settledHead: settledHead, scopes: scopes, peer: peer,
             items: items, warnings: warnings, calls: calls)
+    }
+
+    fileprivate func with(scopes: [ScopeReport]) -> NodeReport {
+        NodeReport(
+            mode: mode, softwareVersion: softwareVersion, boot: boot, incarnation: incarnation, startedAt: startedAt,
+            at: at, database: database, feedHead: feedHead, settledHead: settledHead, scopes: scopes, peer: peer,
+            items: items, warnings: warnings)
+    }
+
+    fileprivate func with(peer: PeerReport?) -> NodeReport {
+        NodeReport(
+            mode: mode, softwareVersion: softwareVersion, boot: boot, incarnation: incarnation, startedAt: startedAt,
+            at: at, database: database, feedHead: feedHead, settledHead: settledHead, scopes: scopes, peer: peer,
+            items: items, warnings: warnings)
     }
 
     fileprivate func with(database: String) -> NodeReport {

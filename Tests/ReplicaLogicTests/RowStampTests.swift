@@ -49,23 +49,33 @@ import Vocabulary
     @Test func `a write of the peer's former reign is confirmed as the owner's own, in its epoch`() {
         let theirs = Stamps.stamp(.secondary, epoch: 3, clock: 20, seen: 4, isTombstone: true)
         let local = Stamps.stamp(.primary, epoch: 2, clock: 30, seen: 40)
-        let confirmed = theirs.confirmed(by: .primary, since: Epoch(rawValue: 4), over: local)
+        let confirmed = theirs.confirmed(by: .primary, since: Epoch(rawValue: 4), over: local, at: 9)
         #expect(confirmed.version == Version(epoch: Epoch(rawValue: 3), clock: 41, node: .primary))
         #expect(confirmed.seen == 20)
         #expect(confirmed.isTombstone && !confirmed.isDrift)
         #expect(confirmed.contains(theirs) && confirmed.contains(local))
     }
 
+    @Test func `a confirmed write is later than one of the owner's own that lost to it under an earlier clock`() {
+        let lost = Stamps.stamp(.primary, epoch: 2, clock: 63)
+        let winner = Stamps.stamp(.secondary, epoch: 3, clock: 57, seen: 47)
+        #expect(RowVerdict.judging(incoming: winner, local: lost) == .conflict(winner: .incoming, stamp: winner))
+        let next = Stamps.stamp(.secondary, epoch: 3, clock: 59, seen: 47)
+        let confirmed = next.confirmed(by: .primary, since: Epoch(rawValue: 4), over: winner, at: 79)
+        // An older image of the owner's disk still has the row that lost.
+        #expect(RowVerdict.judging(incoming: confirmed, local: lost) == .apply)
+    }
+
     @Test(arguments: [
         Stamps.stamp(.secondary, epoch: 4, clock: 20), Stamps.stamp(.secondary, epoch: 5, clock: 20),
         Stamps.stamp(.primary, epoch: 2, clock: 20),
     ]) func `a write of this reign, or of the owner, stays as it is`(stamp: RowStamp) {
-        #expect(stamp.confirmed(by: .primary, since: Epoch(rawValue: 4), over: nil) == stamp)
+        #expect(stamp.confirmed(by: .primary, since: Epoch(rawValue: 4), over: nil, at: 99) == stamp)
     }
 
     @Test func `a confirmed write is taken by the node that made it`() {
         for stamp in Stamps.all {
-            let confirmed = stamp.confirmed(by: .primary, since: Epoch(rawValue: 9), over: nil)
+            let confirmed = stamp.confirmed(by: .primary, since: Epoch(rawValue: 9), over: nil, at: 9)
             guard confirmed != stamp else { continue }
             #expect(RowVerdict.judging(incoming: confirmed, local: stamp) == .apply)
         }

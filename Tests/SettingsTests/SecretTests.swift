@@ -15,7 +15,7 @@ import Testing
     ])
     func `a weak secret is refused without being told`(secret: String, fault: String) {
         let text = "mode: primary\nlocal_host: 10.10.10.1\nsecret: \(secret)\n"
-        let expected = "a generated secret of at least 128 bits (cure: openssl rand -base64 24)"
+        let expected = "a generated secret of at least 128 bits (cure: comxfailover secret generate)"
         #expect(SettingsText.complaints(whole: text) == ["line 3: secret: expected \(expected), found \(fault)"])
     }
 
@@ -63,7 +63,7 @@ import Testing
         #expect(
             SettingsText.complaints(whole: text, secretFiles: ["x": "tooshort"]) == [
                 "line 3: secret_file: expected a generated secret of at least 128 bits"
-                    + " (cure: openssl rand -base64 24), found one of 8 characters"
+                    + " (cure: comxfailover secret generate), found one of 8 characters"
             ])
     }
 

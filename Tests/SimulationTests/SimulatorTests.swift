@@ -24,6 +24,15 @@ import Testing
         #expect(report.violations == [], "comxfailover simulate --seed \(seed) --story")
     }
 
+    /// In the lives of 46 and 889 a promise was broken once.
+    @Test(arguments: [1...15, 46...46, 201...215, 889...889] as [ClosedRange<UInt64>])
+    func `every promise is kept in long lives, in which disks go back several times`(seeds: ClosedRange<UInt64>) {
+        for seed in seeds {
+            let report = Simulator(seed: seed, settings: .long()).run()
+            #expect(report.violations == [], "comxfailover simulate --long --seed \(seed) --story")
+        }
+    }
+
     @Test func `lives are full of what they are meant to stand`() {
         let lives = (UInt64(1)...10).map { Simulator(seed: $0, settings: Self.settings()).run().counts }
         func sum(_ part: (SimulationReport.Counts) -> Int) -> Int { lives.reduce(0) { $0 + part($1) } }

@@ -121,7 +121,7 @@ struct PairDesk {
             toldHead = head
             board.copyWanted.ring()
         }
-        if let remembered = message.remembered { hold(remembered) }
+        if let remembered = message.remembered { hold(remembered, cursor: message.acknowledged) }
         let adopted = board.change { content -> Bool in
             var adopted = false
             for report in content.scopes {
@@ -138,13 +138,18 @@ struct PairDesk {
 
     /// What the machine cannot see: the peer remembers a number that this very feed skipped. Where it remembers this
     /// life and nothing else is wrong, the feed is sound.
-    private func hold(_ remembered: HeartbeatMessage.FeedMark) {
+    ///
+    /// Its cursor must have left the gaps, too: it follows a settled head, so it may stand further than any entry that
+    /// is remembered, and only the gap will tell the peer that this feed never reached it.
+    private func hold(_ remembered: HeartbeatMessage.FeedMark, cursor: FeedPosition) {
         let (life, head) = service.board.read { ($0.feed.life, $0.feed.head) }
         guard let life, !life.gaps.isEmpty, remembered.incarnation == life.memory.incarnation else { return }
         let memory = FeedMemory(incarnation: remembered.incarnation, head: remembered.head)
         if life.gaps.contains(where: { $0.contains(entryAt: remembered.head) }) {
             service.board.change { $0.lostFeed = memory }
-        } else if life.check(against: memory, head: head) == .sound {
+        } else if life.check(against: memory, head: head) == .sound, cursor > .start,
+            FeedReach(reserved: head, gaps: life.gaps).isDrawn(cursor)
+        {
             service.board.change { $0.isFeedSound = true }
         } else {
             return

@@ -10,7 +10,7 @@ enum SecretStrength {
     /// Texts that stand in manuals and examples, hence in attackers' lists.
     private static let known = ["brncomyyrtru27s6sausa", "changeme", "change-me", "change_me", "password", "example"]
 
-    static let expected = "a generated secret of at least \(bitsMin) bits (cure: openssl rand -base64 24)"
+    static let expected = "a generated secret of at least \(bitsMin) bits (cure: comxfailover secret generate)"
 
     /// What is wrong with the secret, without telling it; nil where nothing is.
     static func fault(of secret: SecretText) -> String? {

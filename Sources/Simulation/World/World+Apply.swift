@@ -166,7 +166,8 @@ extension World {
             !has(.formerReignUnconfirmed)
         else { return stamp }
         let local = node.store.current(place, for: Self.applierConnection).entry?.stamp
-        return stamp.confirmed(by: node.mode, since: role.epoch, over: local)
+        let clock = UInt64(max(1, node.wall(at: now).rawValue))
+        return stamp.confirmed(by: node.mode, since: role.epoch, over: local, at: clock)
     }
 
     /// A row loses: it goes to the ledger, unless both sides deleted.

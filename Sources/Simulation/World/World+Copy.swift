@@ -159,11 +159,19 @@ extension World {
         let check = RestoreCheck.judging(
             remembered: memory, current: current, superseded: nil, formerLives: lives(image), gaps: image.gaps)
         guard case .restored = check else {
-            if memory.incarnation == image.incarnation { node.store.image.gaps = [] }
+            if memory.incarnation == image.incarnation, haveAllLeft(snapshot.cursors, image) {
+                node.store.image.gaps = []
+            }
             return true
         }
         beginLife(node, above: memory, knownToPeer: snapshot.cursors.map(\.head))
         return false
+    }
+
+    /// Whether none of the peer's cursors points into a gap of this node's feed. Until it is restarted only the gap
+    /// tells the peer that this feed never reached it.
+    private func haveAllLeft(_ cursors: [FeedMemory], _ image: StoreImage) -> Bool {
+        cursors.allSatisfy { $0.incarnation != image.incarnation || !isBeyond($0.head, image) }
     }
 
     /// Whether the peer's database is one to read from: not one that is behind what was read before, and not one

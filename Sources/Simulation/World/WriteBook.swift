@@ -17,7 +17,7 @@ struct WriteBook {
     private var agreed = NumberSet()
     /// Deletions whose tombstones were collected.
     private var collected = NumberSet()
-    /// Losers whose only ledger was on a disk that was rolled back.
+    /// Losers whose only ledger was on a disk that was rolled back, and writes whose only successors were on it.
     private var excused = NumberSet()
 
     mutating func add(_ write: Write) -> Int {
@@ -30,10 +30,17 @@ struct WriteBook {
     /// The tombstone of a deletion is removed, since both nodes have it.
     mutating func collect(_ write: Int) { collected.insert(write) }
 
-    /// A disk goes back to an older image: an entry that only its own ledger had is lost to anybody.
+    /// A disk goes back to an older image: an entry that only its own ledger had is lost to anybody, and so is a write
+    /// that lived on in nothing but what replaced it knowingly there, though the image may show it once more.
     mutating func rolledBack(_ disk: StoreImage, to image: StoreImage, beside other: StoreImage) {
         for write in disk.ledger.members where !image.ledger.contains(write) && !other.ledger.contains(write) {
             excused.insert(write)
+        }
+        let gone = disk.witnessed.members.filter { !image.witnessed.contains($0) && !other.witnessed.contains($0) }
+        let succeeded = ancestors(of: other.witnessed.members)
+        for write in ancestors(of: gone).members {
+            let lives = succeeded.contains(write) || other.ledger.contains(write) || isCurrent(write, on: other)
+            if !lives { excused.insert(write) }
         }
     }
 
@@ -52,20 +59,26 @@ struct WriteBook {
         var witnessed = NumberSet()
         for image in images { witnessed.formUnion(image.witnessed) }
         let present = witnessed.members
-        var superseded = NumberSet()
-        for write in present + excused.members + agreed.members {
-            var parent = writes[write].parent
-            while let ancestor = parent, !superseded.contains(ancestor) {
-                superseded.insert(ancestor)
-                parent = writes[ancestor].parent
-            }
-        }
+        let superseded = ancestors(of: present + excused.members + agreed.members)
         return present.filter { write in
             if superseded.contains(write) || agreed.contains(write) || excused.contains(write) { return false }
             if images.contains(where: { $0.ledger.contains(write) }) { return false }
             if collected.contains(write) { return isEnd && images.contains { isUndone(write, on: $0) } }
             return !images.contains { isCurrent(write, on: $0) }
         }
+    }
+
+    /// Every write that one of these was built on, directly or through others.
+    private func ancestors(of descendants: [Int]) -> NumberSet {
+        var found = NumberSet()
+        for write in descendants {
+            var parent = writes[write].parent
+            while let ancestor = parent, !found.contains(ancestor) {
+                found.insert(ancestor)
+                parent = writes[ancestor].parent
+            }
+        }
+        return found
     }
 
     /// Whether a row that a deletion removed knowingly stands again.

@@ -1,7 +1,7 @@
 import Foundation
 import Logging
 
-/// One JSON object a line on standard error: `at`, `level`, `message`, and the metadata beside them.
+/// One JSON object a line on standard error.
 struct JSONLogHandler: LogHandler {
     var metadata: Logger.Metadata = [:]
     var logLevel: Logger.Level = .info
@@ -12,17 +12,10 @@ struct JSONLogHandler: LogHandler {
     }
 
     func log(event: LogEvent) {
-        var object: [String: String] = [:]
-        for (key, value) in metadata.merging(event.metadata ?? [:], uniquingKeysWith: { $1 }) {
-            object[key] = "\(value)"
-        }
-        object["at"] = Date().formatted(.iso8601.time(includingFractionalSeconds: true))
-        object["level"] = event.level.rawValue
-        object["message"] = "\(event.message)"
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        guard var line = try? encoder.encode(object) else { return }
-        line.append(UInt8(ascii: "\n"))
-        FileHandle.standardError.write(line)
+        let all = metadata.merging(event.metadata ?? [:], uniquingKeysWith: { $1 })
+        let line = JSONLogLine(
+            at: Date(), level: event.level.rawValue, message: "\(event.message)", metadata: all.mapValues { "\($0)" })
+        // A log that nobody can take any more must not end the daemon.
+        try? FileHandle.standardError.write(contentsOf: line.bytes)
     }
 }

@@ -73,6 +73,7 @@ struct Node {
                 source: source, board: board, clock: clock, identity: identity, commits: databases.commits,
                 settings: feedSettings, logger: logger))
         if let entrance = databases.entranceService(board: board) { services.append(entrance) }
+        services.append(databases.durabilityService(board: board))
         let telephonyStore = databases.telephonyStore()
         let telephonyWanted = Bell()
         let callStore = databases.callStore()

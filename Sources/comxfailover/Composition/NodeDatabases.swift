@@ -100,6 +100,18 @@ struct NodeDatabases {
         }
     }
 
+    /// Warns while the server might forget what it said was committed: what it was asked at the start may be changed.
+    func durabilityService(board: NodeBoard) -> RunnerService {
+        let durability = ServerDurability(administrator: administrator)
+        let clock = clock
+        return RunnerService {
+            while true {
+                try await clock.sleep(for: ServerDurability.lookEvery)
+                if board.read(\.isDatabaseUp) { board.warn("durability", await durability.trouble()) }
+            }
+        }
+    }
+
     /// Where the database keeps its files; nil where that is not this node's business.
     var folder: String? { privateServer?.folder }
 

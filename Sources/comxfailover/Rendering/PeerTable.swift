@@ -40,7 +40,15 @@ struct PeerTable {
                 .init(error(of: path), path.state == .up ? .faint : .plain),
             ])
         }
-        return table.lines(on: layout)
+        let lines = table.lines(on: layout)
+        return lines + peer.paths.flatMap { cutError(of: $0, in: lines) }
+    }
+
+    /// The whole error of a path that does not work, where the table had to cut it: its end has the number.
+    private func cutError(of path: PathReport, in table: [String]) -> [String] {
+        let words = error(of: path).printable
+        guard path.state != .up, !words.isEmpty, !table.contains(where: { $0.contains(words) }) else { return [] }
+        return Paragraph.lines(words, lead: "  \(path.path.rawValue): ", indent: 4, on: layout)
     }
 
     private func error(of path: PathReport) -> String {

@@ -38,8 +38,8 @@ struct SimulationSeries: Encodable, Sendable {
     }
 
     /// One life that broke a promise, and the command that shows it again.
-    static func failure(_ report: SimulationReport) -> String {
+    static func failure(_ report: SimulationReport, isLong: Bool) -> String {
         "seed \(report.seed): \(report.violations.joined(separator: "; "))\n"
-            + "  -> comxfailover simulate --seed \(report.seed) --story"
+            + "  -> comxfailover simulate\(isLong ? " --long" : "") --seed \(report.seed) --story"
     }
 }

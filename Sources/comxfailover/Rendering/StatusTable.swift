@@ -13,7 +13,15 @@ struct StatusTable {
 
     var lines: [String] {
         header + warnings + [""] + PeerTable(report: report.peer, now: now, layout: layout).lines
-            + [""] + ownership + [""] + ItemsTable(items: report.items, layout: layout).lines
+            + (report.scopes.isEmpty ? [] : [""] + ownership) + [""] + items
+    }
+
+    /// What is copied stands in the database: before that was reached nothing is known of it.
+    private var items: [String] {
+        guard report.items.isEmpty, report.database != "running" else {
+            return ItemsTable(items: report.items, layout: layout).lines
+        }
+        return [layout.paint("What is copied is known once the database runs.", .faint)]
     }
 
     private var header: [String] {

@@ -26,7 +26,7 @@ struct ItemsAdd: NodeVerb {
                 --table asterisk.users:extension --table asterisk.devices:id \\
                 --after-change 'fwconsole reload'
               comxfailover items enable freepbx-users
-              comxfailover items add --name forwarding --rule newest-wins \
+              comxfailover items add --name forwarding --rule newest-wins \\
                 --astdb-family CF --astdb-family CFB --astdb-family DND
             """)
 

@@ -12,8 +12,11 @@ struct Simulate: AsyncParsableCommand {
             faults end both nodes must become equal. The same seed gives the same life on every machine. No daemon is \
             needed.
 
+            The exit code is 0 where every promise was kept, 1 where one was broken.
+
             EXAMPLES
               comxfailover simulate --seeds 10000
+              comxfailover simulate --long --seeds 1000
               comxfailover simulate --seed 4711 --story
             """)
 
@@ -26,6 +29,9 @@ struct Simulate: AsyncParsableCommand {
     @Option(help: "Run this one seed.")
     var seed: UInt64?
 
+    @Flag(help: "Live longer: two minutes of storm, and up to four disks that go back.")
+    var long = false
+
     @Flag(help: "Tell what happened in the life of each seed.")
     var story = false
 
@@ -33,6 +39,9 @@ struct Simulate: AsyncParsableCommand {
 
     func validate() throws {
         if seeds < 1 { throw ValidationError("--seeds must be 1 or more") }
+        if first.addingReportingOverflow(count - 1).overflow {
+            throw ValidationError("the last seed would be beyond \(UInt64.max); begin lower, or run fewer")
+        }
     }
 
     func run() async throws {
@@ -40,20 +49,33 @@ struct Simulate: AsyncParsableCommand {
         if status != .ok { throw ExitCode(status.rawValue) }
     }
 
+    private var first: UInt64 { seed ?? from }
+
+    private var count: UInt64 { seed == nil ? UInt64(seeds) : 1 }
+
     /// Runs the lives and shows what came of them.
     func outcome(on screen: Screen) throws -> ExitStatus {
-        let first = seed ?? from
-        let count = seed == nil ? UInt64(seeds) : 1
         let began = ContinuousClock.now
+        var drawn = began
         var series = SimulationSeries()
-        for seed in first..<(first + count) {
-            let report = Simulator(seed: seed, settings: SimulationSettings(tellsStory: story)).run()
+        let settings: SimulationSettings = long ? .long(tellsStory: story) : SimulationSettings(tellsStory: story)
+        for seed in first...(first + (count - 1)) {
+            let report = Simulator(seed: seed, settings: settings).run()
             series.add(report)
             if story, !screen.wantsJSON { report.story.forEach(screen.show) }
-            if !report.passed, !screen.wantsJSON { screen.show(SimulationSeries.failure(report)) }
+            if !report.passed, !screen.wantsJSON { screen.show(SimulationSeries.failure(report, isLong: long)) }
+            if showsProgress(on: screen), ContinuousClock.now - drawn > Self.redrawEvery {
+                drawn = .now
+                screen.redraw("\(Numbers.grouped(series.seeds)) of \(Numbers.count(count, "seed", "seeds"))")
+            }
         }
+        if drawn > began { screen.redraw("") }
         series.seconds = (ContinuousClock.now - began).inSeconds
         try screen.show(series, or: series.sentence)
         return series.failures.isEmpty ? .ok : .found
     }
+
+    private static let redrawEvery: Duration = .milliseconds(200)
+
+    private func showsProgress(on screen: Screen) -> Bool { screen.isTerminal && !screen.wantsJSON && !story }
 }

@@ -199,6 +199,23 @@ import Vocabulary
         #expect(try await prepare(1) == nil)
     }
 
+    @Test func `a server whose durability is changed while it runs is told with the cure, until it is put right`()
+        async throws
+    {
+        let session = try freshSession()
+        let durability = ServerDurability(administrator: ThrowawayServer.current.administrator)
+        func trouble(_ mode: Int) async throws -> String? {
+            try session.script("SET GLOBAL innodb_flush_log_at_trx_commit = \(mode)")
+            return await durability.trouble()
+        }
+        #expect(try await trouble(1) == nil)
+        #expect(try await trouble(0)?.contains("a crash would lose committed changes") == true)
+        #expect(try await trouble(2)?.contains("power cut") == true)
+        #expect(try await trouble(1) == nil)
+        let nobody = ServerDurability(administrator: .socket("/nowhere/mariadb.sock", user: "root"))
+        #expect(await nobody.trouble() == nil, "a server that is down is no matter of durability")
+    }
+
     // MARK: A server that others run, over TCP
 
     @Test func `a node that dials its server has an applier that comes the same way, encrypted, and copies`()

@@ -112,6 +112,18 @@ import Wire
     }
 
     @Test func `a peer whose memory fits lets the gaps be forgotten`() {
+        #expect(isFoundSound(readUpTo: 130))
+        #expect(isFoundSound(readUpTo: 90), "the end of a gap is where the first settled head stands")
+    }
+
+    @Test func `the gaps stay while the peer's cursor points into one, or is not known`() {
+        #expect(!isFoundSound(readUpTo: 50))
+        #expect(!isFoundSound(readUpTo: 0))
+    }
+
+    /// Whether the Primary, whose feed skipped 11 to 90 and reaches 200, finds it sound; the Secondary has seen an
+    /// entry at 120.
+    private func isFoundSound(readUpTo cursor: UInt64) -> Bool {
         let scene = PairScene()
         let gap = NumberGap(
             after: FeedPosition(rawValue: 10), drawn: FeedPosition(rawValue: 12), until: FeedPosition(rawValue: 90))
@@ -122,8 +134,9 @@ import Wire
         }
         scene.secondary.board.change {
             $0.peerMemory = FeedMemory(incarnation: Incarnation(rawValue: 1), head: FeedPosition(rawValue: 120))
+            $0.acknowledged = FeedPosition(rawValue: cursor)
         }
         scene.pass(.seconds(1))
-        #expect(scene.primary.board.read { $0.isFeedSound && $0.lostFeed == nil })
+        return scene.primary.board.read { $0.isFeedSound && $0.lostFeed == nil }
     }
 }

@@ -88,7 +88,7 @@ extension MemoryDatabase.State {
         let isSuspect = work.suspectAbove.map { (local?.position ?? .start) > $0 } ?? false
         let owned = reign(over: part.theirs.table).flatMap { $0.owner == mode ? $0 : nil }
         func kept(_ stamp: RowStamp) -> RowStamp {
-            owned.map { stamp.confirmed(by: $0.owner, since: $0.epoch, over: local?.stamp) } ?? stamp
+            owned.map { stamp.confirmed(by: $0.owner, since: $0.epoch, over: local?.stamp, at: wallClock) } ?? stamp
         }
         switch RowVerdict.judging(incoming: row.stamp, local: local?.stamp, isSuspect: isSuspect) {
         case .apply: return (true, kept(row.stamp), nil)

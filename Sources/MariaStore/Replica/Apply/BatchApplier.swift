@@ -165,7 +165,8 @@ struct BatchApplier {
         guard let row = rows.first, let owner = Mode(number: UInt8(try row.unsigned("owner"))),
             try row.unsigned("self") == UInt64(owner.number)
         else { return nil }
-        return JudgedRow.Reign(owner: owner, epoch: Epoch(rawValue: try row.unsigned("epoch")))
+        return JudgedRow.Reign(
+            owner: owner, epoch: Epoch(rawValue: try row.unsigned("epoch")), clock: UInt64(max(1, at.rawValue)))
     }
 
     private func saveCursors(_ work: ApplyWork) throws {

@@ -26,11 +26,18 @@ struct JudgedRow {
     struct Reign {
         let owner: Mode
         let epoch: Epoch
+        /// The owner's wall clock now.
+        let clock: UInt64
+
+        /// A stamp as this owner stores it.
+        func confirming(_ stamp: RowStamp, over local: RowStamp?) -> RowStamp {
+            stamp.confirmed(by: owner, since: epoch, over: local, at: clock)
+        }
     }
 
     /// Judges by versions.
     init(_ row: FeedRow, local: LocalState, suspectAbove: FeedPosition?, reign: Reign?) {
-        let taken = reign.map { row.stamp.confirmed(by: $0.owner, since: $0.epoch, over: local.stamp) } ?? row.stamp
+        let taken = reign?.confirming(row.stamp, over: local.stamp) ?? row.stamp
         let isSuspect = suspectAbove.map { limit in (local.position ?? .start) > limit } ?? false
         let verdict = RowVerdict.judging(incoming: row.stamp, local: local.stamp, isSuspect: isSuspect)
         let reason: LedgerReason = isSuspect ? .restoredNode : .conflict
@@ -45,7 +52,7 @@ struct JudgedRow {
             self.init(row, stamp: taken, writesImage: true, local: local, ledger: entry)
         case .conflict(.incoming, let stamp):
             let entry = Entry(reason: reason, loser: .local, local: local.stamp)
-            let kept = reign.map { stamp.confirmed(by: $0.owner, since: $0.epoch, over: local.stamp) } ?? stamp
+            let kept = reign?.confirming(stamp, over: local.stamp) ?? stamp
             self.init(row, stamp: kept, writesImage: true, local: local, ledger: entry)
         case .conflict(.local, let stamp):
             let entry = Entry(reason: reason, loser: .incoming, local: local.stamp)

@@ -29,7 +29,7 @@ package struct DatabasePreparation: Sendable {
         let advice: String?
         do {
             advice = try await connection.perform { session in
-                let advice = try durabilityAdvice(session)
+                let advice = try ServerDurability.advice(session)
                 try Accounts.provision(on: session, applyPassword: applyPassword, peer: peer)
                 _ = try SchemaMigrator().migrate(session)
                 let books = FeedLifeTable(session: session)
@@ -47,19 +47,6 @@ package struct DatabasePreparation: Sendable {
         }
         await connection.close()
         return advice
-    }
-
-    /// A server that forgets committed transactions at a crash hands out the same position twice. One that does so only
-    /// when the whole machine goes down is found restored afterwards, which costs time.
-    private func durabilityAdvice(_ session: MariaSession) throws -> String? {
-        let rows = try session.query("SELECT @@GLOBAL.innodb_flush_log_at_trx_commit AS mode")
-        switch try rows.first?.unsigned("mode") {
-        case 0: throw DatabaseRefusal.unsafeDurability
-        case 2:
-            return "innodb_flush_log_at_trx_commit is 2: a power cut may lose the last second of committed changes; "
-                + "better: SET GLOBAL innodb_flush_log_at_trx_commit = 1, also in the server's option file"
-        default: return nil
-        }
     }
 
     private func addOwnItems(_ session: MariaSession) throws {
