@@ -30,7 +30,8 @@ struct HeartbeatCodecTests {
     @Test(arguments: [
         Samples.heartbeat(echo: nil), Samples.heartbeat(remembered: nil), Samples.heartbeat(echo: nil, remembered: nil),
         Samples.heartbeat(software: ""), Samples.heartbeat(software: "1.0.0-Ünï"),
-        Samples.heartbeat(software: String(repeating: "v", count: 32)),
+        Samples.heartbeat(software: String(repeating: "v", count: 32)), Samples.heartbeat(movedTables: []),
+        Samples.heartbeat(software: String(repeating: "v", count: 32), movedTables: Array(9...16)),
     ])
     func `a message survives the way`(message: HeartbeatMessage) throws {
         let datagram = message.encoded(signedWith: key)
@@ -133,7 +134,7 @@ struct HeartbeatCodecTests {
 
     @Test(arguments: [
         (16, UInt8(0), HeartbeatField.sender), (16, 3, .sender), (83, 0, .configurationOwner), (92, 9, .guestOwner),
-        (138, 33, .softwareVersion), (138, 6, .softwareVersion), (139, 0xFF, .softwareVersion),
+        (138, 33, .softwareVersion), (138, 32, .softwareVersion), (139, 0xFF, .softwareVersion), (144, 9, .movedTables),
     ])
     func `an impossible field is named, though authentic`(offset: Int, value: UInt8, field: HeartbeatField) {
         var bytes = unsignedSample
@@ -141,15 +142,25 @@ struct HeartbeatCodecTests {
         #expect(throws: HeartbeatDecodingError.malformed(field)) { try decode(signed(bytes)) }
     }
 
-    @Test func `an authentic body that ends early is malformed, wherever it ends`() {
-        for count in HeartbeatLayout.headerBytes..<unsignedSample.count {
-            let field =
-                count < HeartbeatLayout.headerBytes + HeartbeatLayout.bodyBytesMin
-                ? HeartbeatField.body : .softwareVersion
+    @Test func `an authentic body that ends early is malformed, unless it ends where a former release did`() throws {
+        let tables = unsignedSample.count - 1 - 2 * HeartbeatLayout.tableBytes
+        for count in HeartbeatLayout.headerBytes..<unsignedSample.count where count != tables {
+            let field: HeartbeatField =
+                if count < HeartbeatLayout.headerBytes + HeartbeatLayout.bodyBytesMin {
+                    .body
+                } else {
+                    count < tables ? .softwareVersion : .movedTables
+                }
             #expect(throws: HeartbeatDecodingError.malformed(field)) {
                 try decode(signed(Array(unsignedSample.prefix(count))))
             }
         }
+        let former = try decode(signed(Array(unsignedSample.prefix(tables))))
+        #expect(former == Samples.heartbeat(movedTables: []))
+    }
+
+    @Test func `no more tables are named than fit`() {
+        #expect(Samples.heartbeat(movedTables: Array(1...9)).movedTables == Array(1...8))
     }
 
     @Test func `random bytes are never a heartbeat and never harm`() {
@@ -181,7 +192,8 @@ struct HeartbeatCodecTests {
 
     @Test func `idle traffic stays below 16 kbit a second in each direction`() {
         let headerBytes = 28
-        let largest = Samples.heartbeat(software: String(repeating: "v", count: 32)).encoded(signedWith: key).count
+        let idle = Samples.heartbeat(software: String(repeating: "v", count: 32), movedTables: [])
+        let largest = idle.encoded(signedWith: key).count
         let perSecond = 4
         #expect((largest + headerBytes) * 8 * perSecond <= 16_000)
     }

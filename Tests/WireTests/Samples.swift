@@ -13,7 +13,8 @@ enum Samples {
         version: ProtocolVersion = .current, pair: PairID = key.pair, software: String = "1.2.3",
         echo: HeartbeatMessage.Echo? = .init(boot: BootID(rawValue: 0xA), sequence: 6, heldMicroseconds: 1_500),
         remembered: HeartbeatMessage.FeedMark? = .init(
-            incarnation: Incarnation(rawValue: 9), head: FeedPosition(rawValue: 41))
+            incarnation: Incarnation(rawValue: 9), head: FeedPosition(rawValue: 41)),
+        movedTables: [UInt32] = [31, 0x0102_0304]
     ) -> HeartbeatMessage {
         HeartbeatMessage(
             protocolVersion: version, pair: pair, sender: .secondary,
@@ -23,16 +24,16 @@ enum Samples {
             settledHead: FeedPosition(rawValue: 99), acknowledged: FeedPosition(rawValue: 42),
             configuration: .init(owner: .primary, epoch: Epoch(rawValue: 2)),
             guest: .init(owner: .secondary, epoch: Epoch(rawValue: 1)), echo: echo, remembered: remembered,
-            softwareVersion: software)
+            softwareVersion: software, movedTables: movedTables)
     }
 
     /// The bytes of `heartbeat`, computed by another program from the table in `Docs/WIRE.md`.
     static let heartbeatBytes = bytes(
         """
-        4358464800a00001f20d2b475fae74d2020007000000000000000b000000000000000700060a24181e40000000000000000\
-        04d000000000000000500000000000000640000000000000063000000000000002a01000000000000000202000000000000\
-        000103000000000000000a0000000000000006000005dc0000000000000009000000000000002905312e322e33fd604bddb\
-        ff64dd3e952accfe2235363
+        4358464800a90001f20d2b475fae74d2020007000000000000000b000000000000000700060a24181e4000000000000000\
+        004d000000000000000500000000000000640000000000000063000000000000002a010000000000000002020000000000\
+        00000103000000000000000a0000000000000006000005dc0000000000000009000000000000002905312e322e33020000\
+        001f010203040577236bf0a9c3e5e2dea3b780c85417
         """)
 
     static let hello = ControlHello(

@@ -1,6 +1,7 @@
 import Ports
 import ReplicaLogic
 import Vocabulary
+import Wire
 
 /// Where this node's own feed stands, as the heartbeat tells the peer.
 package struct FeedStanding: Sendable, Hashable {
@@ -13,6 +14,8 @@ package struct FeedStanding: Sendable, Hashable {
     package var settled: FeedPosition = .start
     /// The highest position of an entry that was seen; the head may stand above it, at a number drawn for nobody.
     package private(set) var entry: FeedPosition = .start
+    /// The tables whose newest entries were seen last, with the position of each.
+    private var moved: [UInt32: FeedPosition] = [:]
     /// How often the database was reached: whoever holds what was read before reads it anew.
     package private(set) var timesReached = 0
 
@@ -39,8 +42,19 @@ package struct FeedStanding: Sendable, Hashable {
         self.life = life
         known = life.memory.incarnation
         entry = life.memory.head
+        moved = [:]
     }
 
-    /// An entry of this node's own was seen at `position`.
-    package mutating func saw(entryAt position: FeedPosition) { entry = max(entry, position) }
+    /// Entries of this node's own were seen.
+    package mutating func saw(_ news: FeedNews) {
+        entry = max(entry, news.head ?? .start)
+        moved.merge(news.heads) { max($0, $1) }
+        let latest = moved.sorted { $0.value > $1.value }.prefix(HeartbeatMessage.movedTablesMax)
+        moved = Dictionary(latest.map { ($0.key, $0.value) }) { $1 }
+    }
+
+    /// The tables in which entries above `position` were seen; no more of them than a heartbeat can name.
+    package func tables(movedAbove position: FeedPosition) -> [UInt32] {
+        moved.filter { $0.value > position }.keys.sorted()
+    }
 }

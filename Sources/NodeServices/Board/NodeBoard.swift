@@ -28,6 +28,8 @@ package final class NodeBoard: Sendable {
         package var warnings: [String: String] = [:]
         /// How the reading of Asterisk's call files stands; nil before its first look, and without Asterisk.
         package var calls: CallReadingReport?
+        /// Tables of the peer's feed in which it saw something new, by number: the copy looks there first.
+        package var movedAtPeer: Set<UInt32> = []
         package var retries: Set<ItemName> = []
         package var repairs: Set<ItemName> = []
         /// How far the latest repair of each item has come that the peer asked for.

@@ -64,7 +64,7 @@ extension CopyDesk {
     }
 
     /// Where the news of each table begin.
-    private func questions(of names: [ItemName]) -> [(table: FeedTable, after: FeedPosition)] {
+    func questions(of names: [ItemName]) -> [(table: FeedTable, after: FeedPosition)] {
         names.compactMap { items[$0] }.flatMap { item in
             item.definition.tables.compactMap { table in
                 theirs[table.name].map { ($0, item.newsFrom(table.name)) }
@@ -88,7 +88,7 @@ extension CopyDesk {
         return result
     }
 
-    private mutating func copy(
+    mutating func copy(
         _ names: [ItemName], news: Set<TableName>, origin: FeedOrigin, settled: FeedPosition, isSweep: Bool
     ) async throws(FeedFailure) {
         let ready = names.filter { items[$0]?.retryAt == nil }

@@ -33,11 +33,14 @@ struct CopyDesk {
 
     /// Everything that can be copied now.
     mutating func pass() async {
+        let moved = takeMoved()
         guard !isHeld(), mayCopy() else { return }
         do {
             try await refreshIfDue()
             guard incarnation != nil else { return }
-            await carryOutRequests()
+            try await copyEarly(moved)
+            guard incarnation != nil else { return }
+            if !hasLostBooks { await carryOutRequests() }
             if !hasLostBooks { try await copyNews() }
             if !hasLostBooks { try await healDriftIfDue() }
             if !hasLostBooks { try await saveCursorsIfDue() }
@@ -46,6 +49,14 @@ struct CopyDesk {
             failed(error)
         }
         if hasLostBooks { forgetBooks() }
+    }
+
+    /// The tables that the peer's heartbeats named since the pass before.
+    private func takeMoved() -> Set<UInt32> {
+        board.change { content in
+            defer { content.movedAtPeer = [] }
+            return content.movedAtPeer
+        }
     }
 
     /// This node was restored: nothing is copied before its feed has begun a new life.

@@ -30,18 +30,29 @@ extension FeedService {
     }
 
     /// One look, and what the machine makes of it.
+    ///
+    /// What moves a quiet feed is told at once, and nothing else is done at the first look: the peer is about to ask,
+    /// and what settles is told no sooner than in the heartbeat after the early one.
     private func settle(_ former: SettledHeadMachine?) async throws(FeedFailure) -> SettledHeadMachine {
         var machine = try await prepared(former)
-        let known = machine.head
-        let head = try await source.head(after: known)
-        if head > known { board.change { $0.feed.saw(entryAt: head) } }
-        machine.headSeen(head)
+        let wasQuiet = machine.isQuiet
+        if wasQuiet, note(try await source.recentNews(after: machine.head), &machine) { return machine }
+        if note(try await source.news(after: machine.head), &machine), wasQuiet { return machine }
         publish(machine)
         for directive in machine.tick(at: clock.now()) {
             try await carryOut(directive, &machine)
         }
         publish(machine)
         return machine
+    }
+
+    /// Tells of what a look found; false where that was nothing.
+    private func note(_ news: FeedNews, _ machine: inout SettledHeadMachine) -> Bool {
+        guard let head = news.head else { return false }
+        board.change { $0.feed.saw(news) }
+        machine.headSeen(head)
+        publish(machine)
+        return true
     }
 
     private func tellWhoHoldsUp(_ directive: SettleWatch.Directive?) async throws(FeedFailure) {

@@ -14,7 +14,10 @@ struct PairDesk {
     private var sequence: UInt64 = 0
     /// The newest heartbeat of the peer, to be echoed: also one that was not yet proved to be alive.
     private var newest: (boot: BootID, sequence: UInt64, at: Instant)?
+    /// The head of the peer's feed, as it last told it.
     private var toldHead: FeedPosition = .start
+    /// The head of this node's own feed, as it last told it.
+    private var sentHead: FeedPosition = .start
     /// When a heartbeat was last heard that is no recording.
     private var provenAt = Instant(nanoseconds: 0)
     /// For how long after such a heartbeat an unproven one changes nothing.
@@ -119,6 +122,7 @@ struct PairDesk {
         // It falls where the peer's database was put back; that is news, too.
         if head != toldHead {
             toldHead = head
+            board.change { $0.movedAtPeer.formUnion(message.movedTables) }
             board.copyWanted.ring()
         }
         if let remembered = message.remembered { hold(remembered, cursor: message.acknowledged) }
@@ -160,6 +164,7 @@ struct PairDesk {
     private mutating func send(now: Instant, wall: WallTime) {
         sequence += 1
         let message = message(now: now, wall: wall)
+        sentHead = message.feedHead
         service.heartbeat.send(message.encoded(signedWith: service.settings.keys[0]))
         replay.sent(sequence)
         machine.sent(sequence, at: now, wall: wall)
@@ -185,7 +190,8 @@ struct PairDesk {
             feedHead: content.feed.head, settledHead: content.feed.settled, acknowledged: content.acknowledged,
             configuration: reign(.configuration, content), guest: reign(.guest, content), echo: echo,
             remembered: content.peerMemory.map { .init(incarnation: $0.incarnation, head: $0.head) },
-            softwareVersion: service.settings.softwareVersion)
+            softwareVersion: service.settings.softwareVersion,
+            movedTables: content.feed.tables(movedAbove: sentHead))
     }
 
     /// The owner as stored; before the database was reached, nobody's claim: the home at epoch 0.

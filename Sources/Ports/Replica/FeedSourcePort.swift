@@ -13,8 +13,11 @@ package protocol FeedSourcePort: Sendable {
     func skipNumbers(isPatient: Bool) async throws(FeedFailure) -> Bool
     /// The peer's memory was found to fit this feed: what was skipped so far is forgotten.
     func forgetGaps() async throws(FeedFailure)
-    /// The highest position of this node's own writes above `position`, or `position` where there is none.
-    func head(after position: FeedPosition) async throws(FeedFailure) -> FeedPosition
+    /// This node's own writes above `position`.
+    func news(after position: FeedPosition) async throws(FeedFailure) -> FeedNews
+    /// The same of the tables alone that moved lately: few, and so a quick look. What stands elsewhere only `news`
+    /// tells.
+    func recentNews(after position: FeedPosition) async throws(FeedFailure) -> FeedNews
     /// Draws a number while no writer is at work; nil where one is.
     func drawQuietly() async throws(FeedFailure) -> FeedPosition?
     /// Draws a number, then opens a transaction of our own that the list of transactions must show.
@@ -61,4 +64,11 @@ package protocol FeedSourcePort: Sendable {
     /// The loser of an entry was put back elsewhere.
     func markRestored(_ conflict: ConflictReport) async throws(FeedFailure)
     func coverage() async throws(FeedFailure) -> CoverageReport
+}
+
+extension FeedSourcePort {
+    /// The highest position of this node's own writes above `position`, or `position` where there is none.
+    package func head(after position: FeedPosition) async throws(FeedFailure) -> FeedPosition {
+        max(try await news(after: position).head ?? position, position)
+    }
 }

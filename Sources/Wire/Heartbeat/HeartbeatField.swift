@@ -6,6 +6,7 @@ package enum HeartbeatField: String, Sendable, Hashable {
     case configurationOwner
     case guestOwner
     case softwareVersion
+    case movedTables
     /// The body ends before the last field this version must hold.
     case body
 }

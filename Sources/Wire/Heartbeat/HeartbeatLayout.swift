@@ -7,8 +7,10 @@ enum HeartbeatLayout {
     static let headerBytes = 16
     /// The signature: HMAC-SHA256 cut to its first half, over every byte before it.
     static let tagBytes = 16
-    /// The body of version 1 without the characters of the software version.
+    /// The body of version 1 without the characters of the software version and what stands behind them.
     static let bodyBytesMin = 123
+    /// The number of a table.
+    static let tableBytes = 4
     static let hasEcho: UInt8 = 1 << 0
     static let hasRemembered: UInt8 = 1 << 1
 }

@@ -67,12 +67,14 @@ extension HeartbeatMessage {
         guard let software = reader.readShortText(bytesMax: softwareVersionBytesMax) else {
             throw .malformed(.softwareVersion)
         }
+        let moved = try movedTables(in: &reader)
         return HeartbeatMessage(
             protocolVersion: version, pair: pair, sender: sender, health: health, boot: boot, sequence: sequence,
             sentAt: sentAt, nodeIdentity: nodeIdentity, incarnation: incarnation, feedHead: feedHead,
             settledHead: settledHead, acknowledged: acknowledged, configuration: configuration, guest: guest,
             echo: present & HeartbeatLayout.hasEcho == 0 ? nil : echo,
-            remembered: present & HeartbeatLayout.hasRemembered == 0 ? nil : remembered, softwareVersion: software)
+            remembered: present & HeartbeatLayout.hasRemembered == 0 ? nil : remembered, softwareVersion: software,
+            movedTables: moved)
     }
 
     private static func take<Number: FixedWidthInteger>(
@@ -105,5 +107,17 @@ extension HeartbeatMessage {
         FeedMark(
             incarnation: Incarnation(rawValue: try take(from: &reader)),
             head: FeedPosition(rawValue: try take(from: &reader)))
+    }
+
+    /// A peer whose release knew of no tables ends before them.
+    private static func movedTables(in reader: inout ByteReader) throws(HeartbeatDecodingError) -> [UInt32] {
+        guard let count = reader.read(UInt8.self) else { return [] }
+        guard count <= movedTablesMax else { throw .malformed(.movedTables) }
+        var tables: [UInt32] = []
+        for _ in 0..<count {
+            guard let table = reader.read(UInt32.self) else { throw .malformed(.movedTables) }
+            tables.append(table)
+        }
+        return tables
     }
 }

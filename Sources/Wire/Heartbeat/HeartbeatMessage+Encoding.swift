@@ -5,7 +5,8 @@ extension HeartbeatMessage {
     package func encoded(signedWith key: HeartbeatKey) -> [UInt8] {
         precondition(pair == key.pair, "a heartbeat of pair \(pair) signed with the \(key)")
         let version = Array(softwareVersion.utf8)
-        let unsigned = HeartbeatLayout.headerBytes + HeartbeatLayout.bodyBytesMin + version.count
+        let tables = 1 + movedTables.count * HeartbeatLayout.tableBytes
+        let unsigned = HeartbeatLayout.headerBytes + HeartbeatLayout.bodyBytesMin + version.count + tables
         let total = unsigned + HeartbeatLayout.tagBytes
         var writer = ByteWriter(reserving: total)
         writeHeader(to: &writer, total: total)
@@ -13,6 +14,8 @@ extension HeartbeatMessage {
         writeFeed(to: &writer)
         writeMemory(to: &writer)
         writer.write(shortText: softwareVersion)
+        writer.write(UInt8(movedTables.count))
+        for table in movedTables { writer.write(table) }
         precondition(writer.bytes.count == unsigned, "heartbeat of \(writer.bytes.count) bytes, not \(unsigned)")
         return writer.bytes + HeartbeatSignature.tag(of: writer.bytes[...], key: key.bytes)
     }

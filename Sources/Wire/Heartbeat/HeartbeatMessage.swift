@@ -9,6 +9,8 @@ package struct HeartbeatMessage: Sendable, Hashable {
     package static let datagramBytesMax = 300
     /// The longest software version that travels, in bytes of UTF-8.
     package static let softwareVersionBytesMax = 32
+    /// The most tables that are named as moved.
+    package static let movedTablesMax = 8
 
     package let protocolVersion: ProtocolVersion
     package let pair: PairID
@@ -36,13 +38,16 @@ package struct HeartbeatMessage: Sendable, Hashable {
     /// What the sender remembers of the receiver's feed; nil where it never read it.
     package let remembered: FeedMark?
     package let softwareVersion: String
+    /// Tables of the sender's feed whose entries moved its head since the heartbeat before, by number: where to look
+    /// first. There may be more, and a heartbeat may be lost, so that it is no promise.
+    package let movedTables: [UInt32]
 
-    /// A software version that is too long is cut to fit.
+    /// A software version that is too long is cut to fit, and so is a list of tables.
     package init(
         protocolVersion: ProtocolVersion = .current, pair: PairID, sender: Mode, health: Health, boot: BootID,
         sequence: UInt64, sentAt: WallTime, nodeIdentity: UInt64, incarnation: Incarnation, feedHead: FeedPosition,
         settledHead: FeedPosition, acknowledged: FeedPosition, configuration: Reign, guest: Reign, echo: Echo?,
-        remembered: FeedMark?, softwareVersion: String
+        remembered: FeedMark?, softwareVersion: String, movedTables: [UInt32] = []
     ) {
         self.protocolVersion = protocolVersion
         self.pair = pair
@@ -61,6 +66,7 @@ package struct HeartbeatMessage: Sendable, Hashable {
         self.echo = echo
         self.remembered = remembered
         self.softwareVersion = softwareVersion.bounded(toBytes: Self.softwareVersionBytesMax)
+        self.movedTables = Array(movedTables.prefix(Self.movedTablesMax))
     }
 
     /// Who owns `scope`, as the sender knows it.

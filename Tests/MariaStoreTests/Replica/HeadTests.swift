@@ -24,6 +24,31 @@ extension ReplicaTests {
             }
         }
 
+        @Test func `a look at what moved lately sees that alone, and a look at all learns what moves`() async throws {
+            try await CopyPair.with { pair in
+                try await pair.both("CREATE TABLE hotel.t (\(Self.columns))", "CREATE TABLE hotel.u (\(Self.columns))")
+                try await pair.copy(["t": [], "u": []])
+                let source = pair.primary.source
+                let start = try await source.head(after: .start)
+                let t = try #require(try await pair.primary.announced("t")).number
+                let u = try #require(try await pair.primary.announced("u")).number
+                try await pair.primary.run("INSERT INTO hotel.t VALUES (1, 1)")
+                let first = try await source.news(after: start)
+                #expect(first.heads.keys.sorted() == [t])
+                try await pair.primary.run("INSERT INTO hotel.t VALUES (2, 1)", "INSERT INTO hotel.u VALUES (1, 1)")
+                let head = try #require(first.head)
+                let early = try await source.recentNews(after: head)
+                #expect(early.heads.keys.sorted() == [t])
+                let whole = try await source.news(after: head)
+                #expect(whole.heads.keys.sorted() == [t, u].sorted())
+                let later = try await source.recentNews(after: head)
+                #expect(later == whole)
+                let end = try #require(whole.head)
+                let nothing = try await source.news(after: end)
+                #expect(nothing.heads.isEmpty)
+            }
+        }
+
         @Test func `the list shows the canary and who was writing, and forgets who ended`() async throws {
             try await CopyPair.with { pair in
                 try await pair.copy("t", Self.columns)

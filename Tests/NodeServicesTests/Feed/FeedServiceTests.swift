@@ -18,6 +18,8 @@ import Vocabulary
             scene.commits.ring()
             let head = scene.database.now.head
             try await scene.until("the head") { scene.board.read { $0.feed.head == head } }
+            let moved = scene.board.read { $0.feed.tables(movedAbove: FeedPosition(rawValue: head.rawValue - 1)) }
+            #expect(moved == [scene.database.now.tables[MemoryDatabase.table("rooms")]?.feed.number])
             try await scene.until("its settling") { scene.board.read { $0.feed.settled >= head } }
         }
     }

@@ -35,6 +35,22 @@ import Wire
         #expect(rings == 1)
     }
 
+    @Test func `the tables that moved a feed are named with it, once`() throws {
+        let scene = PairScene()
+        scene.pass(.seconds(5))
+        let sent = scene.primary.port.sent.count
+        scene.primary.board.change { content in
+            content.feed.saw(FeedNews(heads: [4: FeedPosition(rawValue: 50), 9: FeedPosition(rawValue: 49)]))
+            content.feed.head = FeedPosition(rawValue: 50)
+        }
+        scene.pass(.seconds(1))
+        #expect(scene.secondary.board.read { $0.movedAtPeer } == [4, 9])
+        let named = try scene.primary.port.sent.dropFirst(sent).map {
+            try HeartbeatMessage(datagram: $0, keys: [PairScene.key]).movedTables
+        }
+        #expect(named.filter { !$0.isEmpty } == [[4, 9]])
+    }
+
     @Test func `a node that is starting says so, and is no longer starting when it reached its database`() {
         let scene = PairScene()
         scene.primary.board.change { content in

@@ -35,8 +35,20 @@ package struct MemoryFeedSource: FeedSourcePort {
 
     package func forgetGaps() async throws(FeedFailure) { try connection.ask { $0.gaps = [] } }
 
-    package func head(after position: FeedPosition) async throws(FeedFailure) -> FeedPosition {
-        try connection.ask { max($0.head, position) }
+    package func news(after position: FeedPosition) async throws(FeedFailure) -> FeedNews {
+        try connection.ask { state in
+            var heads: [UInt32: FeedPosition] = [:]
+            for table in state.tables.values {
+                let own = table.entries.values.filter { $0.stamp.version.node == state.mode && $0.position > position }
+                heads[table.feed.number] = own.map(\.position).max()
+            }
+            return FeedNews(heads: heads)
+        }
+    }
+
+    /// Nothing moved lately: what is new is found by the thorough look alone.
+    package func recentNews(after position: FeedPosition) async throws(FeedFailure) -> FeedNews {
+        try connection.ask { _ in FeedNews(heads: [:]) }
     }
 
     package func drawQuietly() async throws(FeedFailure) -> FeedPosition? {

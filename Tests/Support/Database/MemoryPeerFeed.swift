@@ -8,6 +8,8 @@ package final class MemoryPeerFeed: PeerFeedPort {
     private struct Reading {
         var snapshot: MemoryDatabase.State?
         var batches = 0
+        /// The tables that each snapshot was opened with a question about.
+        var questions: [[TableName]] = []
         /// Tables whose view cannot be read.
         var broken: Set<TableName> = []
         /// What happens elsewhere before rows are next handed out.
@@ -24,6 +26,9 @@ package final class MemoryPeerFeed: PeerFeedPort {
 
     /// How many batches were read so far.
     package var batches: Int { reading.withLock { $0.batches } }
+
+    /// Which tables the peer was asked about, snapshot by snapshot.
+    package var questions: [[TableName]] { reading.withLock { $0.questions } }
 
     /// Whether a snapshot is open.
     package var hasSnapshot: Bool { reading.withLock { $0.snapshot != nil } }
@@ -61,7 +66,10 @@ package final class MemoryPeerFeed: PeerFeedPort {
         newsIn tables: [(table: FeedTable, after: FeedPosition)], origin: FeedOrigin
     ) async throws(FeedFailure) -> SnapshotOpening {
         let state = try database.ask { $0 }
-        reading.withLock { $0.snapshot = state }
+        reading.withLock { reading in
+            reading.snapshot = state
+            reading.questions.append(tables.map(\.table.table))
+        }
         return SnapshotOpening(
             incarnation: state.incarnation, reach: try await reach(), remembered: state.memory,
             news: try await news(in: tables, origin: origin))

@@ -1,22 +1,25 @@
+import Ports
 import Vocabulary
 
-/// The highest position of this node's own writes, in one statement over all feeds.
+/// The highest positions of this node's own writes, in one statement over its feeds.
 struct HeadProbe {
     let session: MariaSession
     let numbers: [UInt32]
     let mode: Mode
 
-    func head(after position: FeedPosition) throws -> FeedPosition {
-        guard !numbers.isEmpty else { return position }
+    func news(after position: FeedPosition) throws -> FeedNews {
+        guard !numbers.isEmpty else { return FeedNews(heads: [:]) }
         // Each is answered from the end of an index; a union would go through a temporary table.
         let parts = numbers.map {
-            "IFNULL((SELECT MAX(position) FROM `comxfailover_node`.`feed_\($0)` "
-                + "WHERE node = \(mode.number) AND position > ?), 0)"
+            "(SELECT MAX(position) FROM `comxfailover_node`.`feed_\($0)` "
+                + "WHERE node = \(mode.number) AND position > ?) AS head_\($0)"
         }
         let bound = CellValue.unsigned(position.rawValue)
-        let rows = try session.query(
-            "SELECT CAST(GREATEST(?, \(parts.joined(separator: ", "))) AS UNSIGNED) AS head",
-            [bound] + numbers.map { _ in bound })
-        return FeedPosition(rawValue: try rows.first?.unsigned("head") ?? position.rawValue)
+        let row = try session.query("SELECT \(parts.joined(separator: ", "))", numbers.map { _ in bound }).first
+        var heads: [UInt32: FeedPosition] = [:]
+        for number in numbers {
+            heads[number] = try row?.optionalUnsigned("head_\(number)").map(FeedPosition.init(rawValue:))
+        }
+        return FeedNews(heads: heads)
     }
 }

@@ -14,6 +14,10 @@ package actor MariaFeedSource: FeedSourcePort {
     /// Whether the server skips numbers itself when it starts.
     private let isBegunByServer: Bool
     private var numbers: [UInt32] = []
+    /// The feeds that moved lately, the latest first.
+    private var recent: [UInt32] = []
+    /// How many feeds are looked at before all others.
+    static let recentMax = 4
     private var mode: Mode?
     /// What capture rested on when it was last found as it should be; nil while something was changed or refused.
     private var arranged: CaptureFingerprint?
@@ -59,12 +63,22 @@ package actor MariaFeedSource: FeedSourcePort {
         try await ask(probe) { try FeedLifeTable(session: $0).forgetGaps() }
     }
 
-    package func head(after position: FeedPosition) async throws(FeedFailure) -> FeedPosition {
-        guard let mode else { return position }
-        let numbers = numbers
-        return try await ask(probe) { session in
-            try HeadProbe(session: session, numbers: numbers, mode: mode).head(after: position)
+    package func news(after position: FeedPosition) async throws(FeedFailure) -> FeedNews {
+        try await news(in: numbers, after: position)
+    }
+
+    package func recentNews(after position: FeedPosition) async throws(FeedFailure) -> FeedNews {
+        try await news(in: recent, after: position)
+    }
+
+    private func news(in numbers: [UInt32], after position: FeedPosition) async throws(FeedFailure) -> FeedNews {
+        guard let mode, !numbers.isEmpty else { return FeedNews(heads: [:]) }
+        let news = try await ask(probe) { session in
+            try HeadProbe(session: session, numbers: numbers, mode: mode).news(after: position)
         }
+        let moved = news.heads.sorted { $0.value > $1.value }.map(\.key)
+        if !moved.isEmpty { recent = Array((moved + recent.filter { !moved.contains($0) }).prefix(Self.recentMax)) }
+        return news
     }
 
     package func drawQuietly() async throws(FeedFailure) -> FeedPosition? {
@@ -116,6 +130,7 @@ package actor MariaFeedSource: FeedSourcePort {
             let rows = try session.query("SELECT number FROM comxfailover_node.feed_table WHERE installed = 1")
             return (try rows.map { UInt32(try $0.unsigned("number")) }, try FeedLifeTable(session: session).mode())
         }
+        recent = recent.filter(numbers.contains)
         return outcome
     }
 
