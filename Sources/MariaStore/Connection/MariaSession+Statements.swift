@@ -47,6 +47,7 @@ extension MariaSession {
     func prepared<Result>(
         _ sql: String, _ body: (PreparedStatement) throws(MariaError) -> Result
     ) throws(MariaError) -> Result {
+        try leaveChain()
         do {
             return try body(try statement(for: sql))
         } catch {

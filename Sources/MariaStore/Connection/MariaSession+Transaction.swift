@@ -8,12 +8,14 @@ extension MariaSession {
         _ kind: MariaTransaction = .readWrite, _ body: (MariaSession) throws -> T
     ) throws -> T {
         precondition(!isInTransaction, "a transaction inside a transaction")
-        for statement in kind.opening { try script(statement) }
+        if !isChained || kind != .chained { try begin(kind.opening) }
         isInTransaction = true
+        isChained = false
         defer { isInTransaction = false }
         do {
             let result = try body(self)
-            try script("COMMIT")
+            try script(kind == .chained ? "COMMIT AND CHAIN" : "COMMIT")
+            isChained = kind == .chained
             return result
         } catch {
             rollBack()
@@ -25,5 +27,40 @@ extension MariaSession {
     private func rollBack() {
         guard !isLost else { return }
         do { try script("ROLLBACK") } catch { isLost = true }
+    }
+
+    /// Opens a snapshot that stands until `closeSnapshot`: every statement sees the moment of the first one.
+    func openSnapshot() throws(MariaError) {
+        if !isChained { try script("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY") }
+        isInTransaction = true
+        isChained = false
+    }
+
+    /// Closes a snapshot, and leaves the way open to the next: the transaction that it stands in is begun already, and
+    /// sees nothing before its first statement.
+    func closeSnapshot() throws(MariaError) {
+        guard isInTransaction else { return }
+        isInTransaction = false
+        try script("COMMIT AND CHAIN")
+        isChained = true
+    }
+
+    /// Runs statements that belong to no transaction, as those on temporary tables do: a chained one stays as it is.
+    func besideTransactions(_ body: () throws -> Void) rethrows {
+        let wasChained = isChained
+        isChained = false
+        try body()
+        isChained = wasChained
+    }
+
+    /// Ends the transaction that the one before began, and in which nothing was done, where something else comes.
+    func leaveChain() throws(MariaError) {
+        guard isChained else { return }
+        isChained = false
+        try script("ROLLBACK")
+    }
+
+    private func begin(_ statements: [String]) throws(MariaError) {
+        for statement in statements { try script(statement) }
     }
 }

@@ -11,6 +11,8 @@ package final class MariaSession {
     /// What a user of the session learned about it, kept with it and lost with it.
     package var attachment: AnyObject?
     var isInTransaction = false
+    /// A transaction was begun by the end of the one before, and nothing was done in it yet.
+    var isChained = false
 
     /// The connection broke, or client and server lost step: nothing can be sent any more.
     package internal(set) var isLost = false
@@ -44,6 +46,7 @@ package final class MariaSession {
     ///
     /// The text must hold nothing but our own words and quoted identifiers.
     package func script(_ sql: String) throws(MariaError) {
+        try leaveChain()
         var text = sql
         let status = text.withUTF8 { utf8 in
             utf8.withMemoryRebound(to: CChar.self) { mysql_real_query(connection, $0.baseAddress, UInt($0.count)) }

@@ -2,6 +2,8 @@
 package enum MariaTransaction: Sendable, Hashable {
     /// Reads and writes at the session's isolation, which is REPEATABLE READ.
     case readWrite
+    /// The same, and its end begins the next one: where one follows the other, each costs a round trip less.
+    case chained
     /// Reads and writes; every statement sees what is committed when it starts, and locks fewer gaps.
     case readCommitted
     /// Reads only; every statement sees the one moment at which the transaction began.
@@ -10,7 +12,7 @@ package enum MariaTransaction: Sendable, Hashable {
     /// The statements that open it, in order.
     var opening: [String] {
         switch self {
-        case .readWrite: ["START TRANSACTION"]
+        case .readWrite, .chained: ["START TRANSACTION"]
         case .readCommitted: ["SET TRANSACTION ISOLATION LEVEL READ COMMITTED", "START TRANSACTION"]
         case .snapshot:
             [
@@ -19,4 +21,9 @@ package enum MariaTransaction: Sendable, Hashable {
             ]
         }
     }
+
+    /// Lets chained transactions stand idle, whatever the server's own limit: they hold nothing.
+    static let patience =
+        "SET SESSION idle_transaction_timeout = 0, idle_readonly_transaction_timeout = 0, "
+        + "idle_write_transaction_timeout = 0"
 }

@@ -134,6 +134,54 @@ extension MariaStoreTests {
             #expect(try session.query("SELECT k FROM t").map { $0[0] } == [.integer(1)])
         }
 
+        @Test func `one chained transaction after the other needs one opening, and is whole all the same`() throws {
+            struct Stop: Error {}
+            let session = try ThrowawayServer.current.session(inFreshSchema: "session_chain")
+            let reader = try MariaSession(connecting: ThrowawayServer.current.administrator)
+            let all = "SELECT k FROM session_chain.t"
+            let openings = "SHOW SESSION STATUS LIKE 'Com_begin'"
+            try session.script("CREATE TABLE t (k INT PRIMARY KEY)")
+            for key in 1...3 {
+                try session.transaction(.chained) { inner in
+                    try inner.execute("INSERT INTO t VALUES (?)", [.integer(Int64(key))])
+                    #expect(try reader.query(all).count == key - 1)
+                }
+                #expect(try reader.query(all).count == key)
+            }
+            #expect(throws: Stop.self) {
+                try session.transaction(.chained) { inner in
+                    try inner.execute("INSERT INTO t VALUES (4)")
+                    throw Stop()
+                }
+            }
+            #expect(try reader.query(all).count == 3)
+            #expect(try session.query(openings)[0].text("Value") == "1")
+            try session.transaction(.chained) { try $0.execute("INSERT INTO t VALUES (5)") }
+            #expect(try session.query(openings)[0].text("Value") == "2", "what was rolled back is followed by none")
+        }
+
+        @Test func `what is done beside chained transactions is no part of the next`() throws {
+            struct Stop: Error {}
+            let session = try ThrowawayServer.current.session(inFreshSchema: "session_beside")
+            let other = try MariaSession(connecting: ThrowawayServer.current.administrator)
+            try session.script("CREATE TABLE t (k INT PRIMARY KEY)")
+            try session.transaction(.chained) { try $0.execute("INSERT INTO t VALUES (1)") }
+            try session.execute("INSERT INTO t VALUES (2)")
+            #expect(try other.query("SELECT k FROM session_beside.t").count == 2, "it is committed by itself")
+            try session.transaction(.chained) { try $0.execute("INSERT INTO t VALUES (3)") }
+            #expect(throws: Stop.self) {
+                try session.transaction(.readCommitted) { inner in
+                    try inner.execute("INSERT INTO t VALUES (4)")
+                    throw Stop()
+                }
+            }
+            #expect(try other.query("SELECT k FROM session_beside.t").count == 3)
+            #expect(try session.query("SELECT @@in_transaction")[0][0].readable == "0")
+            try other.script("SET SESSION lock_wait_timeout = 1")
+            try session.transaction(.chained) { try $0.execute("INSERT INTO t VALUES (5)") }
+            try other.script("ALTER TABLE session_beside.t ADD COLUMN v INT")
+        }
+
         @Test func `a snapshot sees one moment and writes nothing`() throws {
             let session = try ThrowawayServer.current.session(inFreshSchema: "session_snapshot")
             let writer = try MariaSession(connecting: ThrowawayServer.current.administrator)

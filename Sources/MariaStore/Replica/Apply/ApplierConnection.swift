@@ -19,7 +19,8 @@ actor ApplierConnection {
         // A deletion by join names an alias, and MariaDB wants a schema to look for it in.
         endpoint.database = Schemas.node
         endpoint.sessionSettings += [
-            "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED", "SET foreign_key_checks = 0",
+            "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED", MariaTransaction.patience,
+            "SET foreign_key_checks = 0",
             "SET lock_wait_timeout = \(Self.lockWaitSeconds)",
             "SET innodb_lock_wait_timeout = \(Self.lockWaitSeconds)",
             // A key of 0 is a value like any other, not a wish for the next number.

@@ -17,7 +17,7 @@ struct BatchApplier {
         // Temporary tables are made before the transaction, whose rollback would otherwise forget them.
         let prepared = try work.tables.map { ($0, try tables.table($0.theirs.table, on: session)) }
         // The session's isolation is READ COMMITTED; saying so each time would cost a round trip.
-        try session.transaction { _ in
+        try session.transaction(.chained) { _ in
             for (part, local) in prepared where !part.rows.isEmpty {
                 try apply(part, to: local, of: work, into: &receipt)
             }
@@ -25,7 +25,7 @@ struct BatchApplier {
             if let memory = work.memory { try CopyRecordTable(session: session).remember(memory) }
         }
         // Emptied once the rows are there for everybody to see, not while they are waited for.
-        for (_, local) in prepared { try tables.emptyStage(of: local, on: session) }
+        try session.besideTransactions { for (_, local) in prepared { try tables.emptyStage(of: local, on: session) } }
         return receipt
     }
 

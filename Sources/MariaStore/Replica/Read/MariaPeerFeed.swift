@@ -8,7 +8,9 @@ package struct MariaPeerFeed: PeerFeedPort {
 
     package init(endpoint: MariaEndpoint) {
         var endpoint = endpoint
-        endpoint.sessionSettings.append("SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        endpoint.sessionSettings += [
+            "SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ", MariaTransaction.patience,
+        ]
         connection = MariaConnection(endpoint: endpoint)
     }
 
@@ -36,14 +38,14 @@ package struct MariaPeerFeed: PeerFeedPort {
         newsIn tables: [(table: FeedTable, after: FeedPosition)], origin: FeedOrigin
     ) async throws(FeedFailure) -> SnapshotOpening {
         try await ask { reader in
-            try reader.session.script("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY")
+            try reader.session.openSnapshot()
             return try reader.opening(newsIn: tables, origin: origin)
         }
     }
 
     package func closeSnapshot() async {
         // A connection that broke has no snapshot left to close.
-        _ = try? await ask { try $0.session.script("COMMIT") }
+        _ = try? await ask { try $0.session.closeSnapshot() }
     }
 
     package func batch(
