@@ -13,6 +13,7 @@ package struct APIRouter: Sendable {
     private let telephony: (any TelephonyConsolePort)?
     private let asterisk: (any AsteriskConsolePort)?
     private let calls: (any CallsConsolePort)?
+    private let failover: (any FailoverConsolePort)?
     private let softwareVersion: String
 
     /// - Parameters:
@@ -20,16 +21,18 @@ package struct APIRouter: Sendable {
     ///   - telephony: nil leaves the routes of the telephony configuration out.
     ///   - asterisk: nil where the settings name none.
     ///   - calls: nil leaves the call records out.
+    ///   - failover: nil leaves out who does what.
     package init(
         console: any NodeConsolePort, provisioning: PhoneFileDesk? = nil,
         telephony: (any TelephonyConsolePort)? = nil, asterisk: (any AsteriskConsolePort)? = nil,
-        calls: (any CallsConsolePort)? = nil, softwareVersion: String
+        calls: (any CallsConsolePort)? = nil, failover: (any FailoverConsolePort)? = nil, softwareVersion: String
     ) {
         self.console = console
         self.provisioning = provisioning
         self.telephony = telephony
         self.asterisk = asterisk
         self.calls = calls
+        self.failover = failover
         self.softwareVersion = softwareVersion
     }
 
@@ -48,6 +51,7 @@ package struct APIRouter: Sendable {
         TriggerRoutes(console: console).add(to: version1)
         ProvisioningRoutes(desk: provisioning).add(to: version1)
         AsteriskRoutes(console: asterisk).add(to: version1)
+        if let failover { FailoverRoutes(console: failover).add(to: version1) }
         if let calls { CallRoutes(console: calls).add(to: version1) }
         if let telephony { TelephonyRoutes(console: telephony).add(to: version1) }
         return router

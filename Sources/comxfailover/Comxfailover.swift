@@ -15,6 +15,7 @@ struct Comxfailover: AsyncParsableCommand {
             EXAMPLES
               comxfailover status                  is the pair well?
               comxfailover status --watch          the same, again every two seconds
+              comxfailover services                which node does what?
               comxfailover items list              what is copied
               comxfailover coverage                what is not protected, and what helps
               comxfailover explain                 why it did, or did not, act
@@ -29,7 +30,8 @@ struct Comxfailover: AsyncParsableCommand {
             """,
         version: ProgramVersion.text,
         subcommands: [
-            Run.self, Status.self, Items.self, Replication.self, Coverage.self, Explain.self, Extensions.self,
+            Run.self, Status.self, Services.self, Items.self, Replication.self, Coverage.self, Explain.self,
+            Extensions.self,
             Rooms.self, Gateways.self, RingGroups.self, Classes.self, SpeedDials.self, PersonalSettings.self,
             TelephonySettings.self, Trunks.self, Routes.self,
             SIPSettings.self, Asterisk.self, Calls.self, Provision.self, Config.self, Secret.self, Simulate.self,

@@ -8,7 +8,7 @@ enum DaemonSocket {
     static func serving<Value: Sendable>(
         _ console: any NodeConsolePort, provisioning: PhoneFileDesk? = nil,
         telephony: (any TelephonyConsolePort)? = nil, asterisk: (any AsteriskConsolePort)? = nil,
-        calls: (any CallsConsolePort)? = nil,
+        calls: (any CallsConsolePort)? = nil, failover: (any FailoverConsolePort)? = nil,
         _ body: @Sendable (String) async throws -> Value
     ) async throws -> Value {
         let folder = try TemporaryFolder()
@@ -16,7 +16,7 @@ enum DaemonSocket {
         return try await RunningService.run { whenRunning in
             APIService(
                 console: console, provisioning: provisioning, telephony: telephony, asterisk: asterisk, calls: calls,
-                socketPath: socketPath, softwareVersion: "1.0.0",
+                failover: failover, socketPath: socketPath, softwareVersion: "1.0.0",
                 logger: RunningService.quietLogger, whenRunning: { await whenRunning(true) })
         } body: { (_: Bool) in
             try await body(socketPath)

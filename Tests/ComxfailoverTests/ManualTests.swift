@@ -20,6 +20,7 @@ import Testing
         let now = SampleReports.now
         let sheets = [
             StatusTable(report: SampleReports.troubledNode, now: now, layout: layout).text,
+            ServicesTable(report: SampleServices.secondaryDown, layout: layout).text,
             ItemsTable(items: SampleReports.items, layout: Layout(width: nil, style: .plain)).text,
             ReplicationTable(report: SampleReports.troubledNode, layout: layout).text,
             ConflictsTable(conflicts: [SampleReports.conflicts[0]], now: now, layout: layout).text,

@@ -175,6 +175,10 @@ struct PairDesk {
         var health: HeartbeatMessage.Health = []
         if content.isDatabaseUp { health.insert(.databaseUp) }
         if content.isDatabaseStarting { health.insert(.starting) }
+        if let asterisk = service.asterisk {
+            health.insert(.asteriskConfigured)
+            if asterisk.situation == .running { health.insert(.asteriskUp) }
+        }
         if machine.isSlow { health.insert(.slow) }
         if machine.seesClone { health.insert(.cloneSeen) }
         if content.feed.life?.suspectAbove != nil || machine.isRestored { health.insert(.restored) }

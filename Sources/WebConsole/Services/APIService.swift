@@ -18,12 +18,12 @@ package struct APIService: Service {
     package init(
         console: any NodeConsolePort, provisioning: PhoneFileDesk? = nil,
         telephony: (any TelephonyConsolePort)? = nil, asterisk: (any AsteriskConsolePort)? = nil,
-        calls: (any CallsConsolePort)? = nil, socketPath: String,
+        calls: (any CallsConsolePort)? = nil, failover: (any FailoverConsolePort)? = nil, socketPath: String,
         softwareVersion: String, logger: Logger, whenRunning: @escaping @Sendable () async -> Void = {}
     ) {
         router = APIRouter(
             console: console, provisioning: provisioning, telephony: telephony, asterisk: asterisk, calls: calls,
-            softwareVersion: softwareVersion)
+            failover: failover, softwareVersion: softwareVersion)
         self.socketPath = socketPath
         self.logger = logger
         self.whenRunning = whenRunning

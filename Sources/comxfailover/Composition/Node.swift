@@ -101,8 +101,10 @@ struct Node {
         services.append(
             APIService(
                 console: console, provisioning: provisioning.desk, telephony: telephony,
-                asterisk: asterisk?.console, calls: CallsConsole(store: callStore), socketPath: settings.consoleSocket,
-                softwareVersion: ProgramVersion.text, logger: logger))
+                asterisk: asterisk?.console, calls: CallsConsole(store: callStore),
+                failover: FailoverConsole(
+                    board: board, hasPeer: link != nil, asterisk: asterisk?.client, clock: clock),
+                socketPath: settings.consoleSocket, softwareVersion: ProgramVersion.text, logger: logger))
         services.append(
             MetricsService(
                 console: console, host: settings.ports.metricsAddress, port: Int(settings.ports.metrics),

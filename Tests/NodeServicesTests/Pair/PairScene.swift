@@ -19,6 +19,7 @@ struct PairScene {
     final class Side {
         let board: NodeBoard
         let port: MemoryHeartbeatPort
+        let asterisk = MemoryAsterisk()
         var desk: PairDesk
 
         init(_ mode: Mode, port: MemoryHeartbeatPort, clock: HastyClock, boot: UInt64, key: HeartbeatKey) {
@@ -37,7 +38,7 @@ struct PairScene {
                 service: PairService(
                     heartbeat: port, control: MemoryControlPort(answering: AcknowledgingPeer(), clock: clock),
                     database: { () async throws(FeedFailure) in Incarnation(rawValue: 1) }, witness: MemoryWitness(),
-                    board: board, clock: clock, boot: BootID(rawValue: boot), identity: boot,
+                    asterisk: asterisk, board: board, clock: clock, boot: BootID(rawValue: boot), identity: boot,
                     settings: PairServiceSettings(
                         timings: PeerTimings(), probeInterval: .seconds(1), keys: [key], witnesses: [],
                         softwareVersion: "1.0"), logger: RunningService.quietLogger))

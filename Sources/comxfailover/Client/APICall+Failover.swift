@@ -1,0 +1,5 @@
+import NIOHTTP1
+
+extension APICall {
+    static let services = APICall(method: .GET, path: "services")
+}

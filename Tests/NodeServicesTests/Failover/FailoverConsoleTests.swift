@@ -1,0 +1,66 @@
+import PairLogic
+import Ports
+import TestSupport
+import Testing
+import Vocabulary
+
+@testable import NodeServices
+
+/// The chart as a running node tells it.
+struct FailoverConsoleTests {
+    @Test func `two nodes that hear each other tell the same`() async {
+        let scene = PairScene()
+        scene.pass(.seconds(5))
+        let (one, other) = (await Self.services(scene.primary), await Self.services(scene.secondary))
+        #expect(one["pms-links"]?.now == "secondary" && one["dashboards"]?.now == "primary")
+        #expect(one == other)
+    }
+
+    @Test func `a heartbeat tells that its sender's Asterisk is down, and the other node rings`() async {
+        let scene = PairScene()
+        scene.secondary.asterisk.become(.unreachable("connection refused"))
+        scene.pass(.seconds(5))
+        for side in [scene.primary, scene.secondary] {
+            let services = await Self.services(side)
+            #expect(services["wake-ups-ring"]?.now == "primary")
+            #expect(services["guest-extensions"]?.now == "primary")
+            #expect(services["pms-links"]?.now == "secondary")
+        }
+    }
+
+    @Test func `a starting node takes nothing that two must not do`() async {
+        let scene = PairScene()
+        let services = await Self.services(scene.secondary)
+        #expect(services["pms-links"]?.now == "nobody")
+        #expect(services["wake-ups-ring"]?.now != "primary")
+    }
+
+    @Test func `a node whose database is away does nothing that needs it`() async {
+        let scene = PairScene()
+        scene.secondary.board.change { $0.isDatabaseUp = false }
+        scene.pass(.seconds(5))
+        for side in [scene.primary, scene.secondary] {
+            let services = await Self.services(side)
+            #expect(services["pms-links"]?.why == "the Secondary's database does not answer; the PMS queues")
+        }
+    }
+
+    @Test func `before the database was reached nobody is known to own anything`() async {
+        let board = NodeBoard(mode: .primary)
+        let services = await Self.services(board)
+        #expect(services["stays"]?.should == "nobody")
+        #expect(services["stays"]?.why.hasPrefix("it is in doubt who owns guest") == true)
+    }
+
+    private static func services(_ side: PairScene.Side) async -> [String: ServicesReport.Line] {
+        await services(side.board, side.asterisk)
+    }
+
+    private static func services(
+        _ board: NodeBoard, _ asterisk: MemoryAsterisk = MemoryAsterisk()
+    ) async -> [String: ServicesReport.Line] {
+        let console = FailoverConsole(board: board, hasPeer: true, asterisk: asterisk, clock: HastyClock())
+        let lines = await console.services().lines
+        return Dictionary(lines.map { ($0.service, $0) }) { first, _ in first }
+    }
+}
