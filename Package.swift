@@ -81,7 +81,8 @@ let package = Package(
         .target(
             name: "HostSystem",
             dependencies: [
-                "Vocabulary", "AsteriskText", "Ports", crypto, logging, subprocess, swiftASN1, systemPackage, x509,
+                "Vocabulary", "Wire", "AsteriskText", "Ports", crypto, logging, subprocess, swiftASN1, systemPackage,
+                x509,
             ],
             swiftSettings: strict),
         .target(

@@ -36,10 +36,7 @@ extension HouseState {
 extension HouseStateRows.Stay {
     /// The guest as the staff's phones show one.
     fileprivate var shownName: String? {
-        guard let lastName, !lastName.isEmpty else { return nil }
-        let first = firstName ?? ""
-        let before = first.isEmpty ? title ?? "" : first
-        return before.isEmpty ? lastName : "\(before) \(lastName)"
+        Guest.shownName(title: title, firstName: firstName, lastName: lastName)
     }
 }
 

@@ -45,7 +45,7 @@ extension TelephonyFault: CustomStringConvertible {
     }
 
     /// The text between quotes, short, without what would spoil a line.
-    private static func quoted(_ text: String) -> String {
+    static func quoted(_ text: String) -> String {
         let sound = text.unicodeScalars.prefix(60).map { $0.value < 32 || $0.value == 127 ? "·" : String($0) }
         return "'\(sound.joined())'"
     }

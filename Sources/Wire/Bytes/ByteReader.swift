@@ -12,6 +12,16 @@ struct ByteReader {
 
     var remaining: Int { bytes.endIndex - next }
 
+    /// What was not taken yet.
+    var rest: ArraySlice<UInt8> { bytes[next...] }
+
+    /// Passes over so many bytes; false where there are fewer.
+    mutating func skip(_ count: Int) -> Bool {
+        guard (0...remaining).contains(count) else { return false }
+        next += count
+        return true
+    }
+
     mutating func read<Number: FixedWidthInteger>(_: Number.Type = Number.self) -> Number? {
         let width = Number.bitWidth / 8
         guard remaining >= width else { return nil }
