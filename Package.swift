@@ -240,7 +240,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "IntegrationTests",
-            dependencies: ["Vocabulary", "Wire", "Ports", "MariaStore", "IntegrationKit", "comxfailover"],
+            dependencies: [
+                "Vocabulary", "Wire", "Ports", "MariaStore", "IntegrationKit", "TestSupport", "comxfailover",
+            ],
             swiftSettings: strict),
     ]
 )

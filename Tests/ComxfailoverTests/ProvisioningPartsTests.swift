@@ -72,6 +72,7 @@ import WebConsole
         let settings = try SettingsFile.load(path).settings
         return ProvisioningParts(
             settings: settings, keys: NodeKeys(settings: settings), clock: MemoryClock(),
-            logger: RunningService.quietLogger, devices: MemoryDevices(SampleDevices.all))
+            logger: RunningService.quietLogger, devices: MemoryDevices(SampleDevices.all)
+        ) { _ in }
     }
 }

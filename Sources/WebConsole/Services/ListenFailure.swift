@@ -1,3 +1,6 @@
+import Glibc
+import NIOCore
+
 /// Why a door of the daemon could not be opened: one clear line each.
 package enum ListenFailure: Error, Sendable, Hashable, CustomStringConvertible {
     /// Another daemon answers on this socket.
@@ -6,8 +9,19 @@ package enum ListenFailure: Error, Sendable, Hashable, CustomStringConvertible {
     case notASocket(path: String)
     /// The path does not fit into a socket address.
     case pathTooLong(path: String, lengthMax: Int)
+    /// Another program listens on this port.
+    case taken(host: String, port: Int)
     /// The system refused; `reason` is in its own words.
     case refused(place: String, reason: String)
+
+    /// What the system said when a port was to be opened.
+    init(_ error: any Error, host: String, port: Int) {
+        switch error {
+        case let failure as ListenFailure: self = failure
+        case let failure as IOError where failure.errnoCode == EADDRINUSE: self = .taken(host: host, port: port)
+        default: self = .refused(place: "\(host):\(port)", reason: "\(error)")
+        }
+    }
 
     package var description: String {
         switch self {
@@ -17,6 +31,8 @@ package enum ListenFailure: Error, Sendable, Hashable, CustomStringConvertible {
             "\(path) exists and is not a socket; move it away, or set another path for the API socket"
         case .pathTooLong(let path, let lengthMax):
             "the socket path \(path) is too long; \(lengthMax) bytes are possible here"
+        case .taken(let host, let port):
+            "cannot listen on \(host):\(port): another program has the port; `ss -ltnp 'sport = :\(port)'` names it"
         case .refused(let place, let reason):
             "cannot listen on \(place): \(reason)"
         }

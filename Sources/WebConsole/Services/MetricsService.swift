@@ -7,42 +7,31 @@ import ServiceLifecycle
 /// Serves the metrics page over HTTP to the monitoring server; it offers nothing that changes anything.
 ///
 /// `run` returns after a graceful shutdown. Where the port cannot be opened it throws `ListenFailure`, or, where it is
-/// told to be patient, tries again and again: a number that nobody can read is no reason to stop a node.
+/// told to be patient, tries again and again.
 package struct MetricsService: Service {
     private let router: MetricsRouter
     private let host: String
     private let port: Int
     private let logger: Logger
-    private let retryEvery: Duration?
+    private let patience: PortPatience?
     private let whenRunning: @Sendable (Int) async -> Void
 
     /// `port` 0 lets the system choose; `whenRunning` is called once the page answers, with the port in use.
     package init(
         console: any NodeConsolePort, host: String, port: Int, logger: Logger,
-        retryEvery: Duration? = nil, whenRunning: @escaping @Sendable (Int) async -> Void = { _ in }
+        patience: PortPatience? = nil, whenRunning: @escaping @Sendable (Int) async -> Void = { _ in }
     ) {
         router = MetricsRouter(console: console)
         self.host = host
         self.port = port
         self.logger = logger
-        self.retryEvery = retryEvery
+        self.patience = patience
         self.whenRunning = whenRunning
     }
 
     package func run() async throws {
-        guard let retryEvery else { return try await serve() }
-        try await cancelWhenGracefulShutdown {
-            while !Task.isCancelled {
-                do {
-                    return try await serve()
-                } catch is CancellationError {
-                    return
-                } catch let failure as ListenFailure {
-                    logger.warning("\(failure); it is tried again")
-                }
-                try await Task.sleep(for: retryEvery)
-            }
-        }
+        guard let patience else { return try await serve() }
+        try await patience.serving { try await serve() }
     }
 
     private func serve() async throws {
@@ -53,6 +42,7 @@ package struct MetricsService: Service {
             onServerRunning: { channel in
                 let portInUse = channel.localAddress?.port ?? port
                 logger.info("the metrics page answers", metadata: ["address": "\(host):\(portInUse)"])
+                patience?.opened()
                 await whenRunning(portInUse)
             },
             logger: logger.forLibrary)
@@ -61,7 +51,7 @@ package struct MetricsService: Service {
         } catch is CancellationError {
             throw CancellationError()
         } catch {
-            throw ListenFailure.refused(place: "\(host):\(port)", reason: "\(error)")
+            throw ListenFailure(error, host: host, port: port)
         }
     }
 }

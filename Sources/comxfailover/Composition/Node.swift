@@ -96,7 +96,8 @@ struct Node {
         if let asterisk { services += asterisk.services }
         let provisioning = ProvisioningParts(
             settings: settings, keys: keys, clock: clock, logger: logger,
-            devices: PhoneDirectory(store: telephonyStore))
+            devices: PhoneDirectory(store: telephonyStore)
+        ) { [board] in board.warn("provisioning-port", $0) }
         if let service = provisioning.service { services.append(service) }
         services.append(
             APIService(
@@ -108,7 +109,10 @@ struct Node {
         services.append(
             MetricsService(
                 console: console, host: settings.ports.metricsAddress, port: Int(settings.ports.metrics),
-                logger: logger, retryEvery: .seconds(10)))
+                logger: logger,
+                patience: PortPatience(
+                    lack: "the metrics page is not served", clock: clock, logger: logger,
+                    warn: { [board] in board.warn("metrics-port", $0) })))
         return services
     }
 

@@ -15,6 +15,8 @@ struct ProvisioningParts {
     let logger: Logger
     /// Where the devices are written down.
     let devices: any ProvisioningPort
+    /// Told why phones get no files, and nil once they do.
+    let warn: @Sendable (String?) -> Void
 
     /// What makes the files; nil where the settings leave provisioning off.
     var desk: PhoneFileDesk? {
@@ -33,7 +35,9 @@ struct ProvisioningParts {
                 place: ProvisioningPlace(
                     host: settings.ports.provisioningAddress, port: Int(settings.ports.provisioning),
                     certificate: settings.provisioningCertificate, privateKey: settings.provisioningPrivateKey),
-                logger: logger)
+                logger: logger,
+                patience: PortPatience(
+                    lack: "phones and gateways get no files", clock: clock, logger: logger, warn: warn))
         }
     }
 

@@ -54,6 +54,20 @@ import Vocabulary
         }
     }
 
+    @Test func `no endpoint asks for session timers, which would cut calls that outlive a server`() async throws {
+        try await AsteriskInstance.with { instance in
+            try instance.lay(try Self.files(.secondary, at: instance.place))
+        } _: { instance in
+            let endpoints = try await instance.loaded().endpoints
+            #expect(endpoints.isSuperset(of: ["1001", "2001", "gateway-floor1", "trunk-carrier", PeerTrunk.name]))
+            for endpoint in endpoints {
+                let lines = try await instance.command("pjsip show endpoint \(endpoint)").split(separator: "\n")
+                let words = lines.map { $0.split(separator: " ").map(String.init) }
+                #expect(words.contains(["timers", ":", "no"]), "\(endpoint)")
+            }
+        }
+    }
+
     @Test func `a reload comes to the same as a cold start, and its marker tells`() async throws {
         @Sendable func changed(_ place: AsteriskPlace) throws -> RenderedFiles {
             var plan = try Self.plan(.secondary, at: place)

@@ -12,6 +12,7 @@ struct TestHouse: Sendable {
     /// Starts both, waits until the phones are registered, runs `body`, and takes everything away.
     static func with(
         _ change: (inout TelephonyPlan) throws -> Void = { _ in },
+        seconds: [(number: String, deed: String)] = [],
         _ body: (TestHouse) async throws -> Void
     ) async throws {
         let house = TestHouse(node: try .throwaway(systemName: "node"), world: try .throwaway(systemName: "world"))
@@ -34,12 +35,12 @@ struct TestHouse: Sendable {
         let files = RenderedFiles(plan)
         #expect(Lint.findings(in: files) == [])
         try house.node.lay(files)
-        let world = WorldFiles(node: house.node.place, world: house.world.place, carrier: carrier)
+        let world = WorldFiles(node: house.node.place, world: house.world.place, carrier: carrier, seconds: seconds)
         try house.world.write(world.sip, to: "pjsip.conf")
         try house.world.write(world.dialplan, to: "extensions.conf")
         try await house.world.start()
         try await house.node.start()
-        for (number, _, deed) in WorldFiles.phones {
+        for (number, deed) in WorldFiles.phones.map({ ($0.0, $0.2) }) + seconds.map({ ($0.number, $0.deed) }) {
             try #require(
                 await house.node.shows("\(number)/sip:\(deed)\(number)", in: "pjsip show contacts"), "\(house.node.log)"
             )

@@ -16,6 +16,9 @@ struct WorldFiles {
     let world: AsteriskPlace
     /// An address of the carrier's own.
     let carrier: String
+    /// Second phones of some extensions, and what they do when they are called. What reaches one is written down as
+    /// `answered/DEEDPHONE`.
+    var seconds: [(number: String, deed: String)] = []
 
     var sip: String {
         let head = """
@@ -38,9 +41,11 @@ struct WorldFiles {
 
             """
         let phones = Self.phones.map { number, secret, deed in
-            endpoint(number, user: number, secret: secret) + registration(number, deed: deed)
+            endpoint(number, user: number, secret: secret) + registration(number, deed: deed, name: number)
         }
-        return head + phones.joined() + endpoint("0000", user: "comxfailoverconnecter", secret: "between-the-nodes")
+        let others = seconds.map { registration($0.number, deed: $0.deed, name: $0.deed + $0.number) }
+        return head + phones.joined() + others.joined()
+            + endpoint("0000", user: "comxfailoverconnecter", secret: "between-the-nodes")
             + endpoint("1111", user: "carrier", secret: "none", transport: "transport-carrier")
             + endpoint("1501", user: "gateway", secret: "none", transport: "transport-carrier")
     }
@@ -70,9 +75,9 @@ struct WorldFiles {
         """
     }
 
-    private func registration(_ number: String, deed: String) -> String {
+    private func registration(_ number: String, deed: String, name: String) -> String {
         """
-        [\(number)]
+        [\(name)]
         type=registration
         outbound_auth=\(number)
         server_uri=sip:\(node.host):\(node.sipPort)
@@ -85,21 +90,27 @@ struct WorldFiles {
     }
 
     var dialplan: String {
-        let phones = Self.phones.map { number, _, deed in
-            let act =
-                switch deed {
-                case "answers": "Answer()\n same => n,Wait(0.3)\n same => n,Hangup()"
-                case "rings": "Ringing()\n same => n,Wait(60)"
-                case "busy": "Hangup(17)"
-                default: "Wait(60)"
-                }
-            return """
-                exten => \(deed)\(number),1,Set(DB(answered/\(number))=${CALLERID(num)}/${CALLERID(name)})
-                 same => n,\(act)
+        let phones = Self.phones.map { number, _, deed in entry(number, deed: deed, key: number) }
+        let others = seconds.map { entry($0.number, deed: $0.deed, key: $0.deed + $0.number) }
+        return "[general]\nstatic=yes\n[phones]\n" + phones.joined() + others.joined() + Self.program
+    }
 
-                """
-        }
-        return "[general]\nstatic=yes\n[phones]\n" + phones.joined() + Self.program
+    /// What a phone does that is called.
+    private func entry(_ number: String, deed: String, key: String) -> String {
+        let act =
+            switch deed {
+            case "answers": "Answer()\n same => n,Wait(0.3)\n same => n,Hangup()"
+            case "stays": "Answer()\n same => n,Wait(120)"
+            case "late": "Ringing()\n same => n,Wait(1)\n same => n,Answer()\n same => n,Wait(0.3)\n same => n,Hangup()"
+            case "rings": "Ringing()\n same => n,Wait(60)"
+            case "busy": "Hangup(17)"
+            default: "Wait(60)"
+            }
+        return """
+            exten => \(deed)\(number),1,Set(DB(answered/\(key))=${CALLERID(num)}/${CALLERID(name)})
+             same => n,\(act)
+
+            """
     }
 
     private static let program = #"""

@@ -6,6 +6,7 @@ package struct LivePlace: Sendable, Hashable {
     package static let controlPort: UInt16 = 23_081
     package static let databasePort: UInt16 = 23_306
     package static let metricsPort: UInt16 = 29_464
+    package static let provisioningPort: UInt16 = 28_444
 
     package let host: String
 
@@ -24,7 +25,7 @@ package struct LivePlace: Sendable, Hashable {
     }
 
     private var isFree: Bool {
-        [Self.controlPort, Self.databasePort, Self.metricsPort].allSatisfy { port in
+        [Self.controlPort, Self.databasePort, Self.metricsPort, Self.provisioningPort].allSatisfy { port in
             let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
             defer { close(descriptor) }
             var on: Int32 = 1

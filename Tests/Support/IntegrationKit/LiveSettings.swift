@@ -7,6 +7,8 @@ package struct LiveSettings: Sendable, Hashable {
     package var freeSpaceFloorMebibytes: Int?
     /// Where this node looks for the peer's MariaDB.
     package var peerDatabasePort = LivePlace.databasePort
+    /// Whether phones get their files here.
+    package var isProvisioning = false
     package var extraOptions = [
         "innodb-log-file-size=16M", "innodb-flush-method=nosync", "aria-log-file-size=8M", "debug-no-sync",
         "innodb-data-file-path=ibdata1:4M:autoextend", "innodb-temp-data-file-path=ibtmp1:4M:autoextend",
@@ -21,6 +23,7 @@ package struct LiveSettings: Sendable, Hashable {
     func text(place: LivePlace, peer: LivePlace, folder: String, state: String) -> String {
         let options = extraOptions.map { "\"\($0)\"" }.joined(separator: ", ")
         let floor = freeSpaceFloorMebibytes.map { "replication:\n    free_space_floor_mb: \($0)\n" } ?? ""
+        let provisioning = isProvisioning ? "provisioning:\n    enabled: true\n" : ""
         return """
             mode: \(mode.rawValue)
             local_host: \(place.host)
@@ -32,6 +35,8 @@ package struct LiveSettings: Sendable, Hashable {
                 control: \(LivePlace.controlPort)
                 metrics: \(LivePlace.metricsPort)
                 metrics_address: \(place.host)
+                provisioning: \(LivePlace.provisioningPort)
+                provisioning_address: \(place.host)
                 console_socket: \(folder)/node.sock
             peer_ports:
                 heartbeat: \(LivePlace.heartbeatPort)
@@ -44,6 +49,7 @@ package struct LiveSettings: Sendable, Hashable {
                     buffer_pool: 32M
                     extra_options: [\(options)]
             \(floor)
+            \(provisioning)
             """
     }
 }

@@ -32,7 +32,9 @@ struct PhoneShop: Sendable {
     }
 
     /// Runs the service while `body` asks.
-    func open<Value: Sendable>(_ body: @Sendable (Phone) async throws -> Value) async throws -> Value {
+    func open<Value: Sendable>(
+        port: Int = 0, patience: PortPatience? = nil, _ body: @Sendable (Phone) async throws -> Value
+    ) async throws -> Value {
         let folder = try TemporaryFolder()
         let certificates = PairCertificates(stateFolder: folder.path, clock: clock)
         try certificates.provide(pairKey: Array(UInt8(0)..<32), hosts: ["127.0.0.1"])
@@ -45,8 +47,8 @@ struct PhoneShop: Sendable {
                 ProvisioningService(
                     router: ProvisioningRouter(desk: desk, clock: clock, logger: pages.logger),
                     place: ProvisioningPlace(
-                        host: "127.0.0.1", port: 0, certificate: files.certificate, privateKey: files.privateKey),
-                    logger: pages.logger, whenRunning: whenRunning)
+                        host: "127.0.0.1", port: port, certificate: files.certificate, privateKey: files.privateKey),
+                    logger: pages.logger, patience: patience, whenRunning: whenRunning)
             } body: { (port: Int) in
                 try await body(Phone(http: http, port: port, credentials: credentials))
             }
