@@ -44,8 +44,8 @@ package struct CodePages: Sendable {
 
     /// The file that this process was started from, as the kernel names it in the process's maps.
     private static func programFile() -> String? {
-        var path = [UInt8](repeating: 0, count: Int(PATH_MAX))
-        let count = path.withUnsafeMutableBytes { readlink("/proc/self/exe", $0.baseAddress, $0.count) }
-        return count > 0 ? String(decoding: path[..<count], as: UTF8.self) : nil
+        var path = [CChar](repeating: 0, count: Int(PATH_MAX))
+        let count = readlink("/proc/self/exe", &path, path.count)
+        return count > 0 ? String(decoding: path[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self) : nil
     }
 }
