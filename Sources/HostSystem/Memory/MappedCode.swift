@@ -6,6 +6,11 @@ package struct MappedCode: Sendable, Hashable {
     /// The file, such as `/usr/bin/comxfailover`.
     package let file: String
 
+    package init(addresses: Range<UInt>, file: String) {
+        self.addresses = addresses
+        self.file = file
+    }
+
     /// What of a process's memory is code.
     ///
     /// - Parameter maps: the lines of `/proc/PID/maps`: addresses, rights, offset, device, inode, file.
