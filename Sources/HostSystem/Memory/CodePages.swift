@@ -25,8 +25,8 @@ package struct CodePages: Sendable {
         }
     }
 
-    /// Gives the pages of this program's own code back; those that are in use come back from its file at once. Libraries
-    /// are left alone: one may be unloaded at any moment, and its place be somebody's data the next.
+    /// Gives the pages of this program's own code back; those that are in use come back from its file at once.
+    /// Libraries are left alone: one may be unloaded at any moment, and its place be somebody's data the next.
     ///
     /// - Returns: how much memory the code takes when all of it is there, bytes; 0 where `/proc` cannot be read.
     @discardableResult

@@ -1,5 +1,5 @@
-/// A stretch of a file's machine code in a process's memory: never written to, and there again from its file whenever it
-/// is needed.
+/// A stretch of a file's machine code in a process's memory: never written to, and there again from its file whenever
+/// it is needed.
 package struct MappedCode: Sendable, Hashable {
     /// Addresses in memory, bytes.
     package let addresses: Range<UInt>
