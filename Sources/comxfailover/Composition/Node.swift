@@ -113,6 +113,7 @@ struct Node {
                 patience: PortPatience(
                     lack: "the metrics page is not served", clock: clock, logger: logger,
                     warn: { [board] in board.warn("metrics-port", $0) })))
+        services.append(RunnerService { await CodePages(clock: clock).run() })
         return services
     }
 
