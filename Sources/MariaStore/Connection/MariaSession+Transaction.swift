@@ -49,8 +49,9 @@ extension MariaSession {
     func besideTransactions(_ body: () throws -> Void) rethrows {
         let wasChained = isChained
         isChained = false
+        // Also after an error, so that what comes next leaves the chain.
+        defer { isChained = wasChained }
         try body()
-        isChained = wasChained
     }
 
     /// Ends the transaction that the one before began, and in which nothing was done, where something else comes.

@@ -17,7 +17,10 @@ extension CopyDesk {
         let settled = settledHead ?? .start
         isSpaceLeft = hasSpace()
         var ready: [ItemName] = []
-        for name in items.keys.sorted() where items[name].map({ holds($0, anyOf: named) }) == true {
+        // What waits for a repair is repaired before its cursor moves.
+        let postponed = board.read(\.repairs)
+        for name in items.keys.sorted().filter({ !postponed.contains($0) })
+        where items[name].map({ holds($0, anyOf: named) }) == true {
             if try await isReady(name) { ready.append(name) }
         }
         guard !ready.isEmpty else { return }

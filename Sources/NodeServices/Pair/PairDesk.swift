@@ -132,7 +132,10 @@ struct PairDesk {
                 let theirs = message.reign(over: report.scope)
                 guard theirs.epoch > report.epoch else { continue }
                 let adoption = ScopeReport(scope: report.scope, owner: theirs.owner, epoch: theirs.epoch)
-                if !content.adoptions.contains(adoption) { content.adoptions.append(adoption) }
+                // One that could not be carried out is tried again by the watch, not with every heartbeat: programs
+                // that write have to wait at each attempt.
+                guard !content.adoptions.contains(adoption) else { continue }
+                content.adoptions.append(adoption)
                 adopted = true
             }
             return adopted

@@ -15,7 +15,7 @@ extension CaptureText {
             SELECT f.position, \(ReignText.epoch) AS epoch, f.clock, f.node, f.seen, \(tombstone),
               \(key.joined(separator: ", ")), \(isPresent("t")) AS present, \(values.joined(separator: ", "))
             FROM \(feedTable) f \(ReignText.join(scope)) LEFT JOIN \(source) t ON \(condition)
-            WHERE \(ReignText.drift) = 0
+            WHERE \(ReignText.isNoDrift)
             """
     }
 

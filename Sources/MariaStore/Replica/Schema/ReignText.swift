@@ -7,12 +7,15 @@ enum ReignText {
 
     static let epoch = "IFNULL(f.epoch, g.epoch)"
     static let drift = "IFNULL(f.drift, g.drift)"
+    /// What ships. An entry whose reign is missing is shipped without an epoch, which the reader refuses by name: it is
+    /// not passed over.
+    static let isNoDrift = "IFNULL(\(drift), 0) = 0"
 
-    /// Joins each entry to its reign; an outer join, so that no entry vanishes where a reign should be missing.
+    /// Joins each entry that needs it to its reign; an outer join, so that none vanishes where a reign is missing.
     static func join(_ scope: ScopeRow) -> String { join(scope: "\(scope.rawValue)") }
 
     static func join(scope: String) -> String {
-        "LEFT JOIN comxfailover_node.scope_reign g ON g.scope = \(scope) AND g.after_position < f.position "
-            + "AND f.position <= g.until_position"
+        "LEFT JOIN comxfailover_node.scope_reign g ON f.epoch IS NULL AND g.scope = \(scope) "
+            + "AND g.after_position < f.position AND f.position <= g.until_position"
     }
 }
