@@ -129,7 +129,10 @@ package final class Lab: Sendable {
         let clock = ContinuousClock()
         let start = clock.now
         while !Task.isCancelled {
-            for phone in phones { try phone.tick(at: clock.now - start) }
+            for phone in phones {
+                try await phone.restartIfDead()
+                try phone.tick(at: clock.now - start)
+            }
             try? await clock.sleep(for: Self.phonePause)
         }
     }

@@ -91,6 +91,15 @@ package final class LabPhone: Sendable {
         try await LabWaiting.until("phone \(number) is off", within: Self.startMax) { !process.isAlive }
     }
 
+    /// Starts it again where its program died though nobody pulled the plug, as a telephone does after a fault of its
+    /// own, and says so.
+    func restartIfDead() async throws {
+        guard life.withLock({ $0.map { !$0.process.isAlive } ?? false }) else { return }
+        FileHandle.standardError.write(Data("phone \(number): its program died and is started again\n".utf8))
+        life.withLock { $0 = nil }
+        try await start()
+    }
+
     /// Looks after its registration. Moments count from any beginning that stays the same.
     func tick(at now: Duration) throws {
         life.withLock { life in
