@@ -72,13 +72,7 @@ extension ReplicaTests {
         @Test func `nothing is settled while a prepared transaction waits, though its program is gone`() async throws {
             try await CopyPair.with { pair in
                 try await pair.copy("t", Self.columns)
-                let program = MariaConnection(endpoint: pair.primary.administrator)
-                try await program.perform { session in
-                    for statement in [
-                        "XA START 'two'", "INSERT INTO hotel.t (id) VALUES (1)", "XA END 'two'", "XA PREPARE 'two'",
-                    ] { try session.script(statement) }
-                }
-                await program.close()
+                try await leavePrepared(at: pair.primary.administrator)
                 #expect(try await pair.primary.source.drawQuietly() == nil)
                 try await pair.primary.run("XA COMMIT 'two'")
                 let drawn = try #require(try await pair.primary.source.drawQuietly())
@@ -163,6 +157,17 @@ extension ReplicaTests {
             }
         }
 
+        /// A program that prepares a write for two-phase commit, and goes.
+        private func leavePrepared(at endpoint: MariaEndpoint) async throws {
+            let program = MariaConnection(endpoint: endpoint)
+            try await program.perform { session in
+                for statement in [
+                    "XA START 'two'", "INSERT INTO hotel.t (id) VALUES (1)", "XA END 'two'", "XA PREPARE 'two'",
+                ] { try session.script(statement) }
+            }
+            await program.close()
+        }
+
         private func adoptPatiently(_ source: MariaFeedSource) async throws {
             while true {
                 do {
@@ -176,13 +181,7 @@ extension ReplicaTests {
         @Test func `nobody takes over while a prepared transaction waits, and the words name it`() async throws {
             try await CopyPair.with { pair in
                 try await pair.copy("t", Self.columns)
-                let program = MariaConnection(endpoint: pair.primary.administrator)
-                try await program.perform { session in
-                    for statement in [
-                        "XA START 'two'", "INSERT INTO hotel.t (id) VALUES (1)", "XA END 'two'", "XA PREPARE 'two'",
-                    ] { try session.script(statement) }
-                }
-                await program.close()
+                try await leavePrepared(at: pair.primary.administrator)
                 let failure = await #expect(throws: FeedFailure.self) {
                     try await pair.primary.source.adopt(Self.secondaryRules)
                 }
