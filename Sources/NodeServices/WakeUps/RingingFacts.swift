@@ -30,7 +30,8 @@ extension RingingFacts {
         isAsteriskRunning: Bool, at now: Instant
     ) {
         let guest = content.scopes.first { $0.scope == .guest }
-        isFirst = guest.map { $0.owner == mode }
+        // A node alone rings whatever it knows of.
+        isFirst = hasPeer ? guest.map { $0.owner == mode } : true
         epoch = guest?.epoch ?? Epoch(rawValue: 0)
         isDatabaseUp = content.isDatabaseUp
         self.isAsteriskRunning = isAsteriskRunning

@@ -154,7 +154,9 @@ package final class RingingService: Service {
             switch await reader.look() {
             case .everything(let lines): tell { desk, now, wall in desk.read(lines, at: now, wall: wall) }
             case .news(let events): tell { desk, now, wall in desk.learned(events, at: now, wall: wall) }
-            case .nothing: continue
+            case .nothing:
+                tell { desk, now, wall in desk.caughtUp(false, at: now, wall: wall) }
+                continue
             }
             tell { desk, now, wall in desk.caughtUp(isCurrent, at: now, wall: wall) }
         }
