@@ -40,6 +40,9 @@ import Vocabulary
             probe_interval_ms: 200
             clock_limit_seconds: 3600
             boot_wait_seconds: 3
+        failover:
+            automatic_giveback: true
+            stability_seconds: 61
         replication:
             batch_rows: 100
             poll_ms: 60000
@@ -133,6 +136,8 @@ import Vocabulary
         #expect(settings.heartbeat.probeInterval == .milliseconds(200))
         #expect(settings.heartbeat.clockLimit == .seconds(3600))
         #expect(settings.heartbeat.bootWait == .seconds(3))
+        #expect(settings.failover.isGivebackAutomatic)
+        #expect(settings.failover.stability == .seconds(61))
         #expect(settings.replication.batchRows == 100)
         #expect(settings.replication.pollInterval == .seconds(60))
         #expect(settings.replication.settleLimit == .seconds(1))

@@ -85,6 +85,8 @@ struct Node {
             // The copy must notice itself when a connection of its store breaks, so it shares it with nobody.
             services += try link.services(databases: databases, source: source, store: databases.store())
         }
+        let reigns = link?.reigns ?? reignService(store: source, control: nil, asterisk: asterisk?.client)
+        services.append(reigns)
         let console = NodeConsole(
             facts: NodeConsole.Facts(
                 softwareVersion: ProgramVersion.text, boot: boot, startedAt: startedAt,
@@ -104,7 +106,7 @@ struct Node {
                 console: console, provisioning: provisioning.desk, telephony: telephony,
                 asterisk: asterisk?.console, calls: CallsConsole(store: callStore),
                 failover: FailoverConsole(
-                    board: board, hasPeer: link != nil, asterisk: asterisk?.client, clock: clock),
+                    board: board, hasPeer: link != nil, asterisk: asterisk?.client, clock: clock, reigns: reigns),
                 socketPath: settings.consoleSocket, softwareVersion: ProgramVersion.text, logger: logger))
         services.append(
             MetricsService(
@@ -115,6 +117,17 @@ struct Node {
                     warn: { [board] in board.warn("metrics-port", $0) })))
         services.append(RunnerService { await CodePages(clock: clock).run() })
         return services
+    }
+
+    /// Keeps who owns what.
+    func reignService(
+        store: any ReignStorePort, control: (any ControlPort)?, asterisk: (any AsteriskPort)?
+    ) -> ReignService {
+        var timings = ReignTimings()
+        timings.stability = settings.failover.stability
+        return ReignService(
+            store: store, control: control, asterisk: asterisk, board: board, clock: clock,
+            goesHomeAlone: settings.failover.isGivebackAutomatic, timings: timings, logger: logger)
     }
 
     /// Where the peer listens.

@@ -9,6 +9,8 @@ extension ControlRequest {
         case putBack = 0x06
         case registered = 0x07
         case repair = 0x08
+        case handover = 0x09
+        case giveBack = 0x0A
     }
 
     /// Reads the request that a frame holds. Trailing bytes that this version does not know are passed over.
@@ -36,6 +38,8 @@ extension ControlRequest {
         case .putBack: PutBack(from: &reader).map { .putBack($0) }
         case .registered: Registered(from: &reader).map { .registered($0) }
         case .repair: Repair(from: &reader).map { .repair($0) }
+        case .handover: Handover(from: &reader).map { .handover($0) }
+        case .giveBack: GiveBack(from: &reader).map { .giveBack($0) }
         }
     }
 
@@ -49,6 +53,8 @@ extension ControlRequest {
         case .putBack: .putBack
         case .registered: .registered
         case .repair: .repair
+        case .handover: .handover
+        case .giveBack: .giveBack
         }
     }
 
@@ -62,6 +68,8 @@ extension ControlRequest {
         case .putBack(let body): body.write(to: &writer)
         case .registered(let body): body.write(to: &writer)
         case .repair(let body): body.write(to: &writer)
+        case .handover(let body): body.write(to: &writer)
+        case .giveBack(let body): body.write(to: &writer)
         }
     }
 }
