@@ -17,10 +17,13 @@ package struct ControlDesk: ControlAnswering {
     private let registrations: RegistrationService?
     /// Gives scopes back; nil where nobody does.
     private let reigns: ReignService?
+    /// Wakes the guests; nil where this node cannot.
+    private let ringing: RingingService?
 
     package init(
         board: NodeBoard, source: any FeedSourcePort, clock: any ClockPort, boot: BootID, softwareVersion: String,
-        registrations: RegistrationService? = nil, reigns: ReignService? = nil, logger: Logger
+        registrations: RegistrationService? = nil, reigns: ReignService? = nil, ringing: RingingService? = nil,
+        logger: Logger
     ) {
         self.board = board
         self.source = source
@@ -29,6 +32,7 @@ package struct ControlDesk: ControlAnswering {
         self.softwareVersion = softwareVersion
         self.registrations = registrations
         self.reigns = reigns
+        self.ringing = ringing
         self.logger = logger
     }
 
@@ -56,12 +60,19 @@ package struct ControlDesk: ControlAnswering {
         case .putBack(let wanted):
             return await putBack(wanted)
         case .registered(let there):
+            ringing?.appeared(there.phones.map(\.endpoint))
             await registrations?.registered(there)
             return .acknowledge
         case .handover(let asked):
             return .verdict(verdict(on: HandoverQuestion(asked)).reply)
         case .giveBack(let wanted):
             return await giveBack(wanted.scope)
+        case .ringing(let letter):
+            guard let ringing else { return .failed(.init(code: .notFound, words: "this node wakes nobody")) }
+            guard let reply = ringing.received(letter) else {
+                return .failed(.init(code: .databaseUnavailable, words: "the wake-ups were not read here yet"))
+            }
+            return .ringing(reply)
         }
     }
 

@@ -135,7 +135,7 @@ package struct ReignService: Service {
             case .failed(let failure) where failure.code == .unknownMessage:
                 return "the \(board.mode.peer) runs an older release; upgrade it first"
             case .failed(let failure): return failure.words
-            case .hello, .settled, .progress, .repairing, .verdict:
+            case .hello, .settled, .progress, .repairing, .verdict, .ringing:
                 return "the peer's answer makes no sense; bring both nodes to one release"
             }
         } catch {
@@ -151,7 +151,7 @@ package struct ReignService: Service {
             case .failed(let failure) where failure.code == .unknownMessage:
                 return .answered(question, .declined("the \(board.mode.peer) runs an older release; upgrade it first"))
             case .failed(let failure): return .unanswered(question, failure.words)
-            case .acknowledge, .hello, .settled, .progress, .repairing:
+            case .acknowledge, .hello, .settled, .progress, .repairing, .ringing:
                 return .answered(
                     question, .declined("the peer's answer makes no sense; bring both nodes to one release"))
             }

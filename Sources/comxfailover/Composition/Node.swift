@@ -80,7 +80,9 @@ struct Node {
         let asterisk = try AsteriskParts(
             node: self, store: telephonyStore, families: databases.familyStore(), callStore: callStore,
             wanted: telephonyWanted)
-        let link = PeerParts(node: self, files: files, source: source, asterisk: asterisk?.client)
+        let wakeUps = WakeUpParts(node: self, ledger: databases.wakeUpLedger(), asterisk: asterisk?.client)
+        let link = PeerParts(
+            node: self, files: files, source: source, asterisk: asterisk?.client, wakeUps: wakeUps)
         if let link {
             // The copy must notice itself when a connection of its store breaks, so it shares it with nobody.
             services += try link.services(databases: databases, source: source, store: databases.store())
@@ -96,6 +98,7 @@ struct Node {
             control: link?.control, families: asterisk?.familyStore, clock: clock)
         let telephony = TelephonyConsole(store: telephonyStore, board: board, clock: clock) { telephonyWanted.ring() }
         if let asterisk { services += asterisk.services }
+        if let ringing = link.map({ $0.ringing }) ?? wakeUps?.service(control: nil) { services.append(ringing) }
         let provisioning = ProvisioningParts(
             settings: settings, keys: keys, clock: clock, logger: logger,
             devices: PhoneDirectory(store: telephonyStore)

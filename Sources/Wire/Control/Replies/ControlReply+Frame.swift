@@ -8,6 +8,7 @@ extension ControlReply {
         case progress = 0x85
         case repairing = 0x86
         case verdict = 0x87
+        case ringing = 0x89
     }
 
     /// Reads the reply that a frame holds. Trailing bytes that this version does not know are passed over.
@@ -34,6 +35,7 @@ extension ControlReply {
         case .progress: Progress(from: &reader).map { .progress($0) }
         case .repairing: Repairing(from: &reader).map { .repairing($0) }
         case .verdict: Verdict(from: &reader).map { .verdict($0) }
+        case .ringing: RingingLetter(from: &reader).map { .ringing($0) }
         }
     }
 
@@ -46,6 +48,7 @@ extension ControlReply {
         case .progress: .progress
         case .repairing: .repairing
         case .verdict: .verdict
+        case .ringing: .ringing
         }
     }
 
@@ -58,6 +61,7 @@ extension ControlReply {
         case .progress(let body): body.write(to: &writer)
         case .repairing(let body): body.write(to: &writer)
         case .verdict(let body): body.write(to: &writer)
+        case .ringing(let body): body.write(to: &writer)
         }
     }
 }

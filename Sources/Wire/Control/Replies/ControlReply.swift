@@ -14,4 +14,6 @@ package enum ControlReply: Sendable, Hashable {
     case repairing(Repairing)
     /// Whether everything of a scope is stored.
     case verdict(Verdict)
+    /// What is to be told at once about ringing; the rest follows as requests.
+    case ringing(RingingLetter)
 }

@@ -11,6 +11,7 @@ extension ControlRequest {
         case repair = 0x08
         case handover = 0x09
         case giveBack = 0x0A
+        case ringing = 0x0C
     }
 
     /// Reads the request that a frame holds. Trailing bytes that this version does not know are passed over.
@@ -40,6 +41,7 @@ extension ControlRequest {
         case .repair: Repair(from: &reader).map { .repair($0) }
         case .handover: Handover(from: &reader).map { .handover($0) }
         case .giveBack: GiveBack(from: &reader).map { .giveBack($0) }
+        case .ringing: RingingLetter(from: &reader).map { .ringing($0) }
         }
     }
 
@@ -55,6 +57,7 @@ extension ControlRequest {
         case .repair: .repair
         case .handover: .handover
         case .giveBack: .giveBack
+        case .ringing: .ringing
         }
     }
 
@@ -70,6 +73,7 @@ extension ControlRequest {
         case .repair(let body): body.write(to: &writer)
         case .handover(let body): body.write(to: &writer)
         case .giveBack(let body): body.write(to: &writer)
+        case .ringing(let body): body.write(to: &writer)
         }
     }
 }

@@ -21,4 +21,6 @@ package enum ControlRequest: Sendable, Hashable {
     case handover(Handover)
     /// Asks for a scope back; the reply is an acknowledgement where it begins.
     case giveBack(GiveBack)
+    /// About ringing wake-ups; the reply is ``ControlReply/ringing(_:)``.
+    case ringing(RingingLetter)
 }
