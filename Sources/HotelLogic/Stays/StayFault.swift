@@ -10,6 +10,7 @@ package enum StayFault: Error, Sendable, Hashable {
     case nobodyStays(RoomNumber)
     case tooManyGuests(Int, countMax: Int)
     case badGuest(String)
+    case tooLong(String)
     case notALanguage(String)
     case departsBeforeToday(CalendarDate, today: CalendarDate)
     case unknownClass(Int)
@@ -28,6 +29,9 @@ extension StayFault: CustomStringConvertible {
         case .nobodyStays(let room): "nobody stays in room \(room)"
         case .tooManyGuests(let count, let countMax): "\(count) guests; one stay has at most \(countMax)"
         case .badGuest(let text): "\(FieldText(nil, text).quoted) is not a guest's name; one has 1 to 80 characters"
+        case .tooLong(let text):
+            "\(FieldText(nil, text).quoted) is too long for a title or a number, or holds what steers a screen; at most "
+                + "\(StayDesk.shortLengthMax) characters"
         case .notALanguage(let text): "\(FieldText(nil, text).quoted) is not a language, such as en or de"
         case .departsBeforeToday(let date, let today): "the departure, \(date), is before today, \(today)"
         case .unknownClass(let code): "there is no class of service \(code)"
