@@ -75,7 +75,8 @@ package final class MemoryGuestConsole: GuestConsolePort {
 
     private func list<Source, Line>(_ source: Source, _ lines: (Source) -> [Line]) -> GuestList<Line> {
         let (mode, owner) = state.withLock { ($0.mode, $0.owner) }
-        return GuestList(owner: owner, ageSeconds: owner == mode ? nil : 1, lines: lines(source))
+        return GuestList(
+            owner: owner, isCopy: owner != mode, ageSeconds: owner == mode ? nil : 1, lines: lines(source))
     }
 
     // MARK: Changing

@@ -105,6 +105,7 @@ struct Node {
                 asterisk: asterisk?.console, calls: CallsConsole(store: callStore),
                 failover: FailoverConsole(
                     board: board, hasPeer: link != nil, asterisk: asterisk?.client, clock: clock),
+                guests: GuestParts(node: self, databases: databases, hasPeer: link != nil).desk,
                 socketPath: settings.consoleSocket, softwareVersion: ProgramVersion.text, logger: logger))
         services.append(
             MetricsService(

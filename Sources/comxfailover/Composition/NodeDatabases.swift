@@ -60,6 +60,8 @@ struct NodeDatabases {
 
     func callStore() -> MariaCallStore { MariaCallStore(endpoint: administrator) }
 
+    func guestStore() -> MariaGuestStore { MariaGuestStore(endpoint: administrator) }
+
     /// A way of its own into the peer's feed; each user takes one.
     func peerFeed() -> MariaPeerFeed {
         var endpoint = MariaEndpoint.tcp(
