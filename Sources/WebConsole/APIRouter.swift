@@ -59,6 +59,7 @@ package struct APIRouter: Sendable {
         if let calls { CallRoutes(console: calls).add(to: version1) }
         if let guests {
             StayRoutes(console: guests).add(to: version1)
+            StayHistoryRoutes(console: guests).add(to: version1)
             RoomRoutes(console: guests).add(to: version1)
             WakeUpRoutes(console: guests).add(to: version1)
         }

@@ -63,6 +63,19 @@ import Vocabulary
         #expect(guests.withState { $0.authors.allSatisfy { $0.way == .desk && $0.name == DeskUser.name } })
     }
 
+    @Test func `the history tells who did what`() async throws {
+        _ = try await run("stays check-in 101 --departs 2026-04-01")
+        _ = try await run("stays move 101 102")
+        _ = try await run("rooms status 102 clean --attendant 17")
+        let lines = try await run("stays history").output.split(separator: "\n")
+        #expect(lines[1].hasPrefix("2026-03-28 20:00  102   -     housekeeping: clean 17"))
+        #expect(lines.contains { $0.contains("102   S1    moved from 101") })
+        #expect(lines.contains { $0.contains("voicemail of 1101 moved to 1102") })
+        #expect(lines.contains { $0.contains("101   S1    checked in, departs 2026-04-01") })
+        #expect(try await run("stays history --room 102 --limit 1").output.split(separator: "\n").count == 2)
+        #expect(try await run("stays history --room 104").output == "Nothing happened yet.\n")
+    }
+
     @Test func `of two who check in to one room the second is told who is there`() async throws {
         _ = try await run("stays check-in 101")
         let second = try await run("stays check-in 101")
@@ -131,7 +144,10 @@ import Vocabulary
     }
 
     @Test(arguments: [
-        ("wakeups set 06:30 --room 101 --on 2026-03-28", "2026-03-28 06:30 is over; it is 2026-03-28 20:00 in the hotel"),
+        (
+            "wakeups set 06:30 --room 101 --on 2026-03-28",
+            "2026-03-28 06:30 is over; it is 2026-03-28 20:00 in the hotel"
+        ),
         ("wakeups set 06:30 --room 104", "nobody stays in room 104: it is checked out"),
         ("wakeups set 06:30 --room 999", "there is no room 999"),
         ("wakeups set 6.30 --room 101", "`6.30` is not a time of day, such as 07:00"),
@@ -182,7 +198,8 @@ import Vocabulary
         #expect(try await run("stays").output.hasSuffix("A copy, as of 1 s ago: the Secondary owns the guests.\n"))
         let wake = try await run("wakeups set 06:30 --room 101")
         #expect(wake.status == .temporary)
-        #expect(wake.complaints[0].hasPrefix("new wake-ups cannot be set while the guest system, the Secondary, is down"))
+        #expect(
+            wake.complaints[0].hasPrefix("new wake-ups cannot be set while the guest system, the Secondary, is down"))
         guests.withState { ($0.mode, $0.safety) = (.secondary, .here("the Primary is not heard")) }
         #expect(try await run("rooms dnd 101 on").output.hasSuffix("Here only: the Primary is not heard.\n"))
     }

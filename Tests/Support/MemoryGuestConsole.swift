@@ -15,6 +15,8 @@ package final class MemoryGuestConsole: GuestConsolePort {
         /// Whoever asked for a change, and what telephones did, the oldest first.
         package var authors: [Author] = []
         package var effects: [TelephonyEffect] = []
+        /// The ledger of stays, the oldest first.
+        package var records: [StayRecord] = []
         package var nextStay: UInt64 = 1
         package var nextWakeUp: UInt64 = 1
         /// This node, and who owns the guests.
@@ -59,6 +61,10 @@ package final class MemoryGuestConsole: GuestConsolePort {
                 .sorted { ($0.room, $0.arrivedAt, $0.id) < ($1.room, $1.arrivedAt, $1.id) }
                 .map { StayReport($0, in: zone) }
         }
+    }
+
+    package func history(_ query: StayHistoryQuery) async throws(GuestFailure) -> [StayHistoryReport] {
+        query.answer(from: try reading().records).map { StayHistoryReport($0, in: zone) }
     }
 
     package func wakeUps(_ query: WakeUpQuery) async throws(GuestFailure) -> GuestList<WakeUpReport> {
@@ -145,6 +151,10 @@ package final class MemoryGuestConsole: GuestConsolePort {
     }
 
     private func keep(_ state: inout State, _ decision: GuestDecision, _ author: Author) {
+        let moment = clock.wallTime()
+        state.records += StayLine.lines(of: decision.stay, over: state.house).map {
+            StayRecord($0, node: state.mode, at: moment, author: author)
+        }
         for change in decision.stay.changes {
             state.house.fold(change)
             if case .arrived = change { state.nextStay += 1 }

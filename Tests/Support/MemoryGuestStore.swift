@@ -12,6 +12,8 @@ package final class MemoryGuestStore: GuestStorePort {
         package var events: [WakeUpEvent] = []
         /// Who kept what, the oldest first.
         package var kept: [(author: Author, decision: GuestDecision)] = []
+        /// The ledger of stays, the oldest first.
+        package var records: [StayRecord] = []
         package var position = FeedPosition.start
         /// Whether what is kept gets a position.
         package var isCaptured = true
@@ -48,12 +50,20 @@ package final class MemoryGuestStore: GuestStorePort {
                 }
                 let decision = try decide(reading)
                 precondition(isOwnerOnly || decision.stay.changes.isEmpty, "stays are written by their owner alone")
+                state.records += StayLine.lines(of: decision.stay, over: reading.house).map {
+                    StayRecord($0, node: reading.node, at: moment, author: author)
+                }
                 return .success(Self.keep(decision, author, &state))
             } catch {
                 return .failure(error)
             }
         }
         return try outcome.get()
+    }
+
+    package func history(_ query: StayHistoryQuery) async throws(GuestFailure) -> [StayRecord] {
+        if let failure = state.withLock({ $0.failure }) { throw failure }
+        return query.answer(from: state.withLock { $0.records })
     }
 
     private static func keep(_ decision: GuestDecision, _ author: Author, _ state: inout State) -> GuestOutcome {

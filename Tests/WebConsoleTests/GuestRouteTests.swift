@@ -52,6 +52,17 @@ import WebConsole
         #expect(guests.withState { $0.authors.first } == Author(.desk, "Anna"))
     }
 
+    @Test func `who changed what is told, newest first`() async throws {
+        _ = try await ask(.post, "stays", #"{"room": "101", "by": "Anna"}"#)
+        _ = try await ask(.post, "stays/101/move", #"{"room": "102", "by": "Bert", "way": "web"}"#)
+        let all = try await ask(.get, "stays/history?limit=9").value([StayHistoryReport].self)
+        #expect(all.map(\.event).contains(.arrived) && all.last?.event != .moved)
+        let moved = try #require(
+            try await ask(.get, "stays/history?room=102").value([StayHistoryReport].self).last { $0.event == .moved })
+        #expect(moved.by == "Bert" && moved.way == .web && moved.formerRoom?.description == "101")
+        try await ask(.get, "stays/history?limit=0").expectError(.badRequest, "invalid", naming: "limit is a number")
+    }
+
     @Test func `a room comes before a stay of the same name, and a room that is shared is not one stay`() async throws {
         _ = try await ask(.post, "stays", #"{"room": "101"}"#)
         try await ask(.post, "stays/S1/check-out", "{}").expectError(.badRequest, "invalid", naming: "nobody stays")
@@ -83,7 +94,8 @@ import WebConsole
         ("wakeups/cancel", #"{"rooms": "101"}"#, "room 101 has no such wake-up"),
         ("wakeups/S1x/cancel", "{}", "is not a wake-up such as S12"), ("wakeups/S1/change", "{}", "another time"),
     ])
-    func `a request that makes no sense is refused in one line`(path: String, body: String, words: String) async throws {
+    func `a request that makes no sense is refused in one line`(path: String, body: String, words: String) async throws
+    {
         let answer = try await ask(.post, path, body)
         try answer.expectError(.badRequest, "invalid", naming: words)
         #expect(try !answer.value(ErrorBody.self).error.message.contains("\n"))

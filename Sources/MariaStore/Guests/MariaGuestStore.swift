@@ -5,7 +5,7 @@ import Vocabulary
 /// The guests in this node's MariaDB, on connections of its own: people who read do not hold up what is kept.
 package struct MariaGuestStore: GuestStorePort {
     private let keeping: MariaConnection
-    private let asking: MariaConnection
+    let asking: MariaConnection
     private let keepingBook = WakeUpBookReader()
     private let askingBook = WakeUpBookReader()
     private let clock: @Sendable () -> WallTime
@@ -45,6 +45,8 @@ package struct MariaGuestStore: GuestStorePort {
                     try writer.write(change)
                     try watch.wrote()
                 }
+                let ledger = StayLedgerTable(session: session)
+                if try ledger.append(decision.stay, over: reading, by: author, at: moment) { try watch.wrote() }
                 if !decision.wakeUps.events.isEmpty {
                     let lines = WakeUpBatch(decision.wakeUps.events, isOfOwner: isOwnerOnly)
                     _ = try WakeUpLedgerTable(session: session).append(lines)
@@ -53,6 +55,10 @@ package struct MariaGuestStore: GuestStorePort {
                 return GuestOutcome(reading: reading, decision: decision, position: watch.position)
             }
         }
+    }
+
+    package func history(_ query: StayHistoryQuery) async throws(GuestFailure) -> [StayRecord] {
+        try await use(asking) { try StayLedgerTable(session: $0).newest(query) }
     }
 
     package func close() async {
@@ -70,7 +76,7 @@ package struct MariaGuestStore: GuestStorePort {
             nextWakeUp: try WakeUpLedgerTable(session: session).nextNumber())
     }
 
-    private func use<T: Sendable>(
+    func use<T: Sendable>(
         _ connection: MariaConnection, _ body: @Sendable (MariaSession) throws -> T
     ) async throws(GuestFailure) -> T {
         do {

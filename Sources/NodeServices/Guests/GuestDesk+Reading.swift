@@ -5,7 +5,10 @@ import Vocabulary
 
 extension GuestDesk {
     /// The items that tell of guests; a copy is as old as the oldest of them.
-    private static let items: [ItemName] = ["rooms", "stays", "room-state", "wake-up-ledger"].map { ItemName(literal: $0) }
+    private static let items: [ItemName] = [
+        ItemName(literal: "rooms"), ItemName(literal: "stays"), ItemName(literal: "room-state"),
+        ItemName(literal: "wake-up-ledger"),
+    ]
 
     package func localTime() async -> LocalTime { zone.localTime(at: clock.wallTime()) }
 
@@ -21,6 +24,10 @@ extension GuestDesk {
         let stays = reading.house.stays.values.filter { room == nil || $0.room == room }
             .sorted { ($0.room, $0.arrivedAt, $0.id) < ($1.room, $1.arrivedAt, $1.id) }
         return list(reading, stays.map { StayReport($0, in: zone) })
+    }
+
+    package func history(_ query: StayHistoryQuery) async throws(GuestFailure) -> [StayHistoryReport] {
+        try await store.history(query).map { StayHistoryReport($0, in: zone) }
     }
 
     package func wakeUps(_ query: WakeUpQuery) async throws(GuestFailure) -> GuestList<WakeUpReport> {

@@ -18,14 +18,14 @@ package struct GuestDesk: GuestConsolePort {
     let zone: ZoneRules
     let hasPeer: Bool
     let settings: GuestDeskSettings
-    private let changed: @Sendable (GuestDecision) -> Void
+    private let kept: @Sendable (GuestOutcome) -> Void
 
     /// - Parameters:
     ///   - hasPeer: whether the settings name one.
-    ///   - changed: told of each change once it is kept, so that telephones follow at once.
+    ///   - kept: told of each change once it is kept, so that telephones follow at once.
     package init(
         store: any GuestStorePort, board: NodeBoard, clock: any ClockPort, zone: ZoneRules, hasPeer: Bool,
-        settings: GuestDeskSettings = GuestDeskSettings(), changed: @escaping @Sendable (GuestDecision) -> Void = { _ in }
+        settings: GuestDeskSettings = GuestDeskSettings(), kept: @escaping @Sendable (GuestOutcome) -> Void = { _ in }
     ) {
         self.store = store
         self.board = board
@@ -33,7 +33,7 @@ package struct GuestDesk: GuestConsolePort {
         self.zone = zone
         self.hasPeer = hasPeer
         self.settings = settings
-        self.changed = changed
+        self.kept = kept
     }
 
     // MARK: Changing
@@ -74,7 +74,7 @@ package struct GuestDesk: GuestConsolePort {
         while true {
             do throws(GuestFailure) {
                 let outcome = try await store.change(by: author, at: moment, isOwnerOnly: isOwnerOnly, decide)
-                if !outcome.decision.isEmpty || !outcome.decision.stay.effects.isEmpty { changed(outcome.decision) }
+                kept(outcome)
                 return outcome
             } catch {
                 tries += 1

@@ -19,6 +19,9 @@ package protocol GuestConsolePort: Sendable {
     /// A check-in, a check-out, a move, a name, do-not-disturb, a lamp and so on.
     func change(_ request: StayRequest, by author: Author) async throws(GuestFailure) -> StayReceipt
 
+    /// Who changed what in stays and rooms, newest first.
+    func history(_ query: StayHistoryQuery) async throws(GuestFailure) -> [StayHistoryReport]
+
     /// The wake-ups that are asked for, the next to ring first.
     func wakeUps(_ query: WakeUpQuery) async throws(GuestFailure) -> GuestList<WakeUpReport>
 

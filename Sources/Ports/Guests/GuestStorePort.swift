@@ -21,4 +21,7 @@ package protocol GuestStorePort: Sendable {
         by author: Author, at moment: WallTime, isOwnerOnly: Bool,
         _ decide: @Sendable (GuestReading) throws(GuestFailure) -> GuestDecision
     ) async throws(GuestFailure) -> GuestOutcome
+
+    /// Who changed what in stays and rooms, on both nodes, newest first.
+    func history(_ query: StayHistoryQuery) async throws(GuestFailure) -> [StayRecord]
 }

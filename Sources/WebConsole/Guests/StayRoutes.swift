@@ -11,7 +11,8 @@ struct StayRoutes: Sendable {
     func add(to group: RouterGroup<APIContext>) {
         group.get("stays") { request, _ in
             let room = try request.uri.queryParameters["room"].map { try Self.room(String($0)) }
-            return try Response.json(try await Self.answer { () throws(GuestFailure) in try await console.stays(in: room) })
+            return try Response.json(
+                try await Self.answer { () throws(GuestFailure) in try await console.stays(in: room) })
         }
         group.post("stays") { request, _ in
             let body = try await request.value(StayBody.self)

@@ -49,7 +49,9 @@ extension WakeUpBody {
 
     private func timesOfDay() throws -> [TimeOfDay] {
         try (times ?? []).map { text in
-            do throws(TimeFault) { return try TimeOfDay(text) } catch { throw ConsoleFailure.invalid(error.description) }
+            do throws(TimeFault) { return try TimeOfDay(text) } catch {
+                throw ConsoleFailure.invalid(error.description)
+            }
         }
     }
 

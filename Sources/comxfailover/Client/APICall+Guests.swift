@@ -11,6 +11,11 @@ extension APICall {
         APICall(method: .GET, path: "stays" + (room.map { "?room=\(spelled($0))" } ?? ""))
     }
 
+    static func stayHistory(room: String?, limit: Int) -> APICall {
+        APICall(
+            method: .GET, path: "stays/history?limit=\(limit)" + (room.map { "&room=\(spelled($0))" } ?? ""))
+    }
+
     static func checkIn(_ body: StayBody) throws -> APICall { try post("stays", body) }
 
     /// - Parameter act: `check-out`, `move`, `guests`, `language`, `departure`.

@@ -94,6 +94,8 @@ struct Node {
             control: link?.control, families: asterisk?.familyStore, clock: clock)
         let telephony = TelephonyConsole(store: telephonyStore, board: board, clock: clock) { telephonyWanted.ring() }
         if let asterisk { services += asterisk.services }
+        let guests = GuestParts(node: self, databases: databases, hasPeer: link != nil, asterisk: asterisk)
+        services += guests.services
         let provisioning = ProvisioningParts(
             settings: settings, keys: keys, clock: clock, logger: logger,
             devices: PhoneDirectory(store: telephonyStore)
@@ -105,7 +107,7 @@ struct Node {
                 asterisk: asterisk?.console, calls: CallsConsole(store: callStore),
                 failover: FailoverConsole(
                     board: board, hasPeer: link != nil, asterisk: asterisk?.client, clock: clock),
-                guests: GuestParts(node: self, databases: databases, hasPeer: link != nil).desk,
+                guests: guests.desk,
                 socketPath: settings.consoleSocket, softwareVersion: ProgramVersion.text, logger: logger))
         services.append(
             MetricsService(

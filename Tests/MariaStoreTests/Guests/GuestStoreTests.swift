@@ -29,7 +29,8 @@ extension MariaStoreTests.MigrationTests {
                 try session.execute("INSERT INTO comxfailover.room (room) VALUES (?)", [.text(name)])
             }
             try session.script("UPDATE comxfailover.room SET is_in_use = 0 WHERE room = '104'")
-            for (room, number, place) in [("101", "1101", 1), ("101", "2101", 2), ("102", "1102", 1), ("A-1", "77", 1)] {
+            for (room, number, place) in [("101", "1101", 1), ("101", "2101", 2), ("102", "1102", 1), ("A-1", "77", 1)]
+            {
                 try session.execute(
                     "INSERT INTO comxfailover.room_extension (room, extension, place) VALUES (?, ?, ?)",
                     [.text(room), .text(number), .integer(Int64(place))])
@@ -40,13 +41,23 @@ extension MariaStoreTests.MigrationTests {
 
         @discardableResult
         private func ask(_ request: StayRequest, by author: Author = author) async throws -> GuestOutcome {
-            try await store.change(by: author, at: Self.moment, isOwnerOnly: true) { reading throws(GuestFailure) in
+            try await Self.ask(request, of: store, by: author)
+        }
+
+        private static func ask(
+            _ request: StayRequest, of store: MariaGuestStore, by author: Author
+        ) async throws -> GuestOutcome {
+            try await store.change(by: author, at: moment, isOwnerOnly: true) { reading throws(GuestFailure) in
                 do throws(StayFault) {
-                    return try reading.frontDesk(in: .utc).decide(request, by: author, at: Self.moment)
+                    return try reading.frontDesk(in: .utc).decide(request, by: author, at: moment)
                 } catch {
                     throw .stay(error)
                 }
             }
+        }
+
+        private static func isAccepted(_ request: StayRequest, by store: MariaGuestStore) async -> Bool {
+            (try? await ask(request, of: store, by: author)) != nil
         }
 
         @discardableResult
@@ -98,8 +109,10 @@ extension MariaStoreTests.MigrationTests {
             try await ask(.setDoNotDisturb(room, true), by: Author(.phone, "1101"))
             try await ask(.setDoNotDisturb(room, false), by: Author(.pms))
             let row = try #require(
-                try session.query("SELECT is_on, changed_from, changed_by, CAST(changed_at AS CHAR) AS at "
-                    + "FROM comxfailover.room_do_not_disturb").first)
+                try session.query(
+                    "SELECT is_on, changed_from, changed_by, CAST(changed_at AS CHAR) AS at "
+                        + "FROM comxfailover.room_do_not_disturb"
+                ).first)
             #expect(try row.bool("is_on") == false && row.text("changed_from") == "pms")
             #expect(try row.optionalText("changed_by") == nil)
             #expect(try row.text("at") == "2026-11-26 20:00:00.123456")
@@ -154,6 +167,71 @@ extension MariaStoreTests.MigrationTests {
             return try #require(rows.first).text("name")
         }
 
+        // MARK: The ledger
+
+        @Test func `who did what to which stay and room is kept in order`() async throws {
+            let stay = try #require(try await ask(checkIn(room, [Guest(lastName: "Lee")])).decision.stay.stay)
+            try await ask(.setLamp(room, MessageLamp(isOn: true, waiting: 2)), by: Author(.phone, "1101"))
+            try await ask(.setCalling(room, RoomCalling(isOpen: false, classOfService: nil)))
+            try await ask(.report(room, Housekeeping(.clean, attendant: "17")))
+            try await ask(.move(stay, to: other, isSharing: false))
+            try await ask(.checkOut(stay))
+            let lines = try session.query(
+                """
+                SELECT CONCAT_WS(' ', sequence, event, CONCAT('S', stay_number), room, former_room, box, target_box,
+                  detail, source, actor) AS line FROM comxfailover.stay_event ORDER BY sequence
+                """
+            ).map { try $0.text("line") }
+            #expect(lines.prefix(2) == ["1 arrived S1 101 desk Anna", "2 box-emptied 1101 desk Anna"])
+            #expect(lines[2] == "3 lamp 101 on 2 phone 1101" && lines[3] == "4 calling 101 closed desk Anna")
+            #expect(lines[4] == "5 housekeeping 101 clean 17 desk Anna")
+            #expect(lines.contains("6 moved S1 102 101 desk Anna"))
+            #expect(lines.contains { $0.hasSuffix(" box-moved 1101 1102 desk Anna") })
+            #expect(lines.contains { $0.contains(" departed S1 102 ") })
+            #expect(!lines.contains { $0.contains("Lee") })
+        }
+
+        @Test func `the ledger is read newest first, of one room where one is named`() async throws {
+            let stay = try #require(try await ask(checkIn(room)).decision.stay.stay)
+            try await ask(.move(stay, to: other, isSharing: false), by: Author(.pms))
+            try session.script("UPDATE comxfailover.stay_event SET room = '' WHERE event = 'housekeeping'")
+            let all = try await store.history(StayHistoryQuery())
+            #expect(all.last?.line.event == .arrived && all.last?.author == Self.author)
+            #expect(!all.contains { $0.line.event == .housekeeping }, "a line that is none here")
+            let moved = try await store.history(StayHistoryQuery(room: room, limit: 9)).map(\.line.event)
+            #expect(moved == [.moved, .arrived])
+            #expect(try await store.history(StayHistoryQuery(limit: 2)).count == 2)
+        }
+
+        @Test func `voicemail boxes are emptied and moved once, in the order of the ledger`() async throws {
+            let stay = try #require(try await ask(checkIn(room)).decision.stay.stay)
+            try await ask(.move(stay, to: other, isSharing: false))
+            let orders = try await store.boxOrders(limit: 9)
+            #expect(
+                orders.map { "\($0.box) \($0.target?.description ?? "-")" } == [
+                    "1101 -", "1102 -", "1101 1102", "1101 -",
+                ])
+            #expect(orders.allSatisfy { $0.at == Self.moment && $0.incarnation == Incarnation(rawValue: .max) })
+            try await store.carriedOut(orders[1])
+            #expect(try await store.boxOrders(limit: 9) == Array(orders.dropFirst(2)))
+            try await store.carriedOut(orders[0])
+            #expect(try await store.boxOrders(limit: 1) == [orders[2]])
+            // Lines of the peer, and of another life, have cursors of their own.
+            try session.script(
+                """
+                INSERT INTO comxfailover.stay_event
+                  (node, incarnation, sequence, event, box, epoch, happened_at, source) VALUES (1, 3, 1, 'box-emptied', '77', 2, '2026-01-01', 'desk')
+                """)
+            #expect(try await store.boxOrders(limit: 9).map(\.box.description) == ["77", "1101", "1101"])
+        }
+
+        @Test func `lamps are those of the rooms' first phones`() async throws {
+            try await ask(.setLamp(room, MessageLamp(isOn: true, waiting: 1)))
+            try await ask(.setLamp(other, MessageLamp(isOn: true, waiting: 1)))
+            try await ask(.setLamp(other, .off))
+            #expect(try await store.lamps().map(\.description) == ["1101"])
+        }
+
         // MARK: One transaction
 
         @Test func `a check-out and the wake-ups that end with it are kept together or not at all`() async throws {
@@ -179,9 +257,10 @@ extension MariaStoreTests.MigrationTests {
         }
 
         @Test func `of two operators at once the second sees what the first did`() async throws {
-            async let one = Result { try await ask(checkIn(room)) }
-            async let two = Result { try await ask(checkIn(room)) }
-            #expect(await [one.isSuccess, two.isSuccess].count { $0 } == 1)
+            let (store, request) = (store, checkIn(room))
+            async let one = Self.isAccepted(request, by: store)
+            async let two = Self.isAccepted(request, by: store)
+            #expect(await [one, two].count { $0 } == 1)
             #expect(try await store.guests().house.stays.count == 1)
         }
 
@@ -237,12 +316,4 @@ extension MariaStoreTests.MigrationTests {
             reading.nextWakeUp += UInt64(decision.wakeUps.answers.count { $0.outcome == .set })
         }
     }
-}
-
-extension Result where Failure == any Error {
-    fileprivate init(_ body: () async throws -> Success) async {
-        do { self = .success(try await body()) } catch { self = .failure(error) }
-    }
-
-    fileprivate var isSuccess: Bool { if case .success = self { true } else { false } }
 }

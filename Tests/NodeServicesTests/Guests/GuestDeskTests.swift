@@ -27,13 +27,13 @@ struct GuestDeskTests {
     }
 
     private func desk(
-        hasPeer: Bool = true, acceptsWakeUps: Bool = false, changed: @escaping @Sendable (GuestDecision) -> Void = { _ in }
+        hasPeer: Bool = true, acceptsWakeUps: Bool = false, kept: @escaping @Sendable (GuestOutcome) -> Void = { _ in }
     ) -> GuestDesk {
         var settings = GuestDeskSettings()
         settings.acceptsWakeUps = acceptsWakeUps
         return GuestDesk(
             store: store, board: scene.secondary.board, clock: scene.clock, zone: .utc, hasPeer: hasPeer,
-            settings: settings, changed: changed)
+            settings: settings, kept: kept)
     }
 
     private func checkIn(_ room: RoomNumber) -> StayRequest {
@@ -117,10 +117,8 @@ struct GuestDeskTests {
         #expect(heard?.words(on: .wakeUps) == "the Primary owns the guests; ask the same there")
         silence()
         let down = await #expect(throws: GuestFailure.self) { try await desk().change(request, by: author) }
-        #expect(
-            down?.words(on: .wakeUps)
-                == "new wake-ups cannot be set while the guest system, the Primary, is down; those that are set ring here"
-        )
+        let words = "new wake-ups cannot be set while the guest system, the Primary, is down; "
+        #expect(down?.words(on: .wakeUps) == words + "those that are set ring here")
         await #expect(throws: GuestFailure.notOwner(.primary, isDown: true)) {
             try await desk().change(checkIn(room), by: author)
         }
@@ -160,14 +158,14 @@ struct GuestDeskTests {
 
     @Test func `telephones are told of what changed, and of a lamp that is lit again`() async throws {
         acknowledge(9)
-        let (told, tell) = AsyncStream<GuestDecision>.makeStream()
+        let (told, tell) = AsyncStream<GuestOutcome>.makeStream()
         let desk = desk { tell.yield($0) }
         _ = try await desk.change(.setLamp(room, MessageLamp(isOn: true, waiting: 1)), by: author)
         _ = try await desk.change(.setLamp(room, MessageLamp(isOn: true, waiting: 1)), by: author)
         _ = try await desk.change(.setDoNotDisturb(room, false), by: author)
         tell.finish()
         var effects: [TelephonyEffect] = []
-        for await decision in told { effects += decision.stay.effects }
+        for await outcome in told { effects += outcome.decision.stay.effects }
         #expect(effects == [.lamp(room, isOn: true), .lamp(room, isOn: true)])
     }
 

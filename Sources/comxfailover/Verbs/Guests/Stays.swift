@@ -12,5 +12,6 @@ struct Stays: AsyncParsableCommand {
             """,
         subcommands: [
             StaysList.self, StaysCheckIn.self, StaysCheckOut.self, StaysMove.self, StaysName.self, StaysExpect.self,
+            StaysHistory.self,
         ], defaultSubcommand: StaysList.self)
 }
