@@ -57,6 +57,18 @@ import Vocabulary
         guests:
             accept_wake_ups: true
             confirm_ms: 10000
+        wake_ups:
+            attempts: 10
+            interval_seconds: 30
+            ring_seconds: 120
+            snooze_minutes: [1, 60]
+            snoozes: 0
+            confirm_key: "3"
+            lateness_minutes: 240
+            grace_seconds: 300
+            calls_per_second: 200
+            calls_at_once: 500
+            desk_extension: "0200"
         provisioning:
             enabled: true
             certificate: /etc/phones.pem
@@ -162,6 +174,21 @@ import Vocabulary
         let guests = try SettingsText.load(Self.privateText).settings.guests
         #expect(guests.acceptsWakeUps && guests.confirmWait == .seconds(10))
         #expect(try SettingsText.settings("").guests == GuestSettings())
+    }
+
+    @Test func `every key about wake-ups arrives`() throws {
+        let wakeUps = try SettingsText.load(Self.privateText).settings.wakeUps
+        #expect(wakeUps.attempts == 10)
+        #expect(wakeUps.interval == .seconds(30))
+        #expect(wakeUps.ringTime == .seconds(120))
+        #expect(wakeUps.snoozeMinutes == [1, 60])
+        #expect(wakeUps.snoozes == 0)
+        #expect(wakeUps.confirmKey == "3")
+        #expect(wakeUps.lateness == .seconds(14_400))
+        #expect(wakeUps.grace == .seconds(300))
+        #expect(wakeUps.callsPerSecond == 200)
+        #expect(wakeUps.callsAtOnce == 500)
+        #expect(wakeUps.deskExtension == "0200")
     }
 
     @Test func `every key about provisioning arrives`() throws {

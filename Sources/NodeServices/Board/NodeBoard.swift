@@ -46,6 +46,12 @@ package final class NodeBoard: Sendable {
         /// Somebody knocked at the control port with another secret's proof, and nobody has concluded anything yet.
         package var isProofRefused = false
         package var asterisk = AsteriskStanding()
+        /// Which phones are where; nil before the telephony configuration was read.
+        package var phones: HousePhones?
+        /// How the ringing of wake-ups stands; nil before the wake-ups were read, and where none are rung.
+        package var ringing: RingingStanding?
+        /// How the peer stands towards ringing, as it last told.
+        package var peerRinging: PeerRinging?
     }
 
     /// Rung when this node's own feed moved or settled: the heartbeat goes out early.
@@ -54,6 +60,9 @@ package final class NodeBoard: Sendable {
     package let sourceWanted = Bell()
     /// Rung when the peer's feed moved or an operator wants something copied.
     package let copyWanted = Bell()
+
+    /// Rung when this node stands otherwise towards ringing than it told: the heartbeat goes out early.
+    package let ringingMoved = Bell()
 
     /// Which node this is.
     package let mode: Mode

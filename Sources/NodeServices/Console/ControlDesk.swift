@@ -15,10 +15,12 @@ package struct ControlDesk: ControlAnswering {
     private let logger: Logger
     /// Hears of phones that moved; nil without an Asterisk.
     private let registrations: RegistrationService?
+    /// Wakes the guests; nil where this node cannot.
+    private let ringing: RingingService?
 
     package init(
         board: NodeBoard, source: any FeedSourcePort, clock: any ClockPort, boot: BootID, softwareVersion: String,
-        registrations: RegistrationService? = nil, logger: Logger
+        registrations: RegistrationService? = nil, ringing: RingingService? = nil, logger: Logger
     ) {
         self.board = board
         self.source = source
@@ -26,6 +28,7 @@ package struct ControlDesk: ControlAnswering {
         self.boot = boot
         self.softwareVersion = softwareVersion
         self.registrations = registrations
+        self.ringing = ringing
         self.logger = logger
     }
 
@@ -53,8 +56,15 @@ package struct ControlDesk: ControlAnswering {
         case .putBack(let wanted):
             return await putBack(wanted)
         case .registered(let there):
+            ringing?.appeared(there.phones.map(\.endpoint))
             await registrations?.registered(there)
             return .acknowledge
+        case .ringing(let letter):
+            guard let ringing else { return .failed(.init(code: .notFound, words: "this node wakes nobody")) }
+            guard let reply = ringing.received(letter) else {
+                return .failed(.init(code: .databaseUnavailable, words: "the wake-ups were not read here yet"))
+            }
+            return .ringing(reply)
         }
     }
 

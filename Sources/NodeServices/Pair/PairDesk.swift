@@ -41,6 +41,7 @@ struct PairDesk {
         case .feedMoved:
             let head = service.board.read { $0.feed.head }
             if schedule.feedMoved(to: head, at: now) == .send { send(now: now, wall: wall) }
+        case .ringingMoved: if schedule.hasNews(at: now) == .send { send(now: now, wall: wall) }
         case .tick: tick(now: now, wall: wall)
         }
         service.board.change { $0.peer = machine }
@@ -95,7 +96,7 @@ struct PairDesk {
             provenAt = datagram.receivedAt
             newest = (message.boot, message.sequence, datagram.receivedAt)
             carryOut(machine.heard(HeartbeatFacts(message), at: datagram.receivedAt, wall: wall))
-            noticed(message)
+            noticed(message, at: datagram.receivedAt)
         }
     }
 
@@ -116,8 +117,9 @@ struct PairDesk {
     }
 
     /// What the heartbeat tells beyond the peer's health: a feed that moved, an owner of a higher epoch.
-    private mutating func noticed(_ message: HeartbeatMessage) {
+    private mutating func noticed(_ message: HeartbeatMessage, at: Instant) {
         let board = service.board
+        board.change { $0.peerRinging = message.peerRinging(at: at) }
         let head = max(message.feedHead, message.settledHead)
         // It falls where the peer's database was put back; that is news, too.
         if head != toldHead {
@@ -198,7 +200,8 @@ struct PairDesk {
             configuration: reign(.configuration, content), guest: reign(.guest, content), echo: echo,
             remembered: content.peerMemory.map { .init(incarnation: $0.incarnation, head: $0.head) },
             softwareVersion: service.settings.softwareVersion,
-            movedTables: content.feed.tables(movedAbove: sentHead))
+            movedTables: content.feed.tables(movedAbove: sentHead),
+            ringing: content.ringing.map { .init($0, at: now) })
     }
 
     /// The owner as stored; before the database was reached, nobody's claim: the home at epoch 0.

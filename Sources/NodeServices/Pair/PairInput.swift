@@ -7,5 +7,6 @@ enum PairInput: Sendable {
     case socket(HeartbeatEvent)
     case probed(PathName, ProbeOutcome)
     case feedMoved
+    case ringingMoved
     case tick
 }

@@ -11,10 +11,20 @@ struct GuestParts {
     let desk: GuestDesk
     private let voicemail: VoicemailService?
 
+    /// Nil where this server does not know the property's clock: nobody is woken at the wrong time.
+    ///
     /// - Parameters:
     ///   - hasPeer: whether there is one to keep a copy.
     ///   - asterisk: nil where the settings name none.
-    init(node: Node, databases: NodeDatabases, hasPeer: Bool, asterisk: AsteriskParts?) {
+    init?(node: Node, databases: NodeDatabases, hasPeer: Bool, asterisk: AsteriskParts?) {
+        let name = node.settings.property.timeZone
+        guard let zone = ZoneFile.rules(named: name) else {
+            node.board.warn(
+                "guests-zone",
+                "stays and wake-ups are not served by this node: it has no rules for the time zone \(name); install "
+                    + "tzdata and restart")
+            return nil
+        }
         let store = databases.guestStore()
         let voicemail = asterisk.flatMap { parts in
             parts.voicemail.map { folder in
@@ -27,9 +37,7 @@ struct GuestParts {
         settings.acceptsWakeUps = node.settings.guests.acceptsWakeUps
         settings.safetyWait = node.settings.guests.confirmWait
         desk = GuestDesk(
-            store: store, board: node.board, clock: node.clock,
-            zone: ZoneFile.rules(named: node.settings.property.timeZone) ?? .utc, hasPeer: hasPeer,
-            settings: settings
+            store: store, board: node.board, clock: node.clock, zone: zone, hasPeer: hasPeer, settings: settings
         ) { voicemail?.kept($0) }
         self.voicemail = voicemail
     }

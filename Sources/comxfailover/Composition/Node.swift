@@ -80,7 +80,9 @@ struct Node {
         let asterisk = try AsteriskParts(
             node: self, store: telephonyStore, families: databases.familyStore(), callStore: callStore,
             wanted: telephonyWanted)
-        let link = PeerParts(node: self, files: files, source: source, asterisk: asterisk?.client)
+        let wakeUps = WakeUpParts(node: self, ledger: databases.wakeUpLedger(), asterisk: asterisk?.client)
+        let link = PeerParts(
+            node: self, files: files, source: source, asterisk: asterisk?.client, wakeUps: wakeUps)
         if let link {
             // The copy must notice itself when a connection of its store breaks, so it shares it with nobody.
             services += try link.services(databases: databases, source: source, store: databases.store())
@@ -95,7 +97,8 @@ struct Node {
         let telephony = TelephonyConsole(store: telephonyStore, board: board, clock: clock) { telephonyWanted.ring() }
         if let asterisk { services += asterisk.services }
         let guests = GuestParts(node: self, databases: databases, hasPeer: link != nil, asterisk: asterisk)
-        services += guests.services
+        if let guests { services += guests.services }
+        if let ringing = link.map({ $0.ringing }) ?? wakeUps?.service(control: nil) { services.append(ringing) }
         let provisioning = ProvisioningParts(
             settings: settings, keys: keys, clock: clock, logger: logger,
             devices: PhoneDirectory(store: telephonyStore)
@@ -107,8 +110,8 @@ struct Node {
                 asterisk: asterisk?.console, calls: CallsConsole(store: callStore),
                 failover: FailoverConsole(
                     board: board, hasPeer: link != nil, asterisk: asterisk?.client, clock: clock),
-                guests: guests.desk,
-                socketPath: settings.consoleSocket, softwareVersion: ProgramVersion.text, logger: logger))
+                guests: guests?.desk, socketPath: settings.consoleSocket, softwareVersion: ProgramVersion.text,
+                logger: logger))
         services.append(
             MetricsService(
                 console: console, host: settings.ports.metricsAddress, port: Int(settings.ports.metrics),

@@ -56,6 +56,8 @@ struct NodeDatabases {
         MariaTelephonyStore(endpoint: administrator) { SecretGenerator.draw() }
     }
 
+    func wakeUpLedger() -> MariaWakeUpLedger { MariaWakeUpLedger(endpoint: administrator) }
+
     func familyStore() -> MariaFamilyStore { MariaFamilyStore(endpoint: administrator) }
 
     func callStore() -> MariaCallStore { MariaCallStore(endpoint: administrator) }

@@ -71,7 +71,7 @@ extension MariaStoreTests.MigrationTests {
             let old = WakeUpID(node: .secondary, number: 1)
             let moved = WakeUpID(node: .primary, number: 2)
             let plan = WakeUpPlan(WakeUpSchedule(try TimeOfDay("06:00"), on: try CalendarDate("2026-11-28")))
-            try await ledger.append(
+            _ = try await ledger.append(
                 WakeUpBatch([
                     try set("2026-11-20", of: old), try set("2026-11-27"), try set("2026-11-20", of: moved),
                     try edited(.changed(plan), revision: 3, of: moved), try edited(.cancelled, revision: 3),
@@ -87,7 +87,7 @@ extension MariaStoreTests.MigrationTests {
             _ = try await MariaFeedSource(endpoint: ThrowawayServer.current.administrator).arrangeCapture()
             #expect(try await ledger.lines(after: WakeUpMark()) == nil)
             let other = WakeUpID(node: .secondary, number: 9)
-            try await ledger.append(WakeUpBatch([try set("2026-11-27"), try set("2026-11-27", of: other)]))
+            _ = try await ledger.append(WakeUpBatch([try set("2026-11-27"), try set("2026-11-27", of: other)]))
             let before = try await ledger.lines(since: try CalendarDate("2026-11-27"))
             #expect(before.lines.count == 2)
             #expect(try await ledger.lines(after: before.mark) == WakeUpReading(lines: [], mark: before.mark))
@@ -110,7 +110,7 @@ extension MariaStoreTests.MigrationTests {
         }
 
         @Test func `a line that cannot be read does not hide the others`() async throws {
-            try await ledger.append(WakeUpBatch([try set("2026-11-27"), try edited(.cancelled, revision: 3)]))
+            _ = try await ledger.append(WakeUpBatch([try set("2026-11-27"), try edited(.cancelled, revision: 3)]))
             try session.script("UPDATE comxfailover.wake_up_event SET room = '' WHERE sequence = 2")
             let reading = try await ledger.lines(since: try CalendarDate("2026-11-27"))
             #expect(reading.lines.map(\.sequence) == [1])

@@ -12,4 +12,6 @@ package enum ControlReply: Sendable, Hashable {
     case progress(Progress)
     /// How far a repair has come, and whether it is finished.
     case repairing(Repairing)
+    /// What is to be told at once about ringing; the rest follows as requests.
+    case ringing(RingingLetter)
 }

@@ -9,6 +9,7 @@ extension ControlRequest {
         case putBack = 0x06
         case registered = 0x07
         case repair = 0x08
+        case ringing = 0x0C
     }
 
     /// Reads the request that a frame holds. Trailing bytes that this version does not know are passed over.
@@ -36,6 +37,7 @@ extension ControlRequest {
         case .putBack: PutBack(from: &reader).map { .putBack($0) }
         case .registered: Registered(from: &reader).map { .registered($0) }
         case .repair: Repair(from: &reader).map { .repair($0) }
+        case .ringing: RingingLetter(from: &reader).map { .ringing($0) }
         }
     }
 
@@ -49,6 +51,7 @@ extension ControlRequest {
         case .putBack: .putBack
         case .registered: .registered
         case .repair: .repair
+        case .ringing: .ringing
         }
     }
 
@@ -62,6 +65,7 @@ extension ControlRequest {
         case .putBack(let body): body.write(to: &writer)
         case .registered(let body): body.write(to: &writer)
         case .repair(let body): body.write(to: &writer)
+        case .ringing(let body): body.write(to: &writer)
         }
     }
 }

@@ -17,4 +17,6 @@ package enum ControlRequest: Sendable, Hashable {
     case registered(Registered)
     /// Asks for the repair of one item and how far it has come; the reply is ``ControlReply/repairing(_:)``.
     case repair(Repair)
+    /// About ringing wake-ups; the reply is ``ControlReply/ringing(_:)``.
+    case ringing(RingingLetter)
 }
