@@ -53,9 +53,13 @@ import Vocabulary
         asterisk:
             config_folder: /srv/asterisk
             log_folder: /srv/log
+            spool_folder: /srv/spool
             profile: freepbx
             manager_port: 7006
             peer_sip_port: 5070
+        guests:
+            accept_wake_ups: true
+            confirm_ms: 10000
         wake_ups:
             attempts: 10
             interval_seconds: 30
@@ -164,10 +168,17 @@ import Vocabulary
         let asterisk = try SettingsText.load(Self.privateText).settings.asterisk
         #expect(asterisk.configFolder == "/srv/asterisk")
         #expect(asterisk.logFolder == "/srv/log")
+        #expect(asterisk.spoolFolder == "/srv/spool")
         #expect(asterisk.profile == .freepbx)
         #expect(asterisk.managerPort == 7006)
         #expect(asterisk.peerSIPPort == 5070)
         #expect(try SettingsText.settings("").asterisk.configFolder == nil)
+    }
+
+    @Test func `every key about guests arrives`() throws {
+        let guests = try SettingsText.load(Self.privateText).settings.guests
+        #expect(guests.acceptsWakeUps && guests.confirmWait == .seconds(10))
+        #expect(try SettingsText.settings("").guests == GuestSettings())
     }
 
     @Test func `every key about wake-ups arrives`() throws {

@@ -66,7 +66,6 @@ package final class NodeBoard: Sendable {
     /// Rung when the peer's feed moved or an operator wants something copied.
     package let copyWanted = Bell()
 
-
     /// Which node this is.
     package let mode: Mode
 

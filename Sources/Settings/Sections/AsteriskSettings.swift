@@ -5,6 +5,9 @@ package struct AsteriskSettings: Sendable, Equatable {
     /// `asterisk.log_folder`: the folder of Asterisk's log, with the call records in it. Default: the one that
     /// `asterisk.conf` names.
     package var logFolder: String?
+    /// `asterisk.spool_folder`: the folder in which Asterisk keeps voicemail. Default: the one that `asterisk.conf`
+    /// names.
+    package var spoolFolder: String?
     /// `asterisk.profile`: who else writes that folder: `plain` for nobody, or `freepbx`. Default `plain`.
     package var profile = AsteriskProfileName.plain
     /// `asterisk.manager_port`: where Asterisk's manager listens on this machine, 1 to 65535. Default 5038.

@@ -25,6 +25,7 @@ package struct NodeSettings: Sendable, Equatable {
     /// At most `witnessesMax`. Default: none.
     package var witnesses: [HostAndPort] = []
     package var asterisk = AsteriskSettings()
+    package var guests = GuestSettings()
     package var wakeUps = WakeUpSettings()
     package var provisioning = ProvisioningSettings()
     package var log = LogSettings()

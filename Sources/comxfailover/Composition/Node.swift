@@ -98,6 +98,8 @@ struct Node {
             control: link?.control, families: asterisk?.familyStore, clock: clock)
         let telephony = TelephonyConsole(store: telephonyStore, board: board, clock: clock) { telephonyWanted.ring() }
         if let asterisk { services += asterisk.services }
+        let guests = GuestParts(node: self, databases: databases, hasPeer: link != nil, asterisk: asterisk)
+        if let guests { services += guests.services }
         if let ringing = link.map({ $0.ringing }) ?? wakeUps?.service(control: nil) { services.append(ringing) }
         let provisioning = ProvisioningParts(
             settings: settings, keys: keys, clock: clock, logger: logger,
@@ -110,7 +112,8 @@ struct Node {
                 asterisk: asterisk?.console, calls: CallsConsole(store: callStore),
                 failover: FailoverConsole(
                     board: board, hasPeer: link != nil, asterisk: asterisk?.client, clock: clock, reigns: reigns),
-                socketPath: settings.consoleSocket, softwareVersion: ProgramVersion.text, logger: logger))
+                guests: guests?.desk, socketPath: settings.consoleSocket, softwareVersion: ProgramVersion.text,
+                logger: logger))
         services.append(
             MetricsService(
                 console: console, host: settings.ports.metricsAddress, port: Int(settings.ports.metrics),
