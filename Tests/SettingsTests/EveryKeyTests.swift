@@ -52,6 +52,7 @@ import Vocabulary
             log_folder: /srv/log
             profile: freepbx
             manager_port: 7006
+            agi_port: 7007
             peer_sip_port: 5070
         provisioning:
             enabled: true
@@ -149,6 +150,7 @@ import Vocabulary
         #expect(asterisk.logFolder == "/srv/log")
         #expect(asterisk.profile == .freepbx)
         #expect(asterisk.managerPort == 7006)
+        #expect(asterisk.agiPort == 7007)
         #expect(asterisk.peerSIPPort == 5070)
         #expect(try SettingsText.settings("").asterisk.configFolder == nil)
     }

@@ -55,7 +55,7 @@ package final class MemoryGuestConsole: GuestConsolePort {
         let house = try reading().house
         if let room, house.rooms[room] == nil { throw .stay(.unknownRoom(room)) }
         return list(house) { house in
-            house.stays.values.filter { room.map { room in room == $0.room } ?? true }
+            house.stays.values.filter { room == nil || room == $0.room }
                 .sorted { ($0.room, $0.arrivedAt, $0.id) < ($1.room, $1.arrivedAt, $1.id) }
                 .map { StayReport($0, in: zone) }
         }

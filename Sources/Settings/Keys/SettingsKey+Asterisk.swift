@@ -6,6 +6,7 @@ extension SettingsKey {
         .text("asterisk.log_folder", \.settings.asterisk.logFolder, .absolutePath) { $0.settings.asterisk.logFolder },
         .word("asterisk.profile", \.settings.asterisk.profile, AsteriskProfileName.self),
         .port("asterisk.manager_port", \.settings.asterisk.managerPort),
+        .port("asterisk.agi_port", \.settings.asterisk.agiPort),
         .port("asterisk.peer_sip_port", \.settings.asterisk.peerSIPPort),
     ]
 }

@@ -19,12 +19,15 @@ struct AsteriskParts {
     /// The tables of Asterisk's families.
     let familyStore: any FamilyStorePort
     private let calls: CallService?
+    private let features: AGIServer?
 
-    /// - Parameter wanted: rung after each edit of the telephony configuration.
+    /// - Parameters:
+    ///   - menus: what stands behind feature codes.
+    ///   - wanted: rung after each edit of the telephony configuration.
     /// - Throws: `TelephonyFault` where a setting is none that Asterisk's files can take.
     init?(
         node: Node, store: any TelephonyStorePort & HouseStatePort, families: any FamilyStorePort,
-        callStore: any CallStorePort, wanted: Bell
+        callStore: any CallStorePort, menus: (any MenuDeskPort)?, wanted: Bell
     ) throws {
         let settings = node.settings
         guard let folder = settings.asterisk.configFolder else { return nil }
@@ -48,7 +51,7 @@ struct AsteriskParts {
             asterisk: client, files: files, calls: callFiles, store: store, board: node.board, clock: node.clock,
             node: PlanningNode(
                 mode: settings.mode, profile: profile, systemName: try TelephonyName(settings.mode.rawValue),
-                peer: peer, timeZone: try ZoneName(settings.property.timeZone)),
+                peer: peer, timeZone: try ZoneName(settings.property.timeZone), fastAGIPort: settings.asterisk.agiPort),
             wanted: wanted,
             finish: { ManagerText.added(to: $0, profile: profile, port: port, secret: secret) },
             logger: node.logger)
@@ -57,12 +60,22 @@ struct AsteriskParts {
         familyStore = families
         self.families = FamilyService(
             asterisk: client, store: families, board: node.board, clock: node.clock, logger: node.logger)
+        features = profile == .plain ? menus.map { Self.features(node, $0) } : nil
         // FreePBX writes down calls in its own way.
         calls =
             profile == .plain
             ? CallService(
                 asterisk: client, files: callFiles, store: callStore, board: node.board, clock: node.clock,
                 hasPeer: settings.remoteHost != nil, logger: node.logger) : nil
+    }
+
+    /// Where feature codes come in. On FreePBX they are FreePBX's own.
+    private static func features(_ node: Node, _ menus: any MenuDeskPort) -> AGIServer {
+        let board = node.board
+        return AGIServer(
+            port: Int(node.settings.asterisk.agiPort),
+            answering: MenuService(desk: menus, board: board, logger: node.logger), group: node.group,
+            clock: node.clock, logger: node.logger, warn: { board.warn("features-port", $0) })
     }
 
     /// The log folder that `asterisk.conf` names.
@@ -77,5 +90,6 @@ struct AsteriskParts {
     var services: [any Service] {
         let client = client
         return [RunnerService { await client.run() }, service, state, families] + (calls.map { [$0] } ?? [])
+            + (features.map { server in [RunnerService { await server.run() }] } ?? [])
     }
 }

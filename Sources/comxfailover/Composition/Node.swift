@@ -79,7 +79,7 @@ struct Node {
         let callStore = databases.callStore()
         let asterisk = try AsteriskParts(
             node: self, store: telephonyStore, families: databases.familyStore(), callStore: callStore,
-            wanted: telephonyWanted)
+            menus: nil, wanted: telephonyWanted)
         let link = PeerParts(node: self, files: files, source: source, asterisk: asterisk?.client)
         if let link {
             // The copy must notice itself when a connection of its store breaks, so it shares it with nobody.
