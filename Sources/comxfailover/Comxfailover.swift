@@ -34,7 +34,7 @@ struct Comxfailover: AsyncParsableCommand {
             Extensions.self,
             Rooms.self, Gateways.self, RingGroups.self, Classes.self, SpeedDials.self, PersonalSettings.self,
             TelephonySettings.self, Trunks.self, Routes.self,
-            SIPSettings.self, Asterisk.self, Calls.self, Provision.self, Config.self, Secret.self, Simulate.self,
+            SIPSettings.self, Stays.self, WakeUps.self, Asterisk.self, Calls.self, Provision.self, Config.self, Secret.self, Simulate.self,
         ])
 
     static func main() async {

@@ -55,7 +55,7 @@ package final class MemoryGuestConsole: GuestConsolePort {
         let house = try reading().house
         if let room, house.rooms[room] == nil { throw .stay(.unknownRoom(room)) }
         return list(house) { house in
-            house.stays.values.filter { room == nil || room == $0.room }
+            house.stays.values.filter { stay in room == nil || stay.room == room }
                 .sorted { ($0.room, $0.arrivedAt, $0.id) < ($1.room, $1.arrivedAt, $1.id) }
                 .map { StayReport($0, in: zone) }
         }
@@ -75,7 +75,8 @@ package final class MemoryGuestConsole: GuestConsolePort {
 
     private func list<Source, Line>(_ source: Source, _ lines: (Source) -> [Line]) -> GuestList<Line> {
         let (mode, owner) = state.withLock { ($0.mode, $0.owner) }
-        return GuestList(owner: owner, ageSeconds: owner == mode ? nil : 1, lines: lines(source))
+        return GuestList(
+            owner: owner, isCopy: owner != mode, ageSeconds: owner == mode ? nil : 1, lines: lines(source))
     }
 
     // MARK: Changing

@@ -16,6 +16,8 @@ package final class MemoryGuestStore: GuestStorePort {
         /// Whether what is kept gets a position.
         package var isCaptured = true
         package var failure: GuestFailure?
+        /// How many changes were asked for.
+        package var timesAsked = 0
     }
 
     private let state = Mutex(State())
@@ -38,6 +40,7 @@ package final class MemoryGuestStore: GuestStorePort {
     ) async throws(GuestFailure) -> GuestOutcome {
         let outcome: Result<GuestOutcome, GuestFailure> = state.withLock { state in
             do throws(GuestFailure) {
+                state.timesAsked += 1
                 if let failure = state.failure { throw failure }
                 let reading = state.reading
                 guard !isOwnerOnly || reading.owner == reading.node else {

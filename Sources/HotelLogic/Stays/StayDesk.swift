@@ -32,6 +32,7 @@ package struct StayDesk: Sendable {
             checkOut(try stays(in: room), now)
         case .move(let id, let room, let isSharing): try move(try stay(id), to: room, isSharing)
         case .nameGuests(let id, let guests): try name(try stay(id), guests)
+        case .setLanguage(let id, let language): try speak(language, try stay(id))
         case .expectDeparture(let id, let date): try expect(try stay(id), date, now)
         case .setCalling(let room, let calling): try set(calling, in: room)
         case .setDoNotDisturb(let room, let isOn): try setDoNotDisturb(room, isOn)

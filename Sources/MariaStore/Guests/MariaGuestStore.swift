@@ -6,9 +6,15 @@ import Vocabulary
 package struct MariaGuestStore: GuestStorePort {
     private let keeping: MariaConnection
     private let asking: MariaConnection
+    private let keepingBook = WakeUpBookReader()
+    private let askingBook = WakeUpBookReader()
+    private let clock: @Sendable () -> WallTime
 
-    /// - Parameter endpoint: logs in with the rights of an administrator; not as the account that capture passes by.
-    package init(endpoint: MariaEndpoint) {
+    /// - Parameters:
+    ///   - endpoint: logs in with the rights of an administrator; not as the account that capture passes by.
+    ///   - clock: tells which wake-ups are of today or to come.
+    package init(endpoint: MariaEndpoint, clock: @escaping @Sendable () -> WallTime) {
+        self.clock = clock
         keeping = MariaConnection(endpoint: endpoint)
         asking = MariaConnection(endpoint: endpoint)
     }
@@ -16,7 +22,7 @@ package struct MariaGuestStore: GuestStorePort {
     package func guests() async throws(GuestFailure) -> GuestReading {
         try await use(asking) { session in
             try session.transaction(.snapshot) { session in
-                try Self.reading(session, role: try GuestRole(session: session, isHeld: false))
+                try reading(session, try GuestRole(session: session, isHeld: false), askingBook, at: clock())
             }
         }
     }
@@ -30,14 +36,21 @@ package struct MariaGuestStore: GuestStorePort {
                 // A stand-down waits for this change, or this change sees the new owner.
                 let role = try GuestRole(session: session, isHeld: true)
                 guard !isOwnerOnly || role.isOwner else { throw GuestFailure.notOwner(role.owner, isDown: false) }
-                let reading = try Self.reading(session, role: role)
+                let reading = try reading(session, role, keepingBook, at: moment)
                 let decision = try decide(reading)
                 precondition(isOwnerOnly || decision.stay.changes.isEmpty, "stays are written by their owner alone")
-                let before = try Self.lastPosition(session)
+                var watch = try CaptureWatch(session: session)
                 let writer = StayWriter(session: session, author: author, moment: moment)
-                for change in decision.stay.changes { try writer.write(change) }
-                let after = try Self.lastPosition(session)
-                return GuestOutcome(reading: reading, decision: decision, position: after == before ? nil : after)
+                for change in decision.stay.changes {
+                    try writer.write(change)
+                    try watch.wrote()
+                }
+                if !decision.wakeUps.events.isEmpty {
+                    let lines = WakeUpBatch(decision.wakeUps.events, isOfOwner: isOwnerOnly)
+                    _ = try WakeUpLedgerTable(session: session).append(lines)
+                    try watch.wrote()
+                }
+                return GuestOutcome(reading: reading, decision: decision, position: watch.position)
             }
         }
     }
@@ -47,17 +60,14 @@ package struct MariaGuestStore: GuestStorePort {
         await asking.close()
     }
 
-    private static func reading(_ session: MariaSession, role: GuestRole) throws -> GuestReading {
+    private func reading(
+        _ session: MariaSession, _ role: GuestRole, _ book: WakeUpBookReader, at moment: WallTime
+    ) throws -> GuestReading {
         let tables = GuestHouseTables(session: session)
         return GuestReading(
             node: role.node, owner: role.owner, epoch: role.epoch, house: try tables.house(),
-            nextStay: try tables.nextStay(of: role.node))
-    }
-
-    /// The last position that this very connection's writes drew from the feed's sequence.
-    private static func lastPosition(_ session: MariaSession) throws -> FeedPosition? {
-        try session.query("SELECT LASTVAL(comxfailover_node.feed_sequence) AS drawn").first?
-            .optionalUnsigned("drawn").map(FeedPosition.init(rawValue:))
+            book: try book.book(session, at: moment), nextStay: try tables.nextStay(of: role.node),
+            nextWakeUp: try WakeUpLedgerTable(session: session).nextNumber())
     }
 
     private func use<T: Sendable>(
@@ -67,6 +77,8 @@ package struct MariaGuestStore: GuestStorePort {
             return try await connection.perform(body)
         } catch let failure as GuestFailure {
             throw failure
+        } catch let failure as WakeUpLedgerFailure {
+            throw GuestFailure(failure)
         } catch let error as MariaError {
             throw GuestFailure(error)
         } catch {
@@ -85,6 +97,16 @@ extension GuestFailure {
             self = .overtaken(words: words)
         } else {
             self = .database(words: words)
+        }
+    }
+
+    /// What a failure of the ledger means to one who serves guests.
+    fileprivate init(_ failure: WakeUpLedgerFailure) {
+        switch failure {
+        case .notOwner(let owner): self = .notOwner(owner, isDown: false)
+        case .retry(let words): self = .overtaken(words: words)
+        case .unavailable(let words): self = .unavailable(words: words)
+        case .database(let words): self = .database(words: words)
         }
     }
 }

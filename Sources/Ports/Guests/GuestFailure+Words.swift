@@ -29,9 +29,9 @@ extension GuestFailure {
         switch self {
         case .stay(let fault):
             switch fault {
-            case .unknownRoom, .unknownStay, .unknownClass: true
-            case .notInUse, .isLet, .nobodyStays, .tooManyGuests, .badGuest, .tooLong, .notALanguage,
-                .departsBeforeToday, .badCount, .badAttendant:
+            case .unknownRoom, .unknownStay, .unknownClass, .notAStay: true
+            case .notInUse, .isLet, .nobodyStays, .severalStay, .nobodyNamed, .tooManyGuests, .badGuest, .tooLong,
+                .notALanguage, .departsBeforeToday, .badCount, .badAttendant:
                 false
             }
         case .wakeUps(let refusal):

@@ -27,7 +27,7 @@ struct AsteriskParts {
     /// - Throws: `TelephonyFault` where a setting is none that Asterisk's files can take.
     init?(
         node: Node, store: any TelephonyStorePort & HouseStatePort, families: any FamilyStorePort,
-        callStore: any CallStorePort, menus: (any MenuDeskPort)?, wanted: Bell
+        callStore: any CallStorePort, menus: any MenuDeskPort, wanted: Bell
     ) throws {
         let settings = node.settings
         guard let folder = settings.asterisk.configFolder else { return nil }
@@ -60,7 +60,7 @@ struct AsteriskParts {
         familyStore = families
         self.families = FamilyService(
             asterisk: client, store: families, board: node.board, clock: node.clock, logger: node.logger)
-        features = profile == .plain ? menus.map { Self.features(node, $0) } : nil
+        features = profile == .plain ? Self.features(node, menus) : nil
         // FreePBX writes down calls in its own way.
         calls =
             profile == .plain

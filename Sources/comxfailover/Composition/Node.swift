@@ -77,9 +77,11 @@ struct Node {
         let telephonyStore = databases.telephonyStore()
         let telephonyWanted = Bell()
         let callStore = databases.callStore()
+        let telephony = TelephonyConsole(store: telephonyStore, board: board, clock: clock) { telephonyWanted.ring() }
+        let guests = GuestParts(node: self, databases: databases, hasPeer: settings.remoteHost != nil).desk
         let asterisk = try AsteriskParts(
             node: self, store: telephonyStore, families: databases.familyStore(), callStore: callStore,
-            menus: nil, wanted: telephonyWanted)
+            menus: MenuDesk(guests: guests, telephony: telephony), wanted: telephonyWanted)
         let link = PeerParts(node: self, files: files, source: source, asterisk: asterisk?.client)
         if let link {
             // The copy must notice itself when a connection of its store breaks, so it shares it with nobody.
@@ -92,7 +94,6 @@ struct Node {
                 places: places),
             board: board, source: source, store: databases.store(), peer: link.map { _ in databases.peerFeed() },
             control: link?.control, families: asterisk?.familyStore, clock: clock)
-        let telephony = TelephonyConsole(store: telephonyStore, board: board, clock: clock) { telephonyWanted.ring() }
         if let asterisk { services += asterisk.services }
         let provisioning = ProvisioningParts(
             settings: settings, keys: keys, clock: clock, logger: logger,
@@ -105,6 +106,7 @@ struct Node {
                 asterisk: asterisk?.console, calls: CallsConsole(store: callStore),
                 failover: FailoverConsole(
                     board: board, hasPeer: link != nil, asterisk: asterisk?.client, clock: clock),
+                guests: guests,
                 socketPath: settings.consoleSocket, softwareVersion: ProgramVersion.text, logger: logger))
         services.append(
             MetricsService(
