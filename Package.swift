@@ -154,7 +154,7 @@ let package = Package(
             name: "AsteriskTextTests",
             dependencies: [
                 "Vocabulary", "ReplicaLogic", "HotelLogic", "Wire", "AsteriskText", "Ports", "MariaStore",
-                "AsteriskLink", "HostSystem", "NodeServices", "AsteriskTestKit", "MariaTestKit", "TestSupport",
+                "AsteriskLink", "HostSystem", "NodeServices", "AsteriskTestKit", "MariaTestKit", "TestSupport", nioCore,
                 nioPosix,
             ],
             swiftSettings: strict),

@@ -56,6 +56,7 @@ import Vocabulary
             spool_folder: /srv/spool
             profile: freepbx
             manager_port: 7006
+            agi_port: 7007
             peer_sip_port: 5070
         guests:
             accept_wake_ups: true
@@ -171,6 +172,7 @@ import Vocabulary
         #expect(asterisk.spoolFolder == "/srv/spool")
         #expect(asterisk.profile == .freepbx)
         #expect(asterisk.managerPort == 7006)
+        #expect(asterisk.agiPort == 7007)
         #expect(asterisk.peerSIPPort == 5070)
         #expect(try SettingsText.settings("").asterisk.configFolder == nil)
     }

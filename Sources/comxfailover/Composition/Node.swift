@@ -77,6 +77,7 @@ struct Node {
         let telephonyStore = databases.telephonyStore()
         let telephonyWanted = Bell()
         let callStore = databases.callStore()
+        let telephony = TelephonyConsole(store: telephonyStore, board: board, clock: clock) { telephonyWanted.ring() }
         let asterisk = try AsteriskParts(
             node: self, store: telephonyStore, families: databases.familyStore(), callStore: callStore,
             wanted: telephonyWanted)
@@ -96,10 +97,12 @@ struct Node {
                 places: places),
             board: board, source: source, store: databases.store(), peer: link.map { _ in databases.peerFeed() },
             control: link?.control, families: asterisk?.familyStore, clock: clock)
-        let telephony = TelephonyConsole(store: telephonyStore, board: board, clock: clock) { telephonyWanted.ring() }
         if let asterisk { services += asterisk.services }
         let guests = GuestParts(node: self, databases: databases, hasPeer: link != nil, asterisk: asterisk)
         if let guests { services += guests.services }
+        if let features = FeatureParts(node: self, guests: guests?.desk, telephony: telephony) {
+            services.append(features.service)
+        }
         if let ringing = link.map({ $0.ringing }) ?? wakeUps?.service(control: nil) { services.append(ringing) }
         let provisioning = ProvisioningParts(
             settings: settings, keys: keys, clock: clock, logger: logger,
