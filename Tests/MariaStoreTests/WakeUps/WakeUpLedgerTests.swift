@@ -84,6 +84,11 @@ extension MariaStoreTests.MigrationTests {
 
         @Test func `what the other node wrote is noticed, and read with the whole wake-up`() async throws {
             #expect(try await ledger.lines(after: WakeUpMark())?.lines == [])
+            try ItemCatalogueTable(session: session).save(
+                ItemDefinition(
+                    name: ItemName(literal: "wake-up-ledger"), rule: .appendOnly,
+                    tables: [.init(name: TableName(schema: "comxfailover", name: "wake_up_event"))], isEnabled: true,
+                    isBuiltIn: true))
             _ = try await MariaFeedSource(endpoint: ThrowawayServer.current.administrator).arrangeCapture()
             #expect(try await ledger.lines(after: WakeUpMark()) == nil)
             let other = WakeUpID(node: .secondary, number: 9)
