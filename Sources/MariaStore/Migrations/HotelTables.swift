@@ -47,6 +47,9 @@ package enum HotelTables {
             "wake-up-ledger", .appendOnly, ["wake_up_event"],
             "Wake-up calls: what was set and what happened, on both nodes."),
         HotelItem(
+            "stay-ledger", .appendOnly, ["stay_event"],
+            "Stays and rooms: who changed what and when, on both nodes."),
+        HotelItem(
             "call-records", .appendOnly, ["call_record"],
             "The call records of both nodes."),
     ]

@@ -111,7 +111,7 @@ package final class RingingService: Service {
             if !desk.notices.isEmpty { noticesWaiting.ring() }
             return (value, desk.takeMoved(), desk.takeWords())
         }
-        if hasMoved { board.ringingMoved.ring() }
+        if hasMoved { board.standMoved.ring() }
         for line in words {
             logger.warning("\(line)")
             board.record(.node, line, [], at: wall)

@@ -62,6 +62,11 @@ struct NodeDatabases {
 
     func callStore() -> MariaCallStore { MariaCallStore(endpoint: administrator) }
 
+    func guestStore() -> MariaGuestStore {
+        let clock = clock
+        return MariaGuestStore(endpoint: administrator) { clock.wallTime() }
+    }
+
     /// A way of its own into the peer's feed; each user takes one.
     func peerFeed() -> MariaPeerFeed {
         var endpoint = MariaEndpoint.tcp(
