@@ -3,6 +3,7 @@ import AsteriskTestKit
 import AsteriskText
 import HostSystem
 import HotelLogic
+import MariaTestKit
 import NIOPosix
 import Ports
 import TestSupport
@@ -12,7 +13,7 @@ import Wire
 
 /// Wake-up calls in a real Asterisk, made as the daemon makes them: the causes are true, keys are told, and the call
 /// goes on without whoever made it.
-@Suite(.serialized) struct WakeUpCallTests {
+@Suite(.serialized, .throwawayServer) struct WakeUpCallTests {
     /// What the service's calls become, as its errand has them.
     private func order(_ number: String, _ id: String, context: String = "wake-up") -> OriginateOrder {
         OriginateOrder(
