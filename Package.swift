@@ -176,7 +176,8 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "LabTests", dependencies: ["Vocabulary", "HotelLogic", "Wire", "Ports", "LabKit", "comxfailover"],
+            name: "LabTests",
+            dependencies: ["Vocabulary", "HotelLogic", "Wire", "Ports", "MariaStore", "LabKit", "comxfailover"],
             swiftSettings: strict),
         .testTarget(
             name: "ReplicaLogicTests", dependencies: ["Vocabulary", "ReplicaLogic"], swiftSettings: strict),
