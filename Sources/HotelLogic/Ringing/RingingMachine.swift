@@ -64,6 +64,9 @@ package struct RingingMachine: Sendable, Hashable {
     /// What the next heartbeat says, beside how long ago ``lastStep`` was.
     package var stand: RingingStand { turn.stand }
 
+    /// Whether this node claims what is due, be it in the other's stead.
+    package func rings(at now: Instant) -> Bool { turn.permission(at: now) != .nothing }
+
     /// The wake-ups as they stand here.
     package var wakeUps: WakeUpBook { book }
 

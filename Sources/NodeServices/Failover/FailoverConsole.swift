@@ -28,10 +28,20 @@ package struct FailoverConsole: FailoverConsolePort {
         return ServicesReport(
             mode: board.mode, at: clock.wallTime(), scopes: content.scopes,
             lines: ServiceChart.lines(in: view(content)).map { line in
-                ServicesReport.Line(
-                    service: line.service.rawValue, title: line.service.title, now: line.now.word,
-                    should: line.should.word, why: line.why)
+                let (now, why) = line.service == .wakeUpsRing ? ringing(line, content) : (line.now, line.why)
+                return ServicesReport.Line(
+                    service: line.service.rawValue, title: line.service.title, now: now.word,
+                    should: line.should.word, why: why)
             })
+    }
+
+    /// Who rings is told by ringing itself; the chart only says who should.
+    private func ringing(_ line: ServiceLine, _ content: NodeBoard.Content) -> (now: ServicePlace, why: String) {
+        guard let report = RingingReport(content) else { return (line.now, line.why) }
+        let nodes = (report.rings ? [board.mode] : []) + (report.peerRings == true ? [board.mode.peer] : [])
+        let now = nodes.count == 1 ? ServicePlace.node(nodes[0]) : nodes.isEmpty ? .nobody : .both
+        let isKept = report.ability != "unkept"
+        return (now, line.why + (isKept ? "" : "; the \(board.mode) cannot write down what it does"))
     }
 
     func view(_ content: NodeBoard.Content) -> PairView {
