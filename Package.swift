@@ -64,7 +64,8 @@ let package = Package(
             name: "Ports", dependencies: ["Vocabulary", "ReplicaLogic", "HotelLogic", "Wire", "AsteriskText"],
             swiftSettings: strict),
         .target(
-            name: "Simulation", dependencies: ["Vocabulary", "PairLogic", "ReplicaLogic"], swiftSettings: strict),
+            name: "Simulation", dependencies: ["Vocabulary", "PairLogic", "ReplicaLogic", "HotelLogic"],
+            swiftSettings: strict),
         // Floor 3: outside things
         .systemLibrary(name: "CMariaDB", pkgConfig: "libmariadb", providers: [.apt(["libmariadb-dev"])]),
         .target(

@@ -12,7 +12,7 @@ package struct WakeUp: Sendable, Hashable {
     private(set) var places = EditedValue<WakeUpPlace>()
     private var newest: [Mode: WakeUpRevision] = [:]
     /// By the edit that planned the ring, and by its day.
-    private(set) var records: [Occurrence: OccurrenceRecord] = [:]
+    package private(set) var records: [Occurrence: OccurrenceRecord] = [:]
     private var told: Set<WakeUpDisagreement> = []
 
     package init(_ id: WakeUpID) { self.id = id }
