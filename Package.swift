@@ -61,7 +61,8 @@ let package = Package(
         .target(name: "Settings", dependencies: ["Vocabulary", yams], swiftSettings: strict),
         // Floor 2: the doors
         .target(
-            name: "Ports", dependencies: ["Vocabulary", "ReplicaLogic", "HotelLogic", "Wire", "AsteriskText"],
+            name: "Ports",
+            dependencies: ["Vocabulary", "PairLogic", "ReplicaLogic", "HotelLogic", "Wire", "AsteriskText"],
             swiftSettings: strict),
         .target(
             name: "Simulation", dependencies: ["Vocabulary", "PairLogic", "ReplicaLogic", "HotelLogic"],
@@ -71,7 +72,8 @@ let package = Package(
         .target(
             name: "MariaStore",
             dependencies: [
-                "CMariaDB", "Vocabulary", "ReplicaLogic", "HotelLogic", "Wire", "Ports", crypto, logging, subprocess,
+                "CMariaDB", "Vocabulary", "PairLogic", "ReplicaLogic", "HotelLogic", "Wire", "Ports", crypto, logging,
+                subprocess,
                 systemPackage,
             ],
             swiftSettings: strict),
@@ -153,7 +155,7 @@ let package = Package(
             name: "AsteriskTextTests",
             dependencies: [
                 "Vocabulary", "ReplicaLogic", "HotelLogic", "Wire", "AsteriskText", "Ports", "MariaStore",
-                "AsteriskLink", "HostSystem", "NodeServices", "AsteriskTestKit", "MariaTestKit", "TestSupport",
+                "AsteriskLink", "HostSystem", "NodeServices", "AsteriskTestKit", "MariaTestKit", "TestSupport", nioCore,
                 nioPosix,
             ],
             swiftSettings: strict),
@@ -215,8 +217,8 @@ let package = Package(
         .testTarget(
             name: "MariaStoreTests",
             dependencies: [
-                "CMariaDB", "Vocabulary", "ReplicaLogic", "HotelLogic", "Wire", "Ports", "MariaStore", "MariaTestKit",
-                subprocess, systemPackage,
+                "CMariaDB", "Vocabulary", "PairLogic", "ReplicaLogic", "HotelLogic", "Wire", "Ports", "MariaStore",
+                "MariaTestKit", subprocess, systemPackage,
             ],
             swiftSettings: strict),
         .testTarget(

@@ -56,7 +56,7 @@ struct CrossingAct: Act {
             on: .primary, "stay, room state and wake-up are on the Primary",
             """
             SELECT (SELECT COUNT(*) FROM comxfailover.stay_guest WHERE number = 9001 AND last_name = 'Šimić')
-              + (SELECT COUNT(*) FROM comxfailover.wake_up WHERE number = 9001)
+              + (SELECT COUNT(*) FROM comxfailover.wake_up_event WHERE wake_up_number = 9001)
               + (SELECT COUNT(*) FROM comxfailover.room_message_lamp WHERE room = '1015' AND is_on)
             """, is: 3, within: Self.patience)
         prove(

@@ -19,10 +19,12 @@ extension DemoNode {
                     [number, .text(guest)])
                 try session.execute(
                     """
-                    INSERT INTO comxfailover.wake_up
-                      (node, number, revision, room, ring_time, first_date, last_date, state)
-                    VALUES (2, ?, 1, ?, '06:45:00', '2025-06-21', '2025-06-21', 'set')
-                    """, [number, .text(room)])
+                    INSERT INTO comxfailover.wake_up_event
+                      (node, incarnation, sequence, wake_up_node, wake_up_number, revision, event, room, ring_time,
+                       first_date, last_date, epoch, happened_at, source)
+                    VALUES (2, 1, ?, 2, ?, 1, 'set', ?, '06:45:00', '2025-06-21', '2025-06-21', 1,
+                      UTC_TIMESTAMP(6), 'desk')
+                    """, [number, number, .text(room)])
                 try session.execute(
                     """
                     INSERT INTO comxfailover.room_message_lamp (room, is_on, waiting, changed_at, changed_from)

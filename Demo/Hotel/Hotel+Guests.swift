@@ -45,12 +45,17 @@ extension Hotel {
 
     private static func wakeUps(_ dice: inout Dice) -> HotelTable {
         HotelTable(
-            "wake_up", ["node", "number", "revision", "room", "ring_time", "first_date", "last_date", "state"],
+            "wake_up_event",
+            [
+                "node", "incarnation", "sequence", "wake_up_node", "wake_up_number", "revision", "event", "room",
+                "ring_time", "first_date", "last_date", "epoch", "happened_at", "source",
+            ],
             (1...60).map { number in
                 [
-                    .number(2), .number(number), .number(1), .text(rooms[number * 3]),
+                    .number(2), .number(1), .number(number), .number(2), .number(number), .number(1), .text("set"),
+                    .text(rooms[number * 3]),
                     .text("0\(5 + dice.roll(4)):\(dice.pick(["00", "15", "30", "45"])):00"), .text("2025-06-20"),
-                    .text("2025-06-20"), .text("set"),
+                    .text("2025-06-20"), .number(1), .text("2025-06-19 21:00:00.000000"), .text("desk"),
                 ]
             })
     }

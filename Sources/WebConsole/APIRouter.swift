@@ -14,6 +14,7 @@ package struct APIRouter: Sendable {
     private let asterisk: (any AsteriskConsolePort)?
     private let calls: (any CallsConsolePort)?
     private let failover: (any FailoverConsolePort)?
+    private let guests: (any GuestConsolePort)?
     private let softwareVersion: String
 
     /// - Parameters:
@@ -22,10 +23,12 @@ package struct APIRouter: Sendable {
     ///   - asterisk: nil where the settings name none.
     ///   - calls: nil leaves the call records out.
     ///   - failover: nil leaves out who does what.
+    ///   - guests: nil leaves out stays and wake-ups.
     package init(
         console: any NodeConsolePort, provisioning: PhoneFileDesk? = nil,
         telephony: (any TelephonyConsolePort)? = nil, asterisk: (any AsteriskConsolePort)? = nil,
-        calls: (any CallsConsolePort)? = nil, failover: (any FailoverConsolePort)? = nil, softwareVersion: String
+        calls: (any CallsConsolePort)? = nil, failover: (any FailoverConsolePort)? = nil,
+        guests: (any GuestConsolePort)? = nil, softwareVersion: String
     ) {
         self.console = console
         self.provisioning = provisioning
@@ -33,6 +36,7 @@ package struct APIRouter: Sendable {
         self.asterisk = asterisk
         self.calls = calls
         self.failover = failover
+        self.guests = guests
         self.softwareVersion = softwareVersion
     }
 
@@ -53,6 +57,12 @@ package struct APIRouter: Sendable {
         AsteriskRoutes(console: asterisk).add(to: version1)
         if let failover { FailoverRoutes(console: failover).add(to: version1) }
         if let calls { CallRoutes(console: calls).add(to: version1) }
+        if let guests {
+            StayRoutes(console: guests).add(to: version1)
+            StayHistoryRoutes(console: guests).add(to: version1)
+            RoomRoutes(console: guests).add(to: version1)
+            WakeUpRoutes(console: guests).add(to: version1)
+        }
         if let telephony { TelephonyRoutes(console: telephony).add(to: version1) }
         return router
     }

@@ -11,5 +11,7 @@ import Testing
     ])
     func `the log folder is read where the file names one`(text: String, folder: String?) {
         #expect(MainFile.logFolder(in: text) == folder)
+        #expect(MainFile.spoolFolder(in: text.replacing("astlogdir", with: "astspooldir")) == folder)
+        #expect(MainFile.spoolFolder(in: text) == nil)
     }
 }

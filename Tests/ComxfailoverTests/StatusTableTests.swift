@@ -145,6 +145,31 @@ import Vocabulary
             line(false) == "  calls     1,234 recorded, the last ended 3 s ago, more to be read, 2 lines kept aside")
     }
 
+    @Test(arguments: [
+        (RingingReport(
+            ability: "full", holdsTurn: true, peerHoldsTurn: false, peerAbility: "full", dueCount: 0, unkeptCount: 0),
+            "rung here"),
+        (RingingReport(
+            ability: "full", holdsTurn: false, peerHoldsTurn: true, peerAbility: "full", dueCount: 2, unkeptCount: 0),
+            "rung by the Secondary, 2 due"),
+        (RingingReport(
+            ability: "unkept", holdsTurn: true, peerHoldsTurn: nil, peerAbility: nil, dueCount: 1, unkeptCount: 1_234),
+            "rung here, this node cannot write down what it does, 1 due, 1,234 lines not kept yet"),
+        (RingingReport(
+            ability: "none", holdsTurn: false, peerHoldsTurn: nil, peerAbility: nil, dueCount: 0, unkeptCount: 0),
+            "rung by nobody now, this node cannot ring"),
+    ])
+    func `a node that wakes guests tells who does now, and what keeps it from it`(
+        ringing: RingingReport, words: String
+    ) {
+        let node = SampleReports.node
+        let report = NodeReport(
+            mode: node.mode, softwareVersion: node.softwareVersion, boot: node.boot, incarnation: nil,
+            startedAt: node.startedAt, at: node.at, database: node.database, feedHead: .start, settledHead: .start,
+            scopes: [], peer: nil, items: [], warnings: [], ringing: ringing)
+        #expect(text(report, width: 120).split(separator: "\n").contains { $0 == "  wake-ups  " + words })
+    }
+
     private static var lonelyNode: NodeReport {
         let node = SampleReports.node
         return NodeReport(

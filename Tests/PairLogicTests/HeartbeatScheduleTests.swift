@@ -16,6 +16,15 @@ struct HeartbeatScheduleTests {
         #expect(schedule.tick(at: at(1_250)) == .send)
     }
 
+    @Test func `other news are told at once after a pause, and once`() {
+        var schedule = HeartbeatSchedule(timings: PeerTimings())
+        _ = schedule.tick(at: at(1_000))
+        #expect(schedule.hasNews(at: at(1_100)) == .send)
+        #expect(schedule.hasNews(at: at(1_105)) == .wait(until: at(1_120)))
+        #expect(schedule.tick(at: at(1_120)) == .send)
+        #expect(schedule.tick(at: at(1_121)) == .wait(until: at(1_370)))
+    }
+
     @Test func `a feed that moves is told at once after a pause and coalesced otherwise`() {
         var schedule = HeartbeatSchedule(timings: PeerTimings())
         _ = schedule.tick(at: at(1_000))

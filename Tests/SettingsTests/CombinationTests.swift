@@ -45,6 +45,20 @@ import Testing
         #expect(complaints.first?.contains("expected a port that nothing else of this node uses, found ") == true)
     }
 
+    @Test(arguments: [("1", 1), ("3", 1), ("4", 0), ("0", 0)])
+    func `a key asks for another call or confirms, not both`(key: String, count: Int) {
+        #expect(SettingsText.complaints("wake_ups: {confirm_key: \"\(key)\"}\n").count == count)
+        #expect(SettingsText.complaints("wake_ups: {confirm_key: \"\(key)\", snooze_minutes: []}\n").isEmpty)
+    }
+
+    @Test(arguments: [
+        "snooze_minutes: [0]", "snooze_minutes: [61]", "snooze_minutes: [a]", "confirm_key: \"12\"",
+        "confirm_key: \"#\"", "desk_extension: desk", "snooze_minutes: [1, 1, 1, 1, 1, 1, 1, 1, 1, 1]",
+    ])
+    func `what cannot be dialled or counted is refused`(line: String) {
+        #expect(SettingsText.complaints("wake_ups: {\(line)}\n").count == 1)
+    }
+
     @Test func `the port of provisioning counts where provisioning is on`() {
         #expect(SettingsText.complaints("ports: {metrics: 8444}\n").isEmpty)
         #expect(SettingsText.complaints("ports: {metrics: 8444}\nprovisioning: {enabled: true}\n").count == 1)

@@ -40,6 +40,9 @@ import Vocabulary
             probe_interval_ms: 200
             clock_limit_seconds: 3600
             boot_wait_seconds: 3
+        failover:
+            automatic_giveback: true
+            stability_seconds: 61
         replication:
             batch_rows: 100
             poll_ms: 60000
@@ -50,9 +53,26 @@ import Vocabulary
         asterisk:
             config_folder: /srv/asterisk
             log_folder: /srv/log
+            spool_folder: /srv/spool
             profile: freepbx
             manager_port: 7006
+            agi_port: 7007
             peer_sip_port: 5070
+        guests:
+            accept_wake_ups: true
+            confirm_ms: 10000
+        wake_ups:
+            attempts: 10
+            interval_seconds: 30
+            ring_seconds: 120
+            snooze_minutes: [1, 60]
+            snoozes: 0
+            confirm_key: "3"
+            lateness_minutes: 240
+            grace_seconds: 300
+            calls_per_second: 200
+            calls_at_once: 500
+            desk_extension: "0200"
         provisioning:
             enabled: true
             certificate: /etc/phones.pem
@@ -133,6 +153,8 @@ import Vocabulary
         #expect(settings.heartbeat.probeInterval == .milliseconds(200))
         #expect(settings.heartbeat.clockLimit == .seconds(3600))
         #expect(settings.heartbeat.bootWait == .seconds(3))
+        #expect(settings.failover.isGivebackAutomatic)
+        #expect(settings.failover.stability == .seconds(61))
         #expect(settings.replication.batchRows == 100)
         #expect(settings.replication.pollInterval == .seconds(60))
         #expect(settings.replication.settleLimit == .seconds(1))
@@ -147,10 +169,33 @@ import Vocabulary
         let asterisk = try SettingsText.load(Self.privateText).settings.asterisk
         #expect(asterisk.configFolder == "/srv/asterisk")
         #expect(asterisk.logFolder == "/srv/log")
+        #expect(asterisk.spoolFolder == "/srv/spool")
         #expect(asterisk.profile == .freepbx)
         #expect(asterisk.managerPort == 7006)
+        #expect(asterisk.agiPort == 7007)
         #expect(asterisk.peerSIPPort == 5070)
         #expect(try SettingsText.settings("").asterisk.configFolder == nil)
+    }
+
+    @Test func `every key about guests arrives`() throws {
+        let guests = try SettingsText.load(Self.privateText).settings.guests
+        #expect(guests.acceptsWakeUps && guests.confirmWait == .seconds(10))
+        #expect(try SettingsText.settings("").guests == GuestSettings())
+    }
+
+    @Test func `every key about wake-ups arrives`() throws {
+        let wakeUps = try SettingsText.load(Self.privateText).settings.wakeUps
+        #expect(wakeUps.attempts == 10)
+        #expect(wakeUps.interval == .seconds(30))
+        #expect(wakeUps.ringTime == .seconds(120))
+        #expect(wakeUps.snoozeMinutes == [1, 60])
+        #expect(wakeUps.snoozes == 0)
+        #expect(wakeUps.confirmKey == "3")
+        #expect(wakeUps.lateness == .seconds(14_400))
+        #expect(wakeUps.grace == .seconds(300))
+        #expect(wakeUps.callsPerSecond == 200)
+        #expect(wakeUps.callsAtOnce == 500)
+        #expect(wakeUps.deskExtension == "0200")
     }
 
     @Test func `every key about provisioning arrives`() throws {

@@ -32,6 +32,7 @@ struct HeartbeatCodecTests {
         Samples.heartbeat(software: ""), Samples.heartbeat(software: "1.0.0-Ünï"),
         Samples.heartbeat(software: String(repeating: "v", count: 32)), Samples.heartbeat(movedTables: []),
         Samples.heartbeat(software: String(repeating: "v", count: 32), movedTables: Array(9...16)),
+        Samples.heartbeat(ringing: nil),
     ])
     func `a message survives the way`(message: HeartbeatMessage) throws {
         let datagram = message.encoded(signedWith: key)
@@ -134,7 +135,8 @@ struct HeartbeatCodecTests {
 
     @Test(arguments: [
         (16, UInt8(0), HeartbeatField.sender), (16, 3, .sender), (83, 0, .configurationOwner), (92, 9, .guestOwner),
-        (138, 33, .softwareVersion), (138, 32, .softwareVersion), (139, 0xFF, .softwareVersion), (144, 9, .movedTables),
+        (138, 33, .softwareVersion), (139, 0xFF, .softwareVersion), (144, 9, .movedTables),
+        (153, 45, .ringing), (153, 47, .ringing),
     ])
     func `an impossible field is named, though authentic`(offset: Int, value: UInt8, field: HeartbeatField) {
         var bytes = unsignedSample
@@ -143,20 +145,36 @@ struct HeartbeatCodecTests {
     }
 
     @Test func `an authentic body that ends early is malformed, unless it ends where a former release did`() throws {
-        let tables = unsignedSample.count - 1 - 2 * HeartbeatLayout.tableBytes
-        for count in HeartbeatLayout.headerBytes..<unsignedSample.count where count != tables {
+        let stand = unsignedSample.count - 1 - HeartbeatMessage.Ringing.bytesCount
+        let tables = stand - 1 - 2 * HeartbeatLayout.tableBytes
+        for count in HeartbeatLayout.headerBytes..<unsignedSample.count where count != tables && count != stand {
             let field: HeartbeatField =
                 if count < HeartbeatLayout.headerBytes + HeartbeatLayout.bodyBytesMin {
                     .body
+                } else if count < tables {
+                    .softwareVersion
                 } else {
-                    count < tables ? .softwareVersion : .movedTables
+                    count < stand ? .movedTables : .ringing
                 }
             #expect(throws: HeartbeatDecodingError.malformed(field)) {
                 try decode(signed(Array(unsignedSample.prefix(count))))
             }
         }
         let former = try decode(signed(Array(unsignedSample.prefix(tables))))
-        #expect(former == Samples.heartbeat(movedTables: []))
+        #expect(former == Samples.heartbeat(movedTables: [], ringing: nil))
+        #expect(try decode(signed(Array(unsignedSample.prefix(stand)))) == Samples.heartbeat(ringing: nil))
+    }
+
+    @Test func `the stand towards ringing may grow at its end, and what a later release is able to is not relied on`()
+        throws
+    {
+        let stand = unsignedSample.count - 1 - HeartbeatMessage.Ringing.bytesCount
+        var bytes = unsignedSample + [7, 7, 7]
+        bytes[stand] += 2
+        #expect(try decode(signed(bytes)) == Samples.heartbeat)
+        bytes = unsignedSample
+        bytes[stand + 2] = 3
+        #expect(try decode(signed(bytes)).ringing?.ability == HeartbeatMessage.Ringing.Ability.none)
     }
 
     @Test func `no more tables are named than fit`() {

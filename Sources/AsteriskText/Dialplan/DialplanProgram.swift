@@ -4,7 +4,9 @@
 /// there, in globals, and in Asterisk's own database. Nothing in them waits for the daemon, but for features that only
 /// the daemon can do. `Docs/ASTERISK.md` explains contexts and variables.
 enum DialplanProgram {
-    static let all = [callers, calls, reaching, groups, outside, help, peer, features, refusals].joined(separator: "\n")
+    static let all = [
+        callers, calls, reaching, groups, outside, help, peer, features, wakeUpWay, wakeUps, refusals,
+    ].joined(separator: "\n")
 
     /// Who calls: sets CALLER and what follows from it, inherited by every leg.
     static let callers = #"""

@@ -68,9 +68,33 @@ struct FreePBXText {
             }
             writer.step("_[0-9]!", "Return()")
         }
-        writer.verbatim("\n" + Self.program)
+        writer.verbatim("\n" + [Self.program, Self.wakeUpWay, DialplanProgram.wakeUps].joined(separator: "\n"))
         return writer.text
     }
+
+    /// The way to a phone that a guest is to be woken by: past follow-me, do-not-disturb and voicemail.
+    private static let wakeUpWay = #"""
+        [wake-up-ring]
+        exten => _[0-9]!,1,Set(REACHED=unavailable)
+         same => n,Gosub(comxfailover-gateway,${EXTEN},1)
+         same => n,Set(LEGS=PJSIP/${EXTEN}@gateway-${GOSUB_RETVAL})
+         same => n,ExecIf($["${GOSUB_RETVAL}" = ""]?Set(LEGS=${PJSIP_DIAL_CONTACTS(${EXTEN})}))
+         same => n,GotoIf($[${LEN(${LEGS})} = 0]?peer)
+         same => n,Dial(${LEGS},${WAKE_RING})
+         same => n,Gosub(wake-up-outcome,s,1)
+         same => n,GotoIf($["${REACHED}" != "unavailable"]?told)
+         same => n(peer),GotoIf($[${LEN(${PJSIP_DIAL_CONTACTS(comxfailoverconnecter)})} = 0]?told)
+         same => n,Dial(PJSIP/${EXTEN}@comxfailoverrelay,${WAKE_RING},b(comxfailover-to-peer^s^1(^${WAKE_CALL})))
+         same => n,Gosub(wake-up-outcome,s,1)
+         same => n(told),Set(DB(wake-up/${WAKE_CALL})=${REACHED})
+         same => n,Goto(wake-up-cause,${REACHED},1)
+
+        [wake-up-outcome]
+        exten => s,1,Set(REACHED=unavailable)
+         same => n,ExecIf($["${DIALSTATUS}" = "NOANSWER"]?Set(REACHED=noanswer))
+         same => n,ExecIf($["${HANGUPCAUSE}" = "17" | "${HANGUPCAUSE}" = "21"]?Set(REACHED=busy))
+         same => n,Return()
+        """#
 
     /// Here first, then the peer, then FreePBX's own voicemail. `from-peer` answers with causes alone.
     private static let program = #"""

@@ -26,6 +26,9 @@ extension RingingMachine {
         }
     }
 
+    /// Wake-ups that were over before that day are of no more interest; they stand in the ledger.
+    package mutating func forgot(before day: CalendarDate) { book.forget(before: day) }
+
     /// Which phones are in which room.
     package mutating func phonesAre(
         _ phones: [RoomNumber: [ExtensionNumber]], at now: Instant, wall: WallTime

@@ -66,4 +66,10 @@ package struct RingingMachine: Sendable, Hashable {
 
     /// The wake-ups as they stand here.
     package var wakeUps: WakeUpBook { book }
+
+    /// Occurrences that are due and have not ended.
+    package var dueCount: Int { works.count }
+
+    /// Where nobody was woken, and nobody at the desk has taken note of it.
+    package var missedRooms: [RoomNumber] { Set(desk.values.map(\.room)).sorted() }
 }

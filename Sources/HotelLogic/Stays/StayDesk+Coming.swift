@@ -7,6 +7,7 @@ extension StayDesk {
         _ now: WallTime
     ) throws(StayFault) -> StayDecision {
         try check(guests)
+        try check(reservation: reservation)
         try check(departsOn, now)
         if let reservation, let known = house.stays(in: room).first(where: { $0.reservation == reservation }) {
             return try arrivedAlready(known, guests, departsOn, now)

@@ -9,6 +9,13 @@ extension StayDesk {
         return withStates(decision, [stay.room])
     }
 
+    func speak(_ language: String?, _ stay: Stay) throws(StayFault) -> StayDecision {
+        guard !stay.guests.isEmpty else { throw .nobodyNamed(stay.id) }
+        var guests = stay.guests
+        guests[0].language = language
+        return try name(stay, guests)
+    }
+
     func set(_ calling: RoomCalling, in room: RoomNumber) throws(StayFault) -> StayDecision {
         let known = try known(room)
         if let code = calling.classOfService, !house.classes.contains(code) { throw .unknownClass(code) }

@@ -7,6 +7,8 @@ package struct StayDesk: Sendable {
     package static let messagesMax = 999
     /// The longest name of a guest.
     package static let nameLengthMax = 80
+    /// The longest title of a guest, and the longest number that a management system gives to a guest or a stay.
+    package static let shortLengthMax = 40
 
     let node: Mode
     let zone: ZoneRules
@@ -30,6 +32,7 @@ package struct StayDesk: Sendable {
             checkOut(try stays(in: room), now)
         case .move(let id, let room, let isSharing): try move(try stay(id), to: room, isSharing)
         case .nameGuests(let id, let guests): try name(try stay(id), guests)
+        case .setLanguage(let id, let language): try speak(language, try stay(id))
         case .expectDeparture(let id, let date): try expect(try stay(id), date, now)
         case .setCalling(let room, let calling): try set(calling, in: room)
         case .setDoNotDisturb(let room, let isOn): try setDoNotDisturb(room, isOn)
@@ -68,11 +71,11 @@ package struct StayDesk: Sendable {
     func check(_ guests: [Guest]) throws(StayFault) {
         guard guests.count <= Stay.guestsMax else { throw .tooManyGuests(guests.count, countMax: Stay.guestsMax) }
         for guest in guests {
-            for text in [guest.title, guest.firstName, guest.lastName].compactMap({ $0 }) {
-                let isSound =
-                    text.unicodeScalars.count <= Self.nameLengthMax
-                    && !text.unicodeScalars.contains(where: \.isControl)
-                guard isSound else { throw .badGuest(text) }
+            for text in [guest.firstName, guest.lastName].compactMap({ $0 }) {
+                guard isSound(text, Self.nameLengthMax) else { throw .badGuest(text) }
+            }
+            for text in [guest.title, guest.number].compactMap({ $0 }) {
+                guard isSound(text, Self.shortLengthMax) else { throw .tooLong(text) }
             }
             guard !guest.lastName.isEmpty else { throw .badGuest("") }
             if let language = guest.language,
@@ -81,6 +84,14 @@ package struct StayDesk: Sendable {
                 throw .notALanguage(language)
             }
         }
+    }
+
+    func check(reservation: String?) throws(StayFault) {
+        if let reservation, !isSound(reservation, Self.shortLengthMax) { throw .tooLong(reservation) }
+    }
+
+    private func isSound(_ text: String, _ lengthMax: Int) -> Bool {
+        text.unicodeScalars.count <= lengthMax && !text.unicodeScalars.contains(where: \.isControl)
     }
 
     /// The decision with the states of the rooms that it changes, before everything else that phones do.

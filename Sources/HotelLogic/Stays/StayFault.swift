@@ -8,8 +8,15 @@ package enum StayFault: Error, Sendable, Hashable {
     /// Somebody stays in the room, and the request does not say that it is shared.
     case isLet(RoomNumber, StayID)
     case nobodyStays(RoomNumber)
+    /// A text that names neither a room nor a stay.
+    case notAStay(String)
+    /// Several stays are in the room, and one was meant.
+    case severalStay(RoomNumber, [StayID])
+    /// No name of a guest was ever sent.
+    case nobodyNamed(StayID)
     case tooManyGuests(Int, countMax: Int)
     case badGuest(String)
+    case tooLong(String)
     case notALanguage(String)
     case departsBeforeToday(CalendarDate, today: CalendarDate)
     case unknownClass(Int)
@@ -26,8 +33,16 @@ extension StayFault: CustomStringConvertible {
         case .isLet(let room, let id):
             "room \(room) is let, stay \(id); check it out first, or say that the room is shared"
         case .nobodyStays(let room): "nobody stays in room \(room)"
+        case .notAStay(let text):
+            "\(FieldText(nil, text).quoted) is neither a room nor a stay such as S12"
+        case .severalStay(let room, let stays):
+            "several stays share room \(room): \(stays.map(\.description).joined(separator: ", ")); name one of them"
+        case .nobodyNamed(let id): "stay \(id) has no guest by name; name one first"
         case .tooManyGuests(let count, let countMax): "\(count) guests; one stay has at most \(countMax)"
         case .badGuest(let text): "\(FieldText(nil, text).quoted) is not a guest's name; one has 1 to 80 characters"
+        case .tooLong(let text):
+            "\(FieldText(nil, text).quoted) is no title and no number of a management system; one has at most "
+                + "\(StayDesk.shortLengthMax) characters"
         case .notALanguage(let text): "\(FieldText(nil, text).quoted) is not a language, such as en or de"
         case .departsBeforeToday(let date, let today): "the departure, \(date), is before today, \(today)"
         case .unknownClass(let code): "there is no class of service \(code)"

@@ -10,9 +10,27 @@ package struct StayID: Sendable, Hashable, Comparable, CustomStringConvertible {
         self.number = number
     }
 
+    /// Reads `S12`, also in small letters; nil for everything else.
+    package init?(_ text: String) {
+        guard let parts = NodeNumber(text) else { return nil }
+        self.init(node: parts.node, number: parts.number)
+    }
+
     package var description: String { "\(node.letter)\(number)" }
 
     package static func < (left: StayID, right: StayID) -> Bool {
         (left.number, left.node.number) < (right.number, right.node.number)
+    }
+}
+
+extension StayID: Codable {
+    package init(from decoder: any Decoder) throws {
+        let parts = try NodeNumber(from: decoder)
+        self.init(node: parts.node, number: parts.number)
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
     }
 }

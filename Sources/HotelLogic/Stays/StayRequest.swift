@@ -11,6 +11,8 @@ package enum StayRequest: Sendable, Hashable {
     case move(StayID, to: RoomNumber, isSharing: Bool)
     /// The guests of a stay, with their names and languages.
     case nameGuests(StayID, [Guest])
+    /// The language of a stay's main guest, two letters; nil is the house's.
+    case setLanguage(StayID, String?)
     case expectDeparture(StayID, CalendarDate?)
     case setCalling(RoomNumber, RoomCalling)
     case setDoNotDisturb(RoomNumber, Bool)

@@ -21,10 +21,10 @@ package struct OccurrenceRecord: Sendable, Hashable {
 
     package private(set) var attempts: [Key: AttemptRecord] = [:]
     /// A call for another wake-up of the room was answered then.
-    private var coveredAt: WallTime?
-    private var givenUpAt: WallTime?
+    private(set) var coveredAt: WallTime?
+    private(set) var givenUpAt: WallTime?
     package private(set) var givingUp: RingingStep.GivingUp?
-    private var reportedAt: WallTime?
+    private(set) var reportedAt: WallTime?
     package private(set) var isHandedOver = false
 
     package init() {}

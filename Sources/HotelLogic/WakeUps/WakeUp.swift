@@ -11,6 +11,9 @@ package struct WakeUp: Sendable, Hashable {
     private(set) var plans = EditedValue<WakeUpPlan?>()
     private(set) var places = EditedValue<WakeUpPlace>()
     private var newest: [Mode: WakeUpRevision] = [:]
+    /// What the newest edit planned that planned anything; it outlives a cancellation.
+    package private(set) var latestPlan: WakeUpPlan?
+    private var latestPlanning: WakeUpRevision?
     /// By the edit that planned the ring, and by its day.
     package private(set) var records: [Occurrence: OccurrenceRecord] = [:]
     private var told: Set<WakeUpDisagreement> = []
@@ -36,12 +39,18 @@ package struct WakeUp: Sendable, Hashable {
         newest[edit.revision.node] = max(newest[edit.revision.node] ?? edit.revision, edit.revision)
         switch edit.change {
         case .set(let plan, let place):
-            plans.insert(.init(edit: edit, value: plan, epoch: epoch, at: at))
+            insert(plan, edit, epoch, at)
             places.insert(.init(edit: edit, value: place, epoch: epoch, at: at))
-        case .changed(let plan): plans.insert(.init(edit: edit, value: plan, epoch: epoch, at: at))
+        case .changed(let plan): insert(plan, edit, epoch, at)
         case .moved(let place): places.insert(.init(edit: edit, value: place, epoch: epoch, at: at))
         case .cancelled: plans.insert(.init(edit: edit, value: nil, epoch: epoch, at: at))
         }
+    }
+
+    private mutating func insert(_ plan: WakeUpPlan, _ edit: WakeUpEdit, _ epoch: Epoch, _ at: WallTime) {
+        plans.insert(.init(edit: edit, value: plan, epoch: epoch, at: at))
+        guard latestPlanning.map({ edit.revision >= $0 }) ?? true else { return }
+        (latestPlan, latestPlanning) = (plan, edit.revision)
     }
 
     // MARK: Queries

@@ -12,17 +12,25 @@ package struct WakeUpID: Sendable, Hashable, Comparable, CustomStringConvertible
 
     /// Reads `S12`, also in small letters; nil for everything else.
     package init?(_ text: String) {
-        let digits = text.dropFirst()
-        guard let letter = text.first, let node = Mode(letter: letter), !digits.isEmpty,
-            digits.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
-            let number = UInt64(digits)
-        else { return nil }
-        self.init(node: node, number: number)
+        guard let parts = NodeNumber(text) else { return nil }
+        self.init(node: parts.node, number: parts.number)
     }
 
     package var description: String { "\(node.letter)\(number)" }
 
     package static func < (left: WakeUpID, right: WakeUpID) -> Bool {
         (left.number, left.node.number) < (right.number, right.node.number)
+    }
+}
+
+extension WakeUpID: Codable {
+    package init(from decoder: any Decoder) throws {
+        let parts = try NodeNumber(from: decoder)
+        self.init(node: parts.node, number: parts.number)
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
     }
 }

@@ -40,15 +40,15 @@ package enum HotelTables {
             "room-state", .owned(.guest),
             ["room_do_not_disturb", "room_housekeeping", "room_message_lamp", "room_calling"],
             "What changes in a room during a stay: do-not-disturb, housekeeping, message lamp, permission to call."),
-        HotelItem(
-            "wake-ups", .owned(.guest), ["wake_up"],
-            "The wake-up calls as they stand now."),
     ]
 
     private static let ledgers: [HotelItem] = [
         HotelItem(
             "wake-up-ledger", .appendOnly, ["wake_up_event"],
-            "Everything that happened to wake-up calls, on both nodes."),
+            "Wake-up calls: what was set and what happened, on both nodes."),
+        HotelItem(
+            "stay-ledger", .appendOnly, ["stay_event"],
+            "Stays and rooms: who changed what and when, on both nodes."),
         HotelItem(
             "call-records", .appendOnly, ["call_record"],
             "The call records of both nodes."),

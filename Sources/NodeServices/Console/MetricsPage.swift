@@ -14,6 +14,7 @@ struct MetricsPage {
         page.peer(report)
         page.items(report, content)
         page.calls(report)
+        page.ringing(report)
         return page.lines.joined(separator: "\n") + "\n"
     }
 
@@ -65,6 +66,21 @@ struct MetricsPage {
         family(
             "datagrams_dropped_total", "counter", "Heartbeat datagrams thrown away, by reason.",
             peer.droppedDatagrams.sorted { $0.key < $1.key }.map { ("{reason=\"\($0.key)\"}", "\($0.value)") })
+    }
+
+    private mutating func ringing(_ report: NodeReport) {
+        guard let ringing = report.ringing else { return }
+        family(
+            "ringing_ability", "gauge", "1 for how well the node could ring wake-ups.",
+            ["none", "unkept", "full"].map { ("{ability=\"\($0)\"}", $0 == ringing.ability ? "1" : "0") })
+        family(
+            "ringing_turn", "gauge", "1 where the node is the one to ring wake-ups.",
+            [("", ringing.holdsTurn ? "1" : "0")])
+        family(
+            "wake_ups_due", "gauge", "Wake-ups that are due and have not ended.", [("", "\(ringing.dueCount)")])
+        family(
+            "wake_up_lines_unkept", "gauge", "Lines of the wake-up ledger that are not on the disk yet.",
+            [("", "\(ringing.unkeptCount)")])
     }
 
     private mutating func calls(_ report: NodeReport) {

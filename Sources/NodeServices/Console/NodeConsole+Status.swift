@@ -13,7 +13,7 @@ extension NodeConsole {
             database: content.database, feedHead: content.feed.head, settledHead: content.feed.settled,
             scopes: content.scopes, peer: peerReport(content),
             items: content.items.map { itemReport($0, content, now) }, warnings: warnings(content),
-            calls: content.calls)
+            calls: content.calls, ringing: RingingReport(content))
     }
 
     private func peerReport(_ content: NodeBoard.Content) -> PeerReport? {

@@ -7,5 +7,7 @@ enum PairInput: Sendable {
     case socket(HeartbeatEvent)
     case probed(PathName, ProbeOutcome)
     case feedMoved
+    /// The next heartbeat says something new that the peer is to hear at once.
+    case standMoved
     case tick
 }

@@ -55,7 +55,10 @@ struct TelephonyDesk {
         let rendering = service.rendering(try await service.store.configuration())
         self.stamp = stamp
         board.warn("telephony", rendering.leftOut.isEmpty ? nil : words(rendering.leftOut))
-        board.change { $0.asterisk.generationWanted = rendering.files.expectation.generation }
+        board.change { content in
+            content.asterisk.generationWanted = rendering.files.expectation.generation
+            content.phones = rendering.phones
+        }
         guard rendering.findings.isEmpty else {
             noteRefusal("not written, for Asterisk would stumble over it: \(rendering.findings[0])")
             return

@@ -9,12 +9,14 @@ struct TelephonyRendering {
     let leftOut: [TelephonyTrouble]
     /// What Asterisk would stumble over.
     let findings: [LintFinding]
+    let phones: HousePhones
 
     /// - Parameter finish: adds what is no part of the plan, such as the manager's account.
     init(_ configuration: TelephonyConfiguration, node: PlanningNode, finish: (RenderedFiles) -> RenderedFiles) {
         let planning = TelephonyPlanning(configuration, node: node)
         let files = RenderedFiles(planning.plan)
         leftOut = planning.leftOut
+        phones = HousePhones(planning.plan)
         findings = Lint.findings(in: files)
         self.files = finish(files)
     }

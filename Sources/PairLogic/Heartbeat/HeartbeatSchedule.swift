@@ -1,7 +1,7 @@
 import Vocabulary
 
-/// When this node sends its heartbeats: at every interval, and early when its feed has moved, though never closer
-/// together than the spacing.
+/// When this node sends its heartbeats: at every interval, and early when its feed has moved or there are other news,
+/// though never closer together than the spacing.
 package struct HeartbeatSchedule: Sendable, Hashable {
     private let interval: Duration
     private let spacing: Duration
@@ -9,6 +9,8 @@ package struct HeartbeatSchedule: Sendable, Hashable {
     private var head: FeedPosition
     /// The head that the last heartbeat told.
     private var told: FeedPosition
+    /// There is something else to tell that must not wait for the interval.
+    private var isNewsDue = false
 
     package init(timings: PeerTimings, head: FeedPosition = .start) {
         interval = timings.heartbeatInterval
@@ -25,17 +27,24 @@ package struct HeartbeatSchedule: Sendable, Hashable {
         return tick(at: now)
     }
 
+    /// There is something to tell that must not wait for the interval.
+    package mutating func hasNews(at now: Instant) -> HeartbeatScheduleDirective {
+        isNewsDue = true
+        return tick(at: now)
+    }
+
     /// Time has come to `now`. An answer of `send` counts as sent.
     package mutating func tick(at now: Instant) -> HeartbeatScheduleDirective {
         let due = nextDue ?? now
         guard now >= due else { return .wait(until: due) }
         lastSent = now
         told = head
+        isNewsDue = false
         return .send
     }
 
     /// When the next heartbeat is due; nil before the first, which is due at once.
     package var nextDue: Instant? {
-        lastSent.map { $0 + (head > told ? spacing : interval) }
+        lastSent.map { $0 + (head > told || isNewsDue ? spacing : interval) }
     }
 }

@@ -18,6 +18,14 @@ extension ReignMachine {
         }
     }
 
+    /// Whether a change of ownership is under way, so that time counts.
+    package var isBusy: Bool {
+        switch state {
+        case .storing, .catchingUp, .closing, .draining, .reopening: true
+        case .unread, .settled: false
+        }
+    }
+
     /// How far a giveback has come, in words; nil where none is under way.
     package var progress: String? {
         switch state {

@@ -19,12 +19,14 @@ package struct NodeReport: Sendable, Hashable, Codable {
     package let warnings: [String]
     /// How the call files of this node's Asterisk stand; nil without one.
     package let calls: CallReadingReport?
+    /// How this node stands towards ringing wake-ups; nil where it wakes nobody.
+    package let ringing: RingingReport?
 
     package init(
         mode: Mode, softwareVersion: String, boot: BootID, incarnation: Incarnation?, startedAt: WallTime,
         at: WallTime, database: String, feedHead: FeedPosition, settledHead: FeedPosition, scopes: [ScopeReport],
         peer: PeerReport?, items: [ItemReport], warnings: [String],
-        calls: CallReadingReport? = nil
+        calls: CallReadingReport? = nil, ringing: RingingReport? = nil
     ) {
         self.mode = mode
         self.softwareVersion = softwareVersion
@@ -40,5 +42,6 @@ package struct NodeReport: Sendable, Hashable, Codable {
         self.items = items
         self.warnings = warnings
         self.calls = calls
+        self.ringing = ringing
     }
 }

@@ -1,8 +1,8 @@
 extension SettingsKey {
     /// Every key of the settings file, in the order they are shown.
     static let all: [SettingsKey] =
-        node + property + ports + peerPorts + privateDatabase + namedDatabase + heartbeat + replication
-        + asterisk + provisioning + log
+        node + property + ports + peerPorts + privateDatabase + namedDatabase + heartbeat + failover + replication
+        + asterisk + guests + wakeUps + provisioning + log
 
     /// The keys that lead to others: `ports`, `database`, `database.private` and so on.
     static let sections: Set<String> = Set(

@@ -11,7 +11,9 @@ extension SettingsKey {
     var mayBeEmpty: Bool {
         [
             "remote_host", "witnesses", "asterisk.config_folder", "asterisk.log_folder",
+            "asterisk.spool_folder",
             "provisioning.primary_host", "provisioning.secondary_host", "provisioning.time_server",
+            "wake_ups.confirm_key", "wake_ups.desk_extension",
         ].contains(path)
     }
 }

@@ -14,6 +14,7 @@ struct SettingsRules {
         rules.judgeTimings()
         rules.judgeSocket()
         rules.judgeProvisioning()
+        rules.judgeWakeUps()
         return rules.problems
     }
 
@@ -68,6 +69,9 @@ struct SettingsRules {
             own.append(("database.private.port", database.port))
         }
         if settings.provisioning.isEnabled { own.append(("ports.provisioning", settings.ports.provisioning)) }
+        if settings.asterisk.configFolder != nil, settings.asterisk.profile == .plain {
+            own.append(("asterisk.agi_port", settings.asterisk.agiPort))
+        }
         for (key, port) in own {
             if let other = used[port] {
                 let place = draft.isSet(key) ? key : other
@@ -123,6 +127,15 @@ struct SettingsRules {
                 "provisioning.codecs", expected: "each codec once, and one at least",
                 found: provisioning.codecs.isEmpty ? "none" : "one of them twice")
         }
+    }
+
+    /// A key asks for another call, or it confirms.
+    private mutating func judgeWakeUps() {
+        let wakeUps = settings.wakeUps
+        let snoozeKeys = 1..<wakeUps.snoozeMinutes.count + 1
+        guard let key = wakeUps.confirmKey.flatMap({ Int($0) }), snoozeKeys.contains(key) else { return }
+        report(
+            "wake_ups.confirm_key", expected: "a digit that asks for no other call (snooze_minutes)", found: "\(key)")
     }
 
     private mutating func report(_ key: String, expected: String, found: String) {

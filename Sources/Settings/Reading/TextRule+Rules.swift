@@ -1,4 +1,5 @@
 import Foundation
+import Vocabulary
 
 extension TextRule {
     static let host = TextRule("an IPv4 or IPv6 address or a host name") { HostName.isSound($0) }
@@ -29,6 +30,12 @@ extension TextRule {
     static let language = TextRule("a language of two small letters such as en") { text in
         text.utf8.count == 2 && text.utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
     }
+
+    static let digit = TextRule("one digit") { text in
+        text.utf8.count == 1 && text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    }
+
+    static let extensionNumber = TextRule("an extension of 1 to 16 digits") { (try? ExtensionNumber($0)) != nil }
 
     static let secret = TextRule("a text on one line of at most \(SecretFile.sizeMax) bytes") {
         isLine($0, lengthMax: SecretFile.sizeMax)

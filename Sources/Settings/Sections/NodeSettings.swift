@@ -19,11 +19,14 @@ package struct NodeSettings: Sendable, Equatable {
     package var peerPorts = PeerPortSettings()
     package var database = DatabaseSettings.privateServer(PrivateDatabaseSettings())
     package var heartbeat = HeartbeatSettings()
+    package var failover = FailoverSettings()
     package var replication = ReplicationSettings()
     /// `witnesses`: third hosts, as `host:port` over TCP, that tell whether it is this node that is cut off.
     /// At most `witnessesMax`. Default: none.
     package var witnesses: [HostAndPort] = []
     package var asterisk = AsteriskSettings()
+    package var guests = GuestSettings()
+    package var wakeUps = WakeUpSettings()
     package var provisioning = ProvisioningSettings()
     package var log = LogSettings()
 

@@ -18,12 +18,13 @@ package struct APIService: Service {
     package init(
         console: any NodeConsolePort, provisioning: PhoneFileDesk? = nil,
         telephony: (any TelephonyConsolePort)? = nil, asterisk: (any AsteriskConsolePort)? = nil,
-        calls: (any CallsConsolePort)? = nil, failover: (any FailoverConsolePort)? = nil, socketPath: String,
-        softwareVersion: String, logger: Logger, whenRunning: @escaping @Sendable () async -> Void = {}
+        calls: (any CallsConsolePort)? = nil, failover: (any FailoverConsolePort)? = nil,
+        guests: (any GuestConsolePort)? = nil, socketPath: String, softwareVersion: String, logger: Logger,
+        whenRunning: @escaping @Sendable () async -> Void = {}
     ) {
         router = APIRouter(
             console: console, provisioning: provisioning, telephony: telephony, asterisk: asterisk, calls: calls,
-            failover: failover, softwareVersion: softwareVersion)
+            failover: failover, guests: guests, softwareVersion: softwareVersion)
         self.socketPath = socketPath
         self.logger = logger
         self.whenRunning = whenRunning

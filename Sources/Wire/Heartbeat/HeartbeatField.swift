@@ -7,6 +7,7 @@ package enum HeartbeatField: String, Sendable, Hashable {
     case guestOwner
     case softwareVersion
     case movedTables
+    case ringing
     /// The body ends before the last field this version must hold.
     case body
 }

@@ -68,13 +68,14 @@ extension HeartbeatMessage {
             throw .malformed(.softwareVersion)
         }
         let moved = try movedTables(in: &reader)
+        let ringing = try ringing(in: &reader)
         return HeartbeatMessage(
             protocolVersion: version, pair: pair, sender: sender, health: health, boot: boot, sequence: sequence,
             sentAt: sentAt, nodeIdentity: nodeIdentity, incarnation: incarnation, feedHead: feedHead,
             settledHead: settledHead, acknowledged: acknowledged, configuration: configuration, guest: guest,
             echo: present & HeartbeatLayout.hasEcho == 0 ? nil : echo,
             remembered: present & HeartbeatLayout.hasRemembered == 0 ? nil : remembered, softwareVersion: software,
-            movedTables: moved)
+            movedTables: moved, ringing: ringing)
     }
 
     private static func take<Number: FixedWidthInteger>(
@@ -119,5 +120,14 @@ extension HeartbeatMessage {
             tables.append(table)
         }
         return tables
+    }
+
+    /// A peer whose release knew nothing of ringing ends before it. It may grow at its own end.
+    private static func ringing(in reader: inout ByteReader) throws(HeartbeatDecodingError) -> Ringing? {
+        guard let count = reader.read(UInt8.self), count > 0 else { return nil }
+        guard count >= Ringing.bytesCount, reader.remaining >= count, let ringing = Ringing(from: &reader),
+            reader.skip(Int(count) - Ringing.bytesCount)
+        else { throw .malformed(.ringing) }
+        return ringing
     }
 }

@@ -6,7 +6,9 @@ extension HeartbeatMessage {
         precondition(pair == key.pair, "a heartbeat of pair \(pair) signed with the \(key)")
         let version = Array(softwareVersion.utf8)
         let tables = 1 + movedTables.count * HeartbeatLayout.tableBytes
-        let unsigned = HeartbeatLayout.headerBytes + HeartbeatLayout.bodyBytesMin + version.count + tables
+        let stand = ringing == nil ? 0 : Ringing.bytesCount
+        let unsigned =
+            HeartbeatLayout.headerBytes + HeartbeatLayout.bodyBytesMin + version.count + tables + 1 + stand
         let total = unsigned + HeartbeatLayout.tagBytes
         var writer = ByteWriter(reserving: total)
         writeHeader(to: &writer, total: total)
@@ -16,6 +18,8 @@ extension HeartbeatMessage {
         writer.write(shortText: softwareVersion)
         writer.write(UInt8(movedTables.count))
         for table in movedTables { writer.write(table) }
+        writer.write(UInt8(stand))
+        ringing?.write(to: &writer)
         precondition(writer.bytes.count == unsigned, "heartbeat of \(writer.bytes.count) bytes, not \(unsigned)")
         return writer.bytes + HeartbeatSignature.tag(of: writer.bytes[...], key: key.bytes)
     }

@@ -41,13 +41,15 @@ package struct HeartbeatMessage: Sendable, Hashable {
     /// Tables of the sender's feed whose entries moved its head since the heartbeat before, by number: where to look
     /// first. There may be more, and a heartbeat may be lost, so that it is no promise.
     package let movedTables: [UInt32]
+    /// How the sender stands towards ringing; nil where it rings nobody, or its release knows nothing of it.
+    package let ringing: Ringing?
 
     /// A software version that is too long is cut to fit, and so is a list of tables.
     package init(
         protocolVersion: ProtocolVersion = .current, pair: PairID, sender: Mode, health: Health, boot: BootID,
         sequence: UInt64, sentAt: WallTime, nodeIdentity: UInt64, incarnation: Incarnation, feedHead: FeedPosition,
         settledHead: FeedPosition, acknowledged: FeedPosition, configuration: Reign, guest: Reign, echo: Echo?,
-        remembered: FeedMark?, softwareVersion: String, movedTables: [UInt32] = []
+        remembered: FeedMark?, softwareVersion: String, movedTables: [UInt32] = [], ringing: Ringing? = nil
     ) {
         self.protocolVersion = protocolVersion
         self.pair = pair
@@ -67,6 +69,7 @@ package struct HeartbeatMessage: Sendable, Hashable {
         self.remembered = remembered
         self.softwareVersion = softwareVersion.bounded(toBytes: Self.softwareVersionBytesMax)
         self.movedTables = Array(movedTables.prefix(Self.movedTablesMax))
+        self.ringing = ringing
     }
 
     /// Who owns `scope`, as the sender knows it.

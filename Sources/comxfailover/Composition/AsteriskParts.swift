@@ -19,6 +19,8 @@ struct AsteriskParts {
     /// The tables of Asterisk's families.
     let familyStore: any FamilyStorePort
     private let calls: CallService?
+    /// The voicemail of rooms; nil where another program keeps it.
+    let voicemail: VoicemailFolder?
 
     /// - Parameter wanted: rung after each edit of the telephony configuration.
     /// - Throws: `TelephonyFault` where a setting is none that Asterisk's files can take.
@@ -48,7 +50,7 @@ struct AsteriskParts {
             asterisk: client, files: files, calls: callFiles, store: store, board: node.board, clock: node.clock,
             node: PlanningNode(
                 mode: settings.mode, profile: profile, systemName: try TelephonyName(settings.mode.rawValue),
-                peer: peer, timeZone: try ZoneName(settings.property.timeZone)),
+                peer: peer, timeZone: try ZoneName(settings.property.timeZone), fastAGIPort: settings.asterisk.agiPort),
             wanted: wanted,
             finish: { ManagerText.added(to: $0, profile: profile, port: port, secret: secret) },
             logger: node.logger)
@@ -57,7 +59,10 @@ struct AsteriskParts {
         familyStore = families
         self.families = FamilyService(
             asterisk: client, store: families, board: node.board, clock: node.clock, logger: node.logger)
-        // FreePBX writes down calls in its own way.
+        // FreePBX keeps voicemail and writes down calls in its own way.
+        voicemail =
+            profile == .plain
+            ? VoicemailFolder(spoolFolder: try settings.asterisk.spoolFolder ?? Self.spoolFolder(files)) : nil
         calls =
             profile == .plain
             ? CallService(
@@ -69,6 +74,12 @@ struct AsteriskParts {
     private static func logFolder(_ files: AsteriskFolder) throws(AsteriskFilesFailure) -> String {
         let text = try files.read([MainFile.name])[MainFile.name]
         return text.flatMap { MainFile.logFolder(in: $0) } ?? MainFile.standardLogFolder
+    }
+
+    /// The spool folder that `asterisk.conf` names.
+    private static func spoolFolder(_ files: AsteriskFolder) throws(AsteriskFilesFailure) -> String {
+        let text = try files.read([MainFile.name])[MainFile.name]
+        return text.flatMap { MainFile.spoolFolder(in: $0) } ?? MainFile.standardSpoolFolder
     }
 
     /// What this node shows of its Asterisk.

@@ -56,9 +56,16 @@ struct NodeDatabases {
         MariaTelephonyStore(endpoint: administrator) { SecretGenerator.draw() }
     }
 
+    func wakeUpLedger() -> MariaWakeUpLedger { MariaWakeUpLedger(endpoint: administrator) }
+
     func familyStore() -> MariaFamilyStore { MariaFamilyStore(endpoint: administrator) }
 
     func callStore() -> MariaCallStore { MariaCallStore(endpoint: administrator) }
+
+    func guestStore() -> MariaGuestStore {
+        let clock = clock
+        return MariaGuestStore(endpoint: administrator) { clock.wallTime() }
+    }
 
     /// A way of its own into the peer's feed; each user takes one.
     func peerFeed() -> MariaPeerFeed {

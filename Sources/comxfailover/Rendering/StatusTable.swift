@@ -34,7 +34,25 @@ struct StatusTable {
             "\(name)  \(life)",
             "  database  \(layout.paint(database, Tone(database: report.database)))",
             "  feed      head \(head), settled \(settled)",
-        ] + calls
+        ] + calls + wakeUps
+    }
+
+    /// Nothing where the node wakes nobody.
+    private var wakeUps: [String] {
+        guard let ringing = report.ringing else { return [] }
+        let holder =
+            ringing.holdsTurn ? "rung here" : ringing.peerHoldsTurn == true ? "rung by the \(report.mode.peer)" : nil
+        var parts = [holder ?? layout.paint("rung by nobody now", .caution)]
+        switch ringing.ability {
+        case "full": break
+        case "unkept": parts.append(layout.paint("this node cannot write down what it does", .caution))
+        default: parts.append(layout.paint("this node cannot ring", .caution))
+        }
+        if ringing.dueCount > 0 { parts.append("\(Numbers.grouped(UInt64(ringing.dueCount))) due") }
+        if ringing.unkeptCount > 0 {
+            parts.append(layout.paint("\(Numbers.grouped(UInt64(ringing.unkeptCount))) lines not kept yet", .caution))
+        }
+        return ["  wake-ups  " + parts.joined(separator: ", ")]
     }
 
     /// Nothing where there is no Asterisk.

@@ -101,6 +101,7 @@ struct WorldFiles {
             switch deed {
             case "answers": "Answer()\n same => n,Wait(0.3)\n same => n,Hangup()"
             case "stays": "Answer()\n same => n,Wait(120)"
+            case "presses": "Answer()\n same => n,Wait(2)\n same => n,SendDTMF(1)\n same => n,Wait(120)"
             case "late": "Ringing()\n same => n,Wait(1)\n same => n,Answer()\n same => n,Wait(0.3)\n same => n,Hangup()"
             case "rings": "Ringing()\n same => n,Wait(60)"
             case "busy": "Hangup(17)"

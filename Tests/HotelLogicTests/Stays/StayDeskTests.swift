@@ -85,6 +85,20 @@ import Vocabulary
         #expect(refusal(.checkOutRoom(room)) == "nobody stays in room 101")
     }
 
+    @Test mutating func `a language is the main guest's, and nobody's without a name`() throws {
+        let id = try #require(try ask(checkIn(room, [lee, Guest(lastName: "Roe")])).stay)
+        try ask(.setLanguage(id, "fr"))
+        #expect(house.stays[id]?.guests.map(\.language) == ["fr", nil])
+        #expect(try ask(.setLanguage(id, "fr")).changes.isEmpty)
+        #expect(refusal(.setLanguage(id, "french")) == "`french` is not a language, such as en or de")
+        let nameless = try #require(try ask(checkIn(other)).stay)
+        #expect(refusal(.setLanguage(nameless, "fr")) == "stay S4 has no guest by name; name one first")
+        #expect(
+            refusal(checkIn(other, [Guest(title: String(repeating: "t", count: 41), lastName: "A")])).contains(
+                "at most 40"))
+        #expect(refusal(checkIn(other, reservation: "4\n7")).contains("no number of a management system"))
+    }
+
     @Test mutating func `who shares a room changes nothing for the other, coming or going`() throws {
         let first = try #require(try ask(checkIn(room, [lee])).stay)
         try ask(.setDoNotDisturb(room, true))

@@ -55,6 +55,22 @@ import Vocabulary
         #expect(lines.contains("comxfailover_database_up 1"))
     }
 
+    @Test func `a node that wakes guests tells how it stands towards that`() {
+        let node = SampleReports.node
+        let report = NodeReport(
+            mode: node.mode, softwareVersion: node.softwareVersion, boot: node.boot, incarnation: nil,
+            startedAt: node.startedAt, at: node.at, database: node.database, feedHead: .start, settledHead: .start,
+            scopes: [], peer: nil, items: [], warnings: [],
+            ringing: RingingReport(
+                ability: "unkept", holdsTurn: true, peerHoldsTurn: nil, peerAbility: nil, dueCount: 3, unkeptCount: 4))
+        let lines = page(report)
+        for line in [
+            "ringing_ability{ability=\"unkept\"} 1", "ringing_ability{ability=\"full\"} 0", "ringing_turn 1",
+            "wake_ups_due 3", "wake_up_lines_unkept 4",
+        ] { #expect(lines.contains("comxfailover_\(line)"), "\(line)") }
+        #expect(page(node).allSatisfy { !$0.contains("comxfailover_ringing") })
+    }
+
     @Test func `a node with an Asterisk counts its call records`() {
         let node = SampleReports.node
         let reading = CallReading(

@@ -59,7 +59,11 @@ struct FailoverConsoleTests {
     private static func services(
         _ board: NodeBoard, _ asterisk: MemoryAsterisk = MemoryAsterisk()
     ) async -> [String: ServicesReport.Line] {
-        let console = FailoverConsole(board: board, hasPeer: true, asterisk: asterisk, clock: HastyClock())
+        let clock = HastyClock()
+        let reigns = ReignService(
+            store: MemoryReignStore(MemoryDatabase(board.mode, incarnation: Incarnation(rawValue: 1))), control: nil,
+            asterisk: asterisk, board: board, clock: clock, goesHomeAlone: false, logger: RunningService.quietLogger)
+        let console = FailoverConsole(board: board, hasPeer: true, asterisk: asterisk, clock: clock, reigns: reigns)
         let lines = await console.services().lines
         return Dictionary(lines.map { ($0.service, $0) }) { first, _ in first }
     }

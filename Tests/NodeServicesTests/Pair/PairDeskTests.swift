@@ -92,14 +92,22 @@ import Wire
         #expect(scene.primary.state == .degraded(.sameMode))
     }
 
-    @Test func `an owner of a higher epoch is asked to be stored, once`() {
+    @Test func `another owner is told at once, and once`() async {
         let scene = PairScene()
         scene.pass(.seconds(2))
-        let owner = ScopeReport(scope: .guest, owner: .primary, epoch: Epoch(rawValue: 4))
-        scene.primary.board.change { $0.scopes[1] = owner }
+        let sent = scene.primary.port.sent.count
+        scene.primary.board.change {
+            $0.scopes[1] = ScopeReport(scope: .guest, owner: .primary, epoch: Epoch(rawValue: 4))
+        }
+        scene.primary.desk.take(.standMoved)
+        #expect(scene.primary.port.sent.count == sent + 1)
         scene.pass(.seconds(2))
-        #expect(scene.secondary.board.read { $0.adoptions } == [owner])
-        #expect(scene.primary.board.read { $0.adoptions.isEmpty }, "the lower epoch convinces nobody")
+        let facts = scene.secondary.facts
+        #expect(facts?.guest == Ownership(scope: .guest, owner: .primary, epoch: Epoch(rawValue: 4)))
+        scene.secondary.board.reignMoved.end()
+        var rings = 0
+        for await _ in scene.secondary.board.reignMoved.rings { rings += 1 }
+        #expect(rings == 1, "rings that nobody listened to are one")
     }
 
     @Test func `a peer that remembers more of this node's feed than there is finds it restored`() {

@@ -1,0 +1,110 @@
+import HotelLogic
+import Ports
+import Vocabulary
+
+/// The ledger of stays: who changed what, and what became of the voicemail. Rows are added with keys of this node's
+/// own, and never changed.
+struct StayLedgerTable {
+    private static let name = "comxfailover.stay_event"
+
+    let session: MariaSession
+
+    /// Adds what a decision changed; within its transaction.
+    ///
+    /// - Returns: whether there was anything to add.
+    func append(_ decision: StayDecision, over reading: GuestReading, by author: Author, at moment: WallTime) throws
+        -> Bool
+    {
+        // A box that is emptied though nothing else changes does not exist: every stay that ends is a change.
+        let rows = StayLine.lines(of: decision, over: reading.house)
+        guard !rows.isEmpty else { return false }
+        // A restore that begins another life waits for these lines, or they have the new life.
+        let lives = try session.query(
+            "SELECT incarnation FROM comxfailover_node.feed_life WHERE id = 1 LOCK IN SHARE MODE")
+        guard let life = try lives.first?.unsigned("incarnation") else {
+            throw GuestFailure.unready(words: "the database is being made ready")
+        }
+        let last = try lastSequence(reading.node, life)
+        let columns =
+            ["node", "incarnation", "sequence"] + StayLine.columns + ["epoch", "source", "actor", "happened_at"]
+        let marks = columns.dropLast().map { _ in "?" } + [MariaValue.momentPlace]
+        try session.executeBulk(
+            "INSERT INTO \(Self.name) (\(columns.joined(separator: ", "))) VALUES (\(marks.joined(separator: ", ")))",
+            rows: rows.enumerated().map { index, row in
+                [.unsigned(UInt64(reading.node.number)), .unsigned(life), .unsigned(last + 1 + UInt64(index))]
+                    + row.values + [
+                        .unsigned(reading.epoch.rawValue), .text(author.way.rawValue), .optional(author.name),
+                        .moment(moment),
+                    ]
+            })
+        return true
+    }
+
+    private func lastSequence(_ node: Mode, _ life: UInt64) throws -> UInt64 {
+        try session.query(
+            "SELECT MAX(sequence) AS last FROM \(Self.name) WHERE node = ? AND incarnation = ?",
+            [.unsigned(UInt64(node.number)), .unsigned(life)]
+        ).first?.optionalUnsigned("last") ?? 0
+    }
+
+    /// The newest lines; one that a newer program wrote, and that is none here, is left out.
+    func newest(_ query: StayHistoryQuery) throws -> [StayRecord] {
+        let room = query.room.map { MariaValue.text($0.description) }
+        let columns = (["node"] + StayLine.columns + ["source", "actor"]).joined(separator: ", ")
+        return try session.query(
+            """
+            SELECT \(columns), \(MariaValue.momentColumn("happened_at")) FROM \(Self.name) line
+            \(room == nil ? "" : "WHERE room = ? OR former_room = ?")
+            ORDER BY line.happened_at DESC, node DESC, incarnation DESC, sequence DESC LIMIT \(query.limit)
+            """, room.map { [$0, $0] } ?? []
+        ).compactMap { try? StayRecord($0) }
+    }
+
+    // MARK: Boxes
+
+    /// What this node has not done yet with voicemail boxes, the oldest line of each node first.
+    func boxOrders(limit: Int) throws -> [BoxOrder] {
+        try session.query(
+            """
+            SELECT line.node, line.incarnation, line.sequence, line.box, line.target_box,
+              \(MariaValue.momentColumn("happened_at"))
+            FROM \(Self.name) line LEFT JOIN comxfailover_node.box_order done
+              ON done.node = line.node AND done.incarnation = line.incarnation
+            WHERE line.box IS NOT NULL AND line.sequence > COALESCE(done.sequence, 0)
+            ORDER BY line.happened_at, line.node, line.incarnation, line.sequence LIMIT \(limit)
+            """
+        ).compactMap { row in
+            guard let node = Mode(number: UInt8(clamping: try row.unsigned("node"))),
+                let box = try? ExtensionNumber(try row.text("box"))
+            else { return nil }
+            let target = try row.optionalText("target_box").flatMap { try? ExtensionNumber($0) }
+            return BoxOrder(
+                node: node, incarnation: Incarnation(rawValue: try row.unsigned("incarnation")),
+                sequence: try row.unsigned("sequence"), box: box, target: target, at: try row.moment("happened_at"))
+        }
+    }
+
+    /// Remembers that an order, and all before it of its node and life, were carried out.
+    func carriedOut(_ order: BoxOrder) throws {
+        try session.execute(
+            """
+            INSERT INTO comxfailover_node.box_order (node, incarnation, sequence) VALUES (?, ?, ?)
+            ON DUPLICATE KEY UPDATE sequence = GREATEST(sequence, VALUES(sequence))
+            """,
+            [
+                .unsigned(UInt64(order.node.number)), .unsigned(order.incarnation.rawValue),
+                .unsigned(order.sequence),
+            ])
+    }
+
+    /// The first phones of the rooms whose lamp is lit.
+    func lamps() throws -> Set<ExtensionNumber> {
+        let rows = try session.query(
+            """
+            SELECT phone.extension FROM comxfailover.room_message_lamp lamp
+              JOIN comxfailover.room_extension phone ON phone.room = lamp.room AND phone.place = 1
+            WHERE lamp.is_on
+            """)
+        return Set(rows.compactMap { try? ExtensionNumber(try $0.text("extension")) })
+    }
+}

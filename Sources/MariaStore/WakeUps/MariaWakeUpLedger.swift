@@ -1,0 +1,76 @@
+import HotelLogic
+import Ports
+import Vocabulary
+
+/// The wake-up ledger in this node's MariaDB, on connections of its own: reading does not hold up a claim.
+package struct MariaWakeUpLedger: WakeUpLedgerPort {
+    private let keeping: MariaConnection
+    private let reading: MariaConnection
+
+    /// - Parameter endpoint: logs in with the rights of an administrator; not as the account that capture passes by.
+    package init(endpoint: MariaEndpoint) {
+        keeping = MariaConnection(endpoint: endpoint)
+        reading = MariaConnection(endpoint: endpoint)
+    }
+
+    package func append(_ batch: WakeUpBatch) async throws(WakeUpLedgerFailure) -> [WakeUpLine] {
+        try await use(keeping) { session in
+            try session.transaction(.readCommitted) { try WakeUpLedgerTable(session: $0).append(batch) }
+        }
+    }
+
+    package func lines(since day: CalendarDate) async throws(WakeUpLedgerFailure) -> WakeUpReading {
+        try await read { try $0.lines(since: day) }
+    }
+
+    package func lines(after mark: WakeUpMark) async throws(WakeUpLedgerFailure) -> WakeUpReading? {
+        try await read { try $0.lines(after: mark) }
+    }
+
+    package func lines(of wakeUp: WakeUpID) async throws(WakeUpLedgerFailure) -> [WakeUpLine] {
+        try await read { try $0.lines(of: wakeUp) }
+    }
+
+    package func nextNumber() async throws(WakeUpLedgerFailure) -> UInt64 { try await read { try $0.nextNumber() } }
+
+    package func close() async {
+        await keeping.close()
+        await reading.close()
+    }
+
+    private func read<T: Sendable>(
+        _ body: @Sendable (WakeUpLedgerTable) throws -> T
+    ) async throws(WakeUpLedgerFailure) -> T {
+        try await use(reading) { session in
+            try session.transaction(.snapshot) { try body(WakeUpLedgerTable(session: $0)) }
+        }
+    }
+
+    private func use<T: Sendable>(
+        _ connection: MariaConnection, _ body: @Sendable (MariaSession) throws -> T
+    ) async throws(WakeUpLedgerFailure) -> T {
+        do {
+            return try await connection.perform(body)
+        } catch let failure as WakeUpLedgerFailure {
+            throw failure
+        } catch let error as MariaError {
+            throw WakeUpLedgerFailure(error)
+        } catch {
+            throw .database(words: "\(error)")
+        }
+    }
+}
+
+extension WakeUpLedgerFailure {
+    /// What an error of MariaDB means to one who keeps lines.
+    package init(_ error: MariaError) {
+        let words = "\(error.message) (\(error.number))"
+        if error.isConnectionLost || error.isAccessDenied {
+            self = .unavailable(words: words)
+        } else if error.isRetryable {
+            self = .retry(words: words)
+        } else {
+            self = .database(words: words)
+        }
+    }
+}

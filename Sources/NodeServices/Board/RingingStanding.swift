@@ -1,0 +1,20 @@
+import HotelLogic
+import Vocabulary
+
+/// How this node's ringing of wake-ups stands; the ringing service writes it, heartbeat and console read it.
+package struct RingingStanding: Sendable, Hashable {
+    package var stand: RingingStand
+    /// When it was last at work.
+    package var lastStep: Instant
+    /// Occurrences that are due and have not ended, as far as this node is concerned.
+    package var dueCount: Int
+    /// Lines of the ledger that are not on the disk yet.
+    package var unkeptCount: Int
+
+    package init(stand: RingingStand, lastStep: Instant, dueCount: Int, unkeptCount: Int) {
+        self.stand = stand
+        self.lastStep = lastStep
+        self.dueCount = dueCount
+        self.unkeptCount = unkeptCount
+    }
+}

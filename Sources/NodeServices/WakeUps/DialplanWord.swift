@@ -1,0 +1,40 @@
+import HotelLogic
+import Vocabulary
+
+/// What the dialplan says of a wake-up call: at once by an event, and in Asterisk's database for a daemon that does not
+/// hear it.
+enum DialplanWord: Sendable, Hashable {
+    /// The family of Asterisk's database that holds such words, by the names of the calls.
+    static let family = "wake-up"
+    /// The event's name.
+    static let event = "WakeUp"
+
+    /// Somebody took the call, and perhaps pressed a key.
+    case taken(key: Character?)
+    case busy
+    case noAnswer
+    case unreachable
+
+    /// `answered`, `answered:1`, `busy`, `noanswer`, `unavailable`; nil for anything else.
+    init?(_ text: String) {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        switch (parts[0], parts.count) {
+        case ("answered", 1): self = .taken(key: nil)
+        case ("answered", 2) where parts[1].count == 1: self = .taken(key: parts[1].first)
+        case ("busy", 1): self = .busy
+        case ("noanswer", 1): self = .noAnswer
+        case ("unavailable", 1): self = .unreachable
+        default: return nil
+        }
+    }
+
+    /// Why nobody was woken; nil where somebody took the call.
+    var failure: AttemptFailure? {
+        switch self {
+        case .taken: nil
+        case .busy: .busy
+        case .noAnswer: .noAnswer
+        case .unreachable: .unreachable
+        }
+    }
+}

@@ -1,0 +1,183 @@
+import HotelLogic
+import Ports
+import Vocabulary
+import Wire
+
+extension RingingDesk {
+    /// The contexts of the dialplan by which calls go out, and in which those that are taken go on.
+    private static let ringContext = "wake-up-ring"
+    private static let guestContext = "wake-up"
+    private static let deskContext = "wake-up-desk"
+    /// What a call may take beyond the ring time until the dialplan has given it up: phones that do not answer at all
+    /// are tried here, and then at the peer.
+    private static let beyondRinging = Duration.seconds(12)
+    /// How long a phone at the desk rings.
+    private static let deskRingTime = Duration.seconds(40)
+
+    // MARK: Making calls
+
+    mutating func ring(_ call: RingingCall) {
+        let keys = call.snoozeMinutes.sorted { $0.key < $1.key }
+        let variables =
+            [
+                AMIField("WAKE_LANGUAGE", call.language ?? ""),
+                AMIField("WAKE_CONFIRM", call.confirmKey.map { "\($0)" } ?? ""),
+                AMIField("WAKE_KEYS", keys.map { "\($0.key)" }.joined(separator: "&")),
+            ] + keys.map { AMIField("WAKE_KEY_\($0.key)", "\($0.value)") }
+        for number in call.numbers {
+            make(
+                WakeUpCallName(.guest(call.attempt), number: number, run: run), Self.guestContext, "\(call.room)",
+                variables, call.ringTime)
+        }
+    }
+
+    /// Calls the desk, where there is something to tell and Asterisk can call.
+    mutating func ringDesk() {
+        guard isAsteriskUp, let call = bell.next(deskNumbers) else { return }
+        let rooms = call.rooms.map(\.description).joined(separator: "&")
+        make(
+            WakeUpCallName(.desk(call.serial), number: call.number, run: run), Self.deskContext,
+            call.rooms.first?.description ?? "", [AMIField("WAKE_ROOMS", rooms)], Self.deskRingTime)
+    }
+
+    var deskNumbers: [ExtensionNumber] { settings.deskNumber.map { [$0] } ?? phones?.desk ?? [] }
+
+    private mutating func make(
+        _ name: WakeUpCallName, _ context: String, _ room: String, _ variables: [AMIField], _ ringTime: Duration
+    ) {
+        let common = [
+            AMIField("WAKE_CALL", name.description), AMIField("WAKE_RING", "\(Int(ringTime.inSeconds))"),
+            AMIField("WAKE_ZONE", settings.zone.name),
+        ]
+        let digits = room.filter(\.isNumber)
+        let order = OriginateOrder(
+            channel: "Local/\(name.number)@\(Self.ringContext)/n", callID: name.description, context: context,
+            extensionNumber: "call", callerID: "Wake-up \(room) <\(digits.isEmpty ? "0" : digits)>",
+            variables: common + variables, ringTime: ringTime + Self.beyondRinging)
+        calls.began(name)
+        errands.append(.call(name, order))
+    }
+
+    // MARK: What becomes of them
+
+    /// What Asterisk says of a call that it was to make.
+    mutating func ended(
+        _ name: WakeUpCallName, _ result: Result<CallOutcome, AsteriskFailure>, at now: Instant, wall: WallTime
+    ) {
+        switch result {
+        // The dialplan tells that it was taken, and the channel's end that it is over.
+        case .success(.answered): calls.connected(name)
+        case .success(.busy): over(name, .busy, now, wall)
+        case .success(.declined): over(name, .declined, now, wall)
+        case .success(.noAnswer), .success(.unreachable(cause: 19)): over(name, .noAnswer, now, wall)
+        case .success(.unreachable): over(name, .unreachable, now, wall)
+        case .success(.failed(let cause, let told)):
+            words.append("a wake-up call to \(name.number) failed: \(told) (\(cause))")
+            over(name, .failed, now, wall)
+        case .success(.unknown), .failure(.lost), .failure(.timedOut):
+            calls.doubted(name)
+            errands.append(.look)
+        case .failure(.notConnected): over(name, .interrupted, now, wall)
+        case .failure(.cancelled): return
+        case .failure(let failure):
+            words.append("a wake-up call to \(name.number) could not be made: \(failure.words)")
+            over(name, .failed, now, wall)
+        }
+    }
+
+    /// Something happened in Asterisk.
+    mutating func heard(_ event: AMIEvent, at now: Instant, wall: WallTime) {
+        switch event {
+        case .notice(let notice):
+            guard notice.name == DialplanWord.event, let name = notice["Call"].flatMap({ WakeUpCallName($0) }),
+                let word = notice["Word"].flatMap({ DialplanWord($0) })
+            else { return }
+            said(word, of: name, now, wall)
+        case .channelEnded(let end):
+            guard let name = WakeUpCallName(end.channel.id), calls.isConnected(name) else { return }
+            over(name, nil, now, wall)
+        case .contactChanged(let change):
+            guard change.status == .created || change.status == .reachable,
+                let number = try? ExtensionNumber(change.endpoint)
+            else { return }
+            appeared([number], at: now, wall: wall)
+        case .fullyBooted, .shutdown, .contactDetail, .originated, .channelBegan, .dialProgressed, .deviceChanged,
+            .peerChanged, .other:
+            return
+        }
+    }
+
+    /// Asterisk was looked at: what its dialplan wrote down, and the ids of the channels that are open.
+    mutating func looked(_ entries: [AsteriskEntry], channels: Set<String>, at now: Instant, wall: WallTime) {
+        var written: [WakeUpCallName: DialplanWord] = [:]
+        for entry in entries {
+            guard let name = WakeUpCallName(entry.key), let word = DialplanWord(entry.value) else { continue }
+            written[name] = word
+            if word.failure == nil { said(word, of: name, now, wall) }
+        }
+        for name in calls.all where !channels.contains(name.description) {
+            if calls.isDoubtful(name) { over(name, written[name]?.failure ?? .interrupted, now, wall) }
+            if calls.isConnected(name) { over(name, nil, now, wall) }
+        }
+        for name in calls.all where channels.contains(name.description) { calls.found(name) }
+        // What was made of it must be on the disk before Asterisk may forget it.
+        guard ledger.count == 0 else { return }
+        for name in written.keys.sorted(by: { $0.description < $1.description })
+        where !channels.contains(name.description) && !calls.isOpen(name) {
+            calls.forgot(name)
+            errands.append(.forget(name))
+        }
+    }
+
+    private mutating func said(_ word: DialplanWord, of name: WakeUpCallName, _ now: Instant, _ wall: WallTime) {
+        guard case .taken(let key) = word else { return }
+        let isNews = calls.tookUp(name)
+        switch name.purpose {
+        case .guest(let attempt):
+            if isNews { input { $0.answered(attempt, on: name.number, at: now, wall: wall) } }
+            if let key { input { $0.pressed(key, in: attempt, at: now, wall: wall) } }
+        case .desk(let serial):
+            guard key != nil, name.run == run else { return }
+            for occurrence in bell.confirmed(serial) {
+                let author = Author(.phone, name.number.description)
+                input { $0.deskConfirmed(occurrence, by: author, at: now, wall: wall) }
+            }
+        }
+    }
+
+    private mutating func over(
+        _ name: WakeUpCallName, _ failure: AttemptFailure?, _ now: Instant, _ wall: WallTime
+    ) {
+        guard calls.ended(name) else { return }
+        switch name.purpose {
+        case .guest(let attempt):
+            input { $0.ended(attempt, on: name.number, failure, at: now, wall: wall) }
+        case .desk(let serial):
+            bell.ended(serial)
+            ringDesk()
+        }
+    }
+
+    // MARK: The desk
+
+    mutating func tellDesk(_ news: DeskNews, call count: Int) {
+        switch news {
+        case .missed(let occurrence, let room, let due, let reason):
+            bell.wants(occurrence, in: room)
+            guard count == 1 else { break }
+            let why = reason == .attempts ? "all attempts were in vain" : "it would come too late"
+            words.append("nobody was woken in room \(room) at \(local(due)): \(why); go and knock")
+        case .late(let occurrence, let room, let due):
+            bell.wants(occurrence, in: room)
+            words.append("no phone of room \(room) can be made to ring since \(local(due)); it is still tried")
+        case .disagreement(let wakeUp, let room, _):
+            words.append(
+                "wake-up \(wakeUp) of room \(room) was changed on both nodes at once: the earlier ring stays; ask")
+        case .clockJumped:
+            words.append("the clock had jumped forward; what became due by it is rung now, since nobody set it right")
+        }
+        ringDesk()
+    }
+
+    private func local(_ moment: WallTime) -> LocalTime { settings.zone.localTime(at: moment) }
+}

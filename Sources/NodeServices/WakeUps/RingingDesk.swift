@@ -1,0 +1,261 @@
+import HotelLogic
+import Ports
+import Vocabulary
+import Wire
+
+/// What the service of ringing knows: the machine, and what is on its way from it and to it. It does nothing itself.
+struct RingingDesk {
+    /// The most notices that wait for the peer; of more the oldest are let go, as with a connection that breaks.
+    static let noticesMax = 2_000
+    /// An Asterisk that cannot be reached for so long has lost its calls; a link that breaks loses none.
+    static let linkPatience = Duration.seconds(3)
+
+    let mode: Mode
+    let run: BootID
+    let settings: RingingServiceSettings
+    /// nil until the wake-ups were read.
+    var machine: RingingMachine?
+    var ledger: LedgerQueue
+    var calls = WakeUpCalls()
+    var bell = DeskBell()
+    var phones: HousePhones?
+    private var post: RingingPost
+    private(set) var notices: [RingingNotice] = []
+    /// What is to be done in Asterisk; taken out by the service.
+    var errands: [RingingErrand] = []
+    private(set) var hasMoved = false
+    /// What nobody can be called about, in words for the log.
+    var words: [String] = []
+    private var told = Told()
+
+    /// What the machine was told last.
+    private struct Told {
+        var isFirst: Bool?
+        var epoch = Epoch(rawValue: 0)
+        var isDatabaseUp: Bool?
+        var isAsteriskUp: Bool?
+        var asteriskGoneSince: Instant?
+        var phones: HousePhones?
+        var peerHeardAt: Instant?
+        var unheardAt: Instant?
+        var isClockAhead = false
+    }
+
+    init(mode: Mode, run: BootID, settings: RingingServiceSettings) {
+        self.mode = mode
+        self.run = run
+        self.settings = settings
+        ledger = LedgerQueue(run: run)
+        post = RingingPost(node: mode)
+    }
+
+    // MARK: Time and facts
+
+    /// Time passed; what changed besides is told first.
+    mutating func tick(_ facts: RingingFacts, at now: Instant, wall: WallTime) {
+        guard machine != nil else { return }
+        tell(facts, now, wall)
+        input { $0.tick(at: now, wall: wall) }
+        ringDesk()
+    }
+
+    private mutating func tell(_ facts: RingingFacts, _ now: Instant, _ wall: WallTime) {
+        if let isFirst = facts.isFirst, told.isFirst != isFirst || told.epoch != facts.epoch {
+            (told.isFirst, told.epoch) = (isFirst, facts.epoch)
+            input { $0.roleChanged(isFirst: isFirst, epoch: facts.epoch, at: now, wall: wall) }
+        }
+        if told.isDatabaseUp != facts.isDatabaseUp {
+            told.isDatabaseUp = facts.isDatabaseUp
+            input { $0.databaseChanged(isUp: facts.isDatabaseUp, at: now, wall: wall) }
+        }
+        if let phones = facts.phones, phones != told.phones {
+            told.phones = phones
+            self.phones = phones
+            input { $0.phonesAre(phones.rooms, at: now, wall: wall) }
+        }
+        tellAsterisk(facts.isAsteriskRunning, now, wall)
+        tell(facts.peer, now, wall)
+        tellClock(facts.clockAhead, now, wall)
+    }
+
+    /// A link to Asterisk that breaks for a moment ends no call, so it is waited for.
+    private mutating func tellAsterisk(_ isRunning: Bool, _ now: Instant, _ wall: WallTime) {
+        guard !isRunning else {
+            if told.asteriskGoneSince != nil || told.isAsteriskUp != true { errands.append(.look) }
+            told.asteriskGoneSince = nil
+            guard told.isAsteriskUp != true else { return }
+            told.isAsteriskUp = true
+            return input { $0.asteriskChanged(isUp: true, at: now, wall: wall) }
+        }
+        told.asteriskGoneSince = told.asteriskGoneSince ?? now
+        guard told.isAsteriskUp == true, let since = told.asteriskGoneSince, now - since >= Self.linkPatience else {
+            return
+        }
+        told.isAsteriskUp = false
+        calls.interrupted()
+        bell.interrupted()
+        input { $0.asteriskChanged(isUp: false, at: now, wall: wall) }
+    }
+
+    private mutating func tell(_ peer: RingingFacts.Peer, _ now: Instant, _ wall: WallTime) {
+        switch peer {
+        case .unknown: return
+        case .unheard:
+            told.peerHeardAt = nil
+            guard told.unheardAt.map({ now - $0 >= .seconds(1) }) ?? true else { return }
+            told.unheardAt = now
+            input { $0.peerUnheard(at: now, wall: wall) }
+        case .heard(let ringing):
+            told.unheardAt = nil
+            guard told.peerHeardAt != ringing.at else { return }
+            told.peerHeardAt = ringing.at
+            input { $0.peerHeard(ringing.stand, pause: ringing.pause, at: now, wall: wall) }
+        }
+    }
+
+    private mutating func tellClock(_ ahead: Duration?, _ now: Instant, _ wall: WallTime) {
+        guard told.isClockAhead != (ahead != nil) else { return }
+        told.isClockAhead = ahead != nil
+        guard let ahead else { return input { $0.clockConfirmed(at: now, wall: wall) } }
+        let moment = WallTime(microseconds: wall.rawValue - ahead.nanoseconds / 1_000)
+        input { $0.clockDoubted(from: moment, at: now, wall: wall) }
+    }
+
+    // MARK: The ledger
+
+    /// The wake-ups were read, all of them, for the first time or again.
+    mutating func read(_ lines: [WakeUpLine], at now: Instant, wall: WallTime) {
+        let today = settings.zone.localTime(at: wall).date
+        guard machine != nil else {
+            var book = WakeUpBook(lines.map(\.event))
+            book.forget(before: today.adding(days: -2))
+            machine = RingingMachine(
+                node: mode, run: run, epoch: told.epoch, zone: settings.zone, book: book, settings: settings.ringing,
+                at: now)
+            hasMoved = true
+            return
+        }
+        learned(lines.map(\.event), at: now, wall: wall)
+        machine?.forgot(before: today.adding(days: -2))
+    }
+
+    mutating func learned(_ events: [WakeUpEvent], at now: Instant, wall: WallTime) {
+        guard !events.isEmpty else { return }
+        input { $0.learned(events, at: now, wall: wall) }
+    }
+
+    mutating func caughtUp(_ isCaughtUp: Bool, at now: Instant, wall: WallTime) {
+        input { $0.caughtUp(isCaughtUp, at: now, wall: wall) }
+    }
+
+    /// What was offered is on the disk.
+    mutating func kept(at now: Instant, wall: WallTime) {
+        guard let serial = ledger.kept() else { return }
+        input { $0.stored(serial, at: now, wall: wall) }
+    }
+
+    // MARK: The peer
+
+    /// The peer told something; gives what is to be told it at once. Nil before the wake-ups were read.
+    mutating func received(_ letter: RingingLetter, at now: Instant, wall: WallTime) -> RingingLetter? {
+        guard machine != nil else { return nil }
+        let waiting = notices.count
+        for notice in letter.notices {
+            guard let message = post.message(from: notice) else { continue }
+            input { $0.received(message, at: now, wall: wall) }
+        }
+        // An answer may come before what was to be told earlier: it holds all that was known.
+        guard notices.count > waiting, let reply = RingingLetter(Array(notices[waiting...])) else {
+            return RingingLetter([])
+        }
+        notices.removeLast(notices.count - waiting)
+        return reply
+    }
+
+    /// The peer's reply; whatever it gives rise to goes out like everything else.
+    mutating func answered(_ letter: RingingLetter, at now: Instant, wall: WallTime) {
+        for notice in letter.notices {
+            if let message = post.message(from: notice) { input { $0.received(message, at: now, wall: wall) } }
+        }
+    }
+
+    /// The next letter to the peer; nil where there is nothing to tell.
+    mutating func nextLetter() -> RingingLetter? {
+        notices.isEmpty ? nil : RingingPost.letter(from: &notices)
+    }
+
+    /// Phones registered, here or with the peer.
+    mutating func appeared(_ numbers: [ExtensionNumber], at now: Instant, wall: WallTime) {
+        for room in Set(numbers.compactMap { phones?.room(of: $0) }).sorted() {
+            input { $0.phoneAppeared(in: room, at: now, wall: wall) }
+        }
+    }
+
+    // MARK: Directives
+
+    /// Tells the machine, and takes down what it concludes.
+    mutating func input(_ body: (inout RingingMachine) -> [RingingDirective]) {
+        guard var present = machine else { return }
+        // So that it is changed in its place.
+        machine = nil
+        let directives = body(&present)
+        machine = present
+        for directive in directives { carryOut(directive) }
+    }
+
+    private mutating func carryOut(_ directive: RingingDirective) {
+        switch directive {
+        case .store(let serial, let events): ledger.append(serial, events)
+        case .send(let message): send(message)
+        case .ring(let call): ring(call)
+        case .hangUp(let attempt, let number):
+            errands += calls.legs(of: attempt).filter { $0.number != number }.map { .hangUp($0) }
+        case .tellDesk(let news, let count): tellDesk(news, call: count)
+        case .standChanged: hasMoved = true
+        }
+    }
+
+    private mutating func send(_ message: RingingMessage) {
+        let wakeUps = machine?.wakeUps
+        notices += post.notices(of: message) { wakeUps?[$0.wakeUp]?.place?.room }
+        if notices.count > Self.noticesMax { notices.removeFirst(notices.count - Self.noticesMax) }
+    }
+
+    var isAsteriskUp: Bool { told.isAsteriskUp == true }
+
+    /// Whether the node stands otherwise than it was last told.
+    mutating func takeMoved() -> Bool {
+        defer { hasMoved = false }
+        return hasMoved
+    }
+
+    /// How ringing stands, for heartbeats and people; nil before the wake-ups were read.
+    var standing: RingingStanding? {
+        machine.map {
+            RingingStanding(
+                stand: $0.stand, lastStep: $0.lastStep, dueCount: $0.dueCount, unkeptCount: ledger.count)
+        }
+    }
+
+    /// What keeps the desk from being told, in words.
+    var trouble: String? {
+        guard bell.isWaiting, deskNumbers.isEmpty else { return nil }
+        return "no phone at the desk can be told of wake-ups that woke nobody; name one: "
+            + "comxfailover telephony-settings set --desk NUMBER"
+    }
+
+    /// Asterisk is to be asked how its calls stand.
+    mutating func wantsLook() {
+        if isAsteriskUp { errands.append(.look) }
+    }
+
+    mutating func takeErrands() -> [RingingErrand] {
+        defer { errands = [] }
+        return errands
+    }
+
+    mutating func takeWords() -> [String] {
+        defer { words = [] }
+        return words
+    }
+}

@@ -1,0 +1,6 @@
+extension SettingsKey {
+    static let guests: [SettingsKey] = [
+        .flag("guests.accept_wake_ups", \.settings.guests.acceptsWakeUps),
+        .duration("guests.confirm_ms", \.settings.guests.confirmWait, 0...10000, .milliseconds),
+    ]
+}
