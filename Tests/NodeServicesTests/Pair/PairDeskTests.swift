@@ -53,7 +53,7 @@ import Wire
         }
         let sent = scene.primary.port.sent.count
         scene.clock.advance(by: .milliseconds(40))
-        scene.primary.desk.take(.ringingMoved)
+        scene.primary.desk.take(.standMoved)
         #expect(scene.primary.port.sent.count == sent + 1)
         scene.secondary.desk.take(
             .socket(
