@@ -2,6 +2,7 @@ import AsteriskLink
 import AsteriskTestKit
 import AsteriskText
 import HostSystem
+import HotelLogic
 import NIOPosix
 import Ports
 import TestSupport

@@ -6,7 +6,6 @@ extension OpenHotel {
     /// What must be the same on both nodes.
     private static let tables = [
         "SELECT CONCAT_WS(' ', node, number, room, departed_at) AS line FROM comxfailover.stay ORDER BY line",
-        "SELECT CONCAT_WS(' ', node, number, revision, room, state) AS line FROM comxfailover.wake_up ORDER BY line",
         """
         SELECT CONCAT_WS(' ', node, incarnation, sequence, event, room, occurrence_date, attempt) AS line
         FROM comxfailover.wake_up_event ORDER BY line
