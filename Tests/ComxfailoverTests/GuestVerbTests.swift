@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 import HotelLogic
 import Ports
@@ -150,8 +151,8 @@ import Vocabulary
         ),
         ("wakeups set 06:30 --room 104", "nobody stays in room 104: it is checked out"),
         ("wakeups set 06:30 --room 999", "there is no room 999"),
-        ("wakeups set 6.30 --room 101", "`6.30` is not a time of day, such as 07:00"),
-        ("wakeups set 06:30 --room 101 --on 2026-02-30", "`2026-02-30` is not a day"),
+        ("wakeups set 6.30 --room 101", "'6.30' is not a time of day, such as 07:00"),
+        ("wakeups set 06:30 --room 101 --on 2026-02-30", "'2026-02-30' is not a day"),
         ("wakeups set 06:30 --rooms 101 --on 2028-03-28", "is too far ahead; at most 366 days"),
         ("wakeups set 06:30 --room 101 --daily --from 2026-04-02 --until 2026-04-01", "is before the first"),
         ("wakeups set 06:30 --room 101 --extension 1102", "extension 1102 is not in room 101"),
