@@ -65,7 +65,8 @@ let package = Package(
             dependencies: ["Vocabulary", "PairLogic", "ReplicaLogic", "HotelLogic", "Wire", "AsteriskText"],
             swiftSettings: strict),
         .target(
-            name: "Simulation", dependencies: ["Vocabulary", "PairLogic", "ReplicaLogic"], swiftSettings: strict),
+            name: "Simulation", dependencies: ["Vocabulary", "PairLogic", "ReplicaLogic", "HotelLogic"],
+            swiftSettings: strict),
         // Floor 3: outside things
         .systemLibrary(name: "CMariaDB", pkgConfig: "libmariadb", providers: [.apt(["libmariadb-dev"])]),
         .target(
@@ -176,7 +177,8 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "LabTests", dependencies: ["Vocabulary", "HotelLogic", "Wire", "Ports", "LabKit", "comxfailover"],
+            name: "LabTests",
+            dependencies: ["Vocabulary", "HotelLogic", "Wire", "Ports", "MariaStore", "LabKit", "comxfailover"],
             swiftSettings: strict),
         .testTarget(
             name: "ReplicaLogicTests", dependencies: ["Vocabulary", "ReplicaLogic"], swiftSettings: strict),

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Ports
 import TestSupport
 import Testing
 
@@ -30,6 +31,18 @@ import Testing
             CallsTable(calls: SampleCalls.reports, now: now, layout: Layout(width: 120, style: .plain)).text,
         ]
         for sheet in sheets { #expect(manual.contains("```\n\(sheet)\n```")) }
+    }
+
+    @Test func `its examples of guests are what the verbs print`() async throws {
+        let console = try await SampleGuests.console()
+        let layout = Layout(width: 100, style: .plain)
+        let sheets = [
+            StaysTable(list: try await console.stays(in: nil), layout: layout).text,
+            RoomStatesTable(list: try await console.rooms(), layout: layout).text,
+            WakeUpsTable(list: try await console.wakeUps(WakeUpQuery()), layout: layout).text,
+            StayHistoryTable(lines: try await console.history(StayHistoryQuery(limit: 4)), layout: layout).text,
+        ]
+        for sheet in sheets { #expect(manual.contains("```\n\(sheet)\n```"), "\(sheet)") }
     }
 
     @Test func `every verb has a chapter`() {

@@ -161,7 +161,10 @@ struct ReignDesk {
             "stored: the \(record.ownership.owner) at epoch \(record.ownership.epoch.rawValue), "
                 + record.phase.rawValue
         }
-        return [record, peer.map { "the peer is \($0)" }].compactMap { $0 }
+        let standing = peer.map { peer in
+            "the peer is \(peer.name)" + (peer.diagnosis.map { ": \($0.sentence)" } ?? "")
+        }
+        return [record, standing].compactMap { $0 }
     }
 
     private mutating func step(_ scope: Scope, _ phase: ReignStepReport.Phase, _ words: String) {

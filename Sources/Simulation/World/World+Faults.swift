@@ -18,11 +18,11 @@ extension World {
         case ..<82: restore(victim)
         case ..<88: setClock(victim)
         case ..<92: victim.store.listReadUntil = now + random.milliseconds(500...4_000)
-        default: takeOver(random.chance(perMille: 500) ? .configuration : .guest, by: victim)
+        default: order()
         }
     }
 
-    private func cut(_ senders: Set<Mode>) {
+    func cut(_ senders: Set<Mode>) {
         network.cut.formUnion(senders)
         network.stamp += 1
         tell("cut: \(senders.map(\.description).sorted().joined(separator: " and ")) is not heard")
@@ -31,7 +31,7 @@ extension World {
         }
         // Operators take over while they cannot see the other side.
         if random.chance(perMille: 350) {
-            for node in nodes { takeOver(random.chance(perMille: 500) ? .configuration : .guest, by: node) }
+            for node in nodes { takeOver(anyScope(), by: node, isForced: true) }
         }
     }
 
@@ -49,7 +49,7 @@ extension World {
         tell("\(node.mode)'s clock is off by \(node.clockError / 1_000) ms")
     }
 
-    private func killDaemon(_ node: SimulatedNode) {
+    func killDaemon(_ node: SimulatedNode) {
         guard node.isHostUp, node.daemon != nil else { return }
         stopDaemon(node)
         counts.crashes += 1
@@ -62,13 +62,17 @@ extension World {
         stopDaemon(node)
         stopDatabase(node)
         node.isHostUp = false
-        if let image { node.store = StoreTwin(image: image) }
+        node.asterisk.crashed()
+        if let image {
+            node.store = StoreTwin(image: image)
+            node.asterisk.words = []
+        }
         counts.crashes += 1
         tell("\(node.mode)'s host dies\(image == nil ? "" : " and comes back from an older image")")
         plan(.mend(.host(node.mode)), in: random.milliseconds(500...8_000))
     }
 
-    private func killDatabase(_ node: SimulatedNode, image: StoreImage?) {
+    func killDatabase(_ node: SimulatedNode, image: StoreImage?) {
         guard node.isHostUp, node.isDatabaseUp else { return }
         stopDatabase(node)
         if let image { node.store = StoreTwin(image: image) }
@@ -115,7 +119,9 @@ extension World {
                 entry.position <= image.drawnHead && image.tables[table].feed[key]?.position != entry.position
             }
         }
-        return !isUnknown && !isLate && !isHidden(image, from: peer, node)
+        // What is being read just now leaves its trace only once it is applied.
+        let isBeingRead = self.peer(of: node).daemon?.pass?.snapshot != nil
+        return !isUnknown && !isLate && !isBeingRead && !isHidden(image, from: peer, node)
     }
 
     /// Whether the image brings back an entry that was replaced before the peer came to read it: the peer's cursor has
@@ -141,6 +147,7 @@ extension World {
             node.isHostUp = true
             startDatabase(node)
             startDaemon(node)
+            plan(.mend(.asterisk(mode)), in: random.milliseconds(100...4_000))
         case .daemon(let mode):
             if node(mode).isHostUp, node(mode).daemon == nil { startDaemon(node(mode)) }
         case .database(let mode):
@@ -149,6 +156,8 @@ extension World {
             if network.stamp == stamp || !network.cut.isEmpty { network.cut.remove(mode) }
         case .weather(let stamp):
             if network.stamp == stamp { network.weather = .calm }
+        case .asterisk(let mode): if node(mode).isHostUp { node(mode).asterisk.isUp = true }
+        case .phones(let room): hotel.unplugged.remove(room)
         }
     }
 

@@ -29,7 +29,7 @@ package struct StayBody: Sendable, Hashable, Codable {
         }
     }
 
-    package var room: RoomNumber?
+    package var room: String?
     package var guests: [Guest]?
     /// The management system's own number of the stay.
     package var reservation: String?

@@ -16,9 +16,9 @@ struct StayRoutes: Sendable {
         }
         group.post("stays") { request, _ in
             let body = try await request.value(StayBody.self)
-            guard let room = body.room else { throw ConsoleFailure.invalid("name the room to check in to") }
+            guard let name = body.room else { throw ConsoleFailure.invalid("name the room to check in to") }
             let request = StayRequest.checkIn(
-                room, body.guests?.map(\.guest) ?? [], reservation: body.reservation,
+                try Self.room(name), body.guests?.map(\.guest) ?? [], reservation: body.reservation,
                 departsOn: try await departure(body), isSharing: body.isSharing ?? false)
             return try await change(request, body, status: .created)
         }
@@ -30,7 +30,8 @@ struct StayRoutes: Sendable {
         }
         group.post("stays/{stay}/move") { request, context in
             let body = try await request.value(StayBody.self)
-            guard let room = body.room else { throw ConsoleFailure.invalid("name the room to move to") }
+            guard let name = body.room else { throw ConsoleFailure.invalid("name the room to move to") }
+            let room = try Self.room(name)
             return try await change(
                 .move(try await stay(context), to: room, isSharing: body.isSharing ?? false), body)
         }

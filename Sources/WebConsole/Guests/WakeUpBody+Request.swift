@@ -10,7 +10,8 @@ extension WakeUpBody {
         .set(
             try roomNumbers(),
             WakeUpWish(
-                at: try timesOfDay(), try wakeUpDays(today: today) ?? .next, number: number, language: language))
+                at: try timesOfDay(), try wakeUpDays(today: today) ?? .next, number: try extensionNumber(),
+                language: language))
     }
 
     func changing(_ id: WakeUpID, today: CalendarDate) throws -> WakeUpRequest {
@@ -44,6 +45,15 @@ extension WakeUpBody {
             return try FieldText("rooms", rooms ?? "").rooms(countMax: Self.limits.roomsPerRequest)
         } catch {
             throw ConsoleFailure.invalid(error.line)
+        }
+    }
+
+    private func extensionNumber() throws -> ExtensionNumber? {
+        do throws(TelephonyFault) {
+            guard let number else { return nil }
+            return try ExtensionNumber(number)
+        } catch {
+            throw ConsoleFailure.invalid(error.description)
         }
     }
 

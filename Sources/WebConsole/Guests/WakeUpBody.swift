@@ -13,7 +13,7 @@ package struct WakeUpBody: Sendable, Hashable, Codable {
     package var from: String?
     package var until: String?
     /// One phone of the room; absent is all of them.
-    package var number: ExtensionNumber?
+    package var number: String?
     package var language: String?
     /// Whose request it is, and by which way it came; absent is the desk.
     package var by: String?

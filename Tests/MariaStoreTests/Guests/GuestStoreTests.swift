@@ -144,8 +144,7 @@ extension MariaStoreTests.MigrationTests {
 
         @Test func `what is captured has a position, and what is not has none`() async throws {
             #expect(try await ask(checkIn(room)).position == nil)
-            let source = MariaFeedSource(endpoint: ThrowawayServer.current.administrator)
-            _ = try await source.arrangeCapture()
+            let source = try await capture()
             let first = try #require(try await ask(checkIn(other)).position)
             let second = try #require(try await ask(.setDoNotDisturb(other, true)).position)
             #expect(second > first)
@@ -156,6 +155,20 @@ extension MariaStoreTests.MigrationTests {
             // One of the tables is not captured any more: nobody can say that the peer has all of it.
             try session.script("DROP TRIGGER comxfailover.\(try trigger(on: "stay", "UPDATE"))")
             #expect(try await ask(.checkOutRoom(other)).position == nil)
+        }
+
+        /// Puts triggers on the tables of guests, as the daemon does.
+        private func capture() async throws -> MariaFeedSource {
+            let names: Set = ["stays", "room-state", "stay-ledger", "wake-up-ledger"]
+            for item in HotelTables.items where names.contains(item.name.description) {
+                try ItemCatalogueTable(session: session).save(
+                    .init(
+                        name: item.name, rule: item.rule, tables: item.tables.map { .init(name: $0) }, isEnabled: true,
+                        isBuiltIn: true))
+            }
+            let source = MariaFeedSource(endpoint: ThrowawayServer.current.administrator)
+            _ = try await source.arrangeCapture()
+            return source
         }
 
         private func trigger(on table: String, _ event: String) throws -> String {
@@ -220,7 +233,8 @@ extension MariaStoreTests.MigrationTests {
             try session.script(
                 """
                 INSERT INTO comxfailover.stay_event
-                  (node, incarnation, sequence, event, box, epoch, happened_at, source) VALUES (1, 3, 1, 'box-emptied', '77', 2, '2026-01-01', 'desk')
+                  (node, incarnation, sequence, event, box, epoch, happened_at, source)
+                VALUES (1, 3, 1, 'box-emptied', '77', 2, '2026-01-01', 'desk')
                 """)
             #expect(try await store.boxOrders(limit: 9).map(\.box.description) == ["77", "1101", "1101"])
         }
@@ -276,9 +290,7 @@ extension MariaStoreTests.MigrationTests {
         func `any requests come to the same house, in MariaDB and in plain values`(seed: UInt64, isCaptured: Bool)
             async throws
         {
-            if isCaptured {
-                _ = try await MariaFeedSource(endpoint: ThrowawayServer.current.administrator).arrangeCapture()
-            }
+            if isCaptured { _ = try await capture() }
             var requests = GuestRequests(
                 seed: seed, rooms: try ["101", "102", "103", "104", "A-1", "999"].map { try RoomNumber($0) })
             let today = try CalendarDate("2026-11-26")

@@ -43,7 +43,7 @@ struct StaysCheckIn: NodeVerb {
 
     func perform(with client: NodeClient, on screen: Screen) async throws -> ExitStatus {
         var body = StayBody.ofDesk
-        body.room = try RoomNumber(argument: room)
+        body.room = room
         body.guests = guests.guests
         body.departs = departs
         body.reservation = reservation

@@ -30,7 +30,7 @@ struct StaysMove: NodeVerb {
 
     func perform(with client: NodeClient, on screen: Screen) async throws -> ExitStatus {
         var body = StayBody.ofDesk
-        body.room = try RoomNumber(argument: room)
+        body.room = room
         body.isSharing = sharing
         return try await change(.stay(stay, "move", body), with: client, on: screen) { receipt in
             "Moved to room \(room): stay \(receipt.stay?.description ?? "unknown")."

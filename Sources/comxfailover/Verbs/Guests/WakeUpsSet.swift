@@ -50,11 +50,7 @@ struct WakeUpsSet: NodeVerb {
         body.rooms = rooms.joined(separator: ",")
         body.times = times
         days.fill(&body)
-        do throws(TelephonyFault) {
-            if let number { body.number = try ExtensionNumber(number) }
-        } catch {
-            throw VerbFailure(status: .usage, words: error.description)
-        }
+        body.number = number
         body.language = language
         return try await change(wakeUps: .setWakeUps(body), with: client, on: screen)
     }

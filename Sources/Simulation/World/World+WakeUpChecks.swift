@@ -1,0 +1,131 @@
+import HotelLogic
+import PairLogic
+import Vocabulary
+
+/// What must hold for wake-ups: in the moment in which a phone rings, and once all is well again.
+extension World {
+    /// How long a heartbeat is fresh.
+    static let freshFor: Duration = .seconds(3)
+
+    // MARK: Seeing each other
+
+    /// Whether both nodes hold a fresh heartbeat of the other that echoes their own, and since when without a break.
+    func noteSight() {
+        let isSeeing = nodes.allSatisfy { node in
+            guard let daemon = node.daemon, daemon.machine.seesEachOther, let heard = daemon.heardAt else { return false }
+            return now - heard < Self.freshFor
+        }
+        rings.seeingSince = isSeeing ? rings.seeingSince ?? now : nil
+    }
+
+    // MARK: Claims and rings
+
+    func noteClaims(_ events: [WakeUpEvent], at node: SimulatedNode) {
+        for event in events {
+            guard case .rung(let occurrence, .claimed(let number)) = event.what else { continue }
+            let attempt = Attempt(occurrence, number)
+            noteSight()
+            rings.claims[attempt, default: [:]][node.mode] = RingBook.Ring(
+                node: node.mode, daemonRun: node.daemonRuns, claimedAt: now, sawEachOther: rings.seeingSince != nil,
+                wasKnown: isKnown(attempt, of: node.mode.peer), wasKept: isOnDisk(attempt, of: node.mode, at: node))
+        }
+    }
+
+    /// Whether any disk, or any daemon that lives, knows of a node's claim to an attempt.
+    private func isKnown(_ attempt: Attempt, of node: Mode) -> Bool {
+        nodes.contains { place in
+            let key = OccurrenceRecord.Key(attempt.number, node)
+            let record = place.daemon?.ringing?.machine.wakeUps.record(of: attempt.occurrence)
+            return record?.attempts[key] != nil || isOnDisk(attempt, of: node, at: place)
+        }
+    }
+
+    private func isOnDisk(_ attempt: Attempt, of claimer: Mode, at node: SimulatedNode) -> Bool {
+        node.store.image.tables[Catalogue.lines].rows.values.contains { write in
+            guard let line = rings.lines[write], line.node == claimer,
+                case .rung(attempt.occurrence, .claimed(attempt.number)) = line.what
+            else { return false }
+            return true
+        }
+    }
+
+    /// A phone is about to ring.
+    func checkRing(_ call: RingingCall, at node: SimulatedNode) {
+        guard let daemon = node.daemon, let claim = rings.claims[call.attempt]?[node.mode] else {
+            return violate("\(node.mode) rings for \(call.attempt) without a claim")
+        }
+        checkKept(call, claim, daemon, at: node)
+        for other in rings.rings[call.attempt] ?? [] where other.node != node.mode {
+            guard other.sawEachOther, claim.sawEachOther else { continue }
+            let isUnbroken = rings.seeingSince.map { $0 <= min(other.claimedAt, claim.claimedAt) } ?? false
+            if isUnbroken || claim.wasKnown || other.wasKnown {
+                violate("\(call.attempt) is rung by both nodes, which see each other")
+            }
+        }
+        if rings.rings[call.attempt]?.contains(where: { $0.node == node.mode }) ?? false, claim.wasKept {
+            violate("\(node.mode) rings twice for \(call.attempt)")
+        }
+        rings.rings[call.attempt, default: []].append(claim)
+    }
+
+    /// Where lines can be kept, the claim is on the disk before a phone rings.
+    private func checkKept(_ call: RingingCall, _ claim: RingBook.Ring, _ daemon: Daemon, at node: SimulatedNode) {
+        guard daemon.ringing?.machine.stand.ability == .full, node.isDatabaseUp, node.store.image.gaps.isEmpty else {
+            return
+        }
+        if !isOnDisk(call.attempt, of: node.mode, at: node) {
+            violate("\(node.mode) rings for \(call.attempt), and its claim is not on the disk")
+        }
+    }
+
+    // MARK: Lines
+
+    /// What was said to be safe on both nodes is on one of them at least, whatever has happened; in the end on both.
+    func auditPromises(isEnd: Bool) {
+        for (write, row) in rings.safe {
+            let disks = nodes.filter { $0.store.image.tables[row.table].rows[row.key] == write }
+            guard disks.isEmpty || isEnd && disks.count < 2 else { continue }
+            let words = rings.lines[write].map { "\($0.wakeUp) in \($0.room)" } ?? "\(row)"
+            return violate("what was safe on both nodes is lost: \(words)")
+        }
+    }
+
+    // MARK: The end
+
+    /// What is still open in the house; nil where everybody was woken, or somebody knows that they were not.
+    func wakeUpUnrest() -> String? {
+        if let node = nodes.first(where: { $0.daemon?.ringing?.unkept.isEmpty == false }) {
+            return "\(node.mode) has lines to keep"
+        }
+        let wall = primary.wall(at: now)
+        let today = hotel.zone.localTime(at: wall).date
+        for wakeUp in WakeUpBook(ledger(of: primary.store.image)).all {
+            for occurrence in wakeUp.openOccurrences(through: today.adding(days: 1)) {
+                guard let due = due(occurrence, of: wakeUp), due - wall < .seconds(180) else { continue }
+                return due > wall ? "\(occurrence) is still to come" : "\(occurrence) is open"
+            }
+            for (occurrence, record) in wakeUp.records where record.isGivenUp && !rings.told.contains(occurrence) {
+                return "nobody was told that \(occurrence) was given up"
+            }
+        }
+        return nil
+    }
+
+    private func due(_ occurrence: Occurrence, of wakeUp: WakeUp) -> WallTime? {
+        if let until = wakeUp.record(of: occurrence).snooze?.until { return until }
+        return wakeUp.plan?.schedule.moment(on: occurrence.date, in: hotel.zone).at
+    }
+
+    /// Nobody counts as woken who was not.
+    func checkAnswers() {
+        let lines = ledger(of: primary.store.image)
+        // Whoever moved meanwhile was woken where they were.
+        let rooms = Dictionary(grouping: lines, by: \.wakeUp).mapValues { Set($0.map(\.room)) }
+        for line in lines {
+            guard case .rung(let occurrence, .answered) = line.what,
+                rooms[line.wakeUp]?.contains(where: { rings.taken[$0] != nil }) != true
+            else { continue }
+            return violate("\(occurrence) counts as answered, and nobody in \(line.room) ever took a call")
+        }
+    }
+}
