@@ -245,7 +245,8 @@ let package = Package(
         .testTarget(
             name: "IntegrationTests",
             dependencies: [
-                "Vocabulary", "Wire", "Ports", "MariaStore", "IntegrationKit", "TestSupport", "comxfailover",
+                "Vocabulary", "HotelLogic", "Wire", "Ports", "MariaStore", "IntegrationKit", "TestSupport",
+                "comxfailover",
             ],
             swiftSettings: strict),
     ]

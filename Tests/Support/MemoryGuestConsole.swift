@@ -50,7 +50,7 @@ package final class MemoryGuestConsole: GuestConsolePort {
     package func localTime() async -> LocalTime { zone.localTime(at: clock.wallTime()) }
 
     package func rooms() async throws(GuestFailure) -> GuestList<GuestRoomReport> {
-        list(try reading().house) { house in house.rooms.keys.sorted().compactMap { GuestRoomReport($0, in: house) } }
+        list(try reading().house) { GuestRoomReport.all(in: $0) }
     }
 
     package func stays(in room: RoomNumber?) async throws(GuestFailure) -> GuestList<StayReport> {

@@ -39,7 +39,16 @@ package struct GuestHouse: Sendable, Hashable {
 
     /// Who stays in the room, the newest last.
     package func stays(in room: RoomNumber) -> [Stay] {
-        stays.values.filter { $0.room == room }.sorted { ($0.arrivedAt, $0.id) < ($1.arrivedAt, $1.id) }
+        Self.sorted(stays.values.filter { $0.room == room })
+    }
+
+    /// Who stays in each room that anybody stays in, the newest last.
+    package var staysByRoom: [RoomNumber: [Stay]] {
+        Dictionary(grouping: stays.values, by: \.room).mapValues(Self.sorted)
+    }
+
+    private static func sorted(_ stays: [Stay]) -> [Stay] {
+        stays.sorted { ($0.arrivedAt, $0.id) < ($1.arrivedAt, $1.id) }
     }
 
     /// What its phones must know of the room now.
@@ -55,9 +64,10 @@ package struct GuestHouse: Sendable, Hashable {
 
     /// As the desk of wake-ups must know it.
     package var forWakeUps: WakeUpHouse {
-        WakeUpHouse(
+        let stays = staysByRoom
+        return WakeUpHouse(
             rooms.reduce(into: [:]) { known, entry in
-                let newest = stays(in: entry.key).last
+                let newest = stays[entry.key]?.last
                 known[entry.key] = WakeUpHouse.Room(
                     numbers: entry.value.numbers, isInUse: entry.value.isInUse, stay: newest?.id,
                     departsOn: newest?.departsOn)

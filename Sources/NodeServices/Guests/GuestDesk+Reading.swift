@@ -14,8 +14,7 @@ extension GuestDesk {
 
     package func rooms() async throws(GuestFailure) -> GuestList<GuestRoomReport> {
         let reading = try await store.guests()
-        return list(
-            reading, reading.house.rooms.keys.sorted().compactMap { GuestRoomReport($0, in: reading.house) })
+        return list(reading, GuestRoomReport.all(in: reading.house))
     }
 
     package func stays(in room: RoomNumber?) async throws(GuestFailure) -> GuestList<StayReport> {

@@ -28,7 +28,16 @@ package struct GuestRoomReport: Sendable, Hashable, Codable {
     /// nil where there is no such room.
     package init?(_ room: RoomNumber, in house: GuestHouse) {
         guard let known = house.rooms[room] else { return nil }
-        let stays = house.stays(in: room)
+        self.init(room, known, house.stays(in: room))
+    }
+
+    /// All rooms of a house, in the order of their numbers.
+    package static func all(in house: GuestHouse) -> [GuestRoomReport] {
+        let stays = house.staysByRoom
+        return house.rooms.sorted { $0.key < $1.key }.map { GuestRoomReport($0.key, $0.value, stays[$0.key] ?? []) }
+    }
+
+    private init(_ room: RoomNumber, _ known: GuestRoom, _ stays: [Stay]) {
         self.room = room
         numbers = known.numbers
         isInUse = known.isInUse

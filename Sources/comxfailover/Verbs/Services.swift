@@ -9,8 +9,8 @@ struct Services: NodeVerb {
             As this node sees it: a service of a node that is not heard counts as gone, though that node may only \
             be cut off. NOW is where the service runs, SHOULD is where its present owner is.
 
-            Not built yet are PMS links, stays, setting wake-ups, the SMDR interface, call accounting, dashboards and \
-            console applications: their lines tell which node they belong to.
+            Not built yet are PMS links, the SMDR interface, call accounting, dashboards and console applications: \
+            their lines tell which node they belong to.
 
             The exit code is 0 where everything runs where it should, 1 where something does not.
 
