@@ -15,10 +15,11 @@ extension World {
         guard isStormy else { return }
         plan(.request, in: random.milliseconds(300...2_500))
         let node = node(random.chance(perMille: 600) ? .secondary : .primary)
-        guard let daemon = node.daemon, let machine = daemon.ringing?.machine, !isFrozen(node), !daemon.isDeskBusy,
+        guard let daemon = node.daemon, daemon.ringing != nil, !isFrozen(node), !daemon.isDeskBusy,
             node.isDatabaseUp, daemon.settling != nil, mayWriteWakeUps(node, daemon)
         else { return }
-        let events = decide(with: machine.wakeUps, at: node)
+        // What stands is what the database says: a daemon may know of more than one that was put back.
+        let events = decide(with: WakeUpBook(ledger(of: node.store.image)), at: node)
         guard !events.isEmpty else { return }
         daemon.isDeskBusy = true
         write(events, by: Self.deskConnection, at: node)

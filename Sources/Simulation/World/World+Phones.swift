@@ -54,7 +54,7 @@ extension World {
         switch what {
         case .answered:
             node.asterisk.legs[id]?.isTaken = true
-            rings.taken[leg.room, default: []].append(now)
+            rings.woken.insert(attempt.occurrence.wakeUp)
             counts.answers += 1
             tell("somebody answers in \(leg.room)")
             node.asterisk.words.append(SimulatedAsterisk.Word(leg: leg, heardBy: node.daemon?.run ?? 0))
