@@ -61,7 +61,8 @@ extension World {
             tellRinging(node) { $0.answered(attempt, on: number, at: $1, wall: $2) }
             plan(.phone(node.mode, leg: id, run: run, nextKey(leg)), in: random.milliseconds(400...2_000))
         case .pressed(let key):
-            if let index = node.asterisk.words.lastIndex(where: { $0.leg.attempt == attempt && $0.leg.number == number }) {
+            if let index = node.asterisk.words.lastIndex(where: { $0.leg.attempt == attempt && $0.leg.number == number }
+            ) {
                 node.asterisk.words[index].key = key
                 node.asterisk.words[index].heardBy = node.daemon?.run ?? 0
             }

@@ -14,7 +14,9 @@ extension World {
     /// Whether both nodes hold a fresh heartbeat of the other that echoes their own, and since when without a break.
     func noteSight() {
         let isSeeing = nodes.allSatisfy { node in
-            guard let daemon = node.daemon, daemon.machine.seesEachOther, let heard = daemon.heardAt else { return false }
+            guard let daemon = node.daemon, daemon.machine.seesEachOther, let heard = daemon.heardAt else {
+                return false
+            }
             return now - heard < Self.freshFor
         }
         rings.seeingSince = isSeeing ? rings.seeingSince ?? now : nil
@@ -34,8 +36,8 @@ extension World {
         }
     }
 
-    /// Whether any daemon that lives and has read its ledger knows of a node's claim to an attempt. What stands on a disk
-    /// alone, whose database is away or whose daemon is dead, nobody can be told of.
+    /// Whether any daemon that lives and has read its ledger knows of a node's claim to an attempt. What stands on a
+    /// disk alone, whose database is away or whose daemon is dead, nobody can be told of.
     private func isKnown(_ attempt: Attempt, of node: Mode) -> Bool {
         nodes.contains { place in
             let record = place.daemon?.ringing?.machine.wakeUps.record(of: attempt.occurrence)
@@ -73,7 +75,9 @@ extension World {
 
     /// Where lines can be kept, the claim is on the disk before a phone rings.
     private func checkKept(_ call: RingingCall, _ claim: RingBook.Ring, _ daemon: Daemon, at node: SimulatedNode) {
-        guard claim.couldKeep, daemon.ringing?.machine.stand.ability == .full, node.isDatabaseUp, node.store.image.gaps.isEmpty else {
+        guard claim.couldKeep, daemon.ringing?.machine.stand.ability == .full, node.isDatabaseUp,
+            node.store.image.gaps.isEmpty
+        else {
             return
         }
         if !isOnDisk(call.attempt, of: node.mode, at: node) {
@@ -104,7 +108,9 @@ extension World {
         let today = hotel.zone.localTime(at: wall).date
         for wakeUp in WakeUpBook(ledger(of: primary.store.image)).all {
             for occurrence in wakeUp.openOccurrences(through: today.adding(days: 1)) {
-                guard let due = due(occurrence, of: wakeUp), due < WallTime(microseconds: calm.rawValue + Self.aftermath) else { continue }
+                guard let due = due(occurrence, of: wakeUp),
+                    due < WallTime(microseconds: calm.rawValue + Self.aftermath)
+                else { continue }
                 let place = wakeUp.place.map { "in \($0.room)" } ?? "nowhere"
                 return due > wall ? "\(occurrence) is still to come" : "\(occurrence) is open, \(place)"
             }
