@@ -167,7 +167,8 @@ extension World {
     }
 
     /// Rows were passed over on the way. Whether the drift in their places was put right or became this node's own,
-    /// they must be met again: this node's own lost write may be among them, and no clock of today need be later than its.
+    /// they must be met again: this node's own lost write may be among them, and no clock of today need be later than
+    /// its.
     private func readAnew(_ item: Int, at node: SimulatedNode) {
         node.daemon?.items[item].awaitsOwner = false
         for table in Catalogue.tables(of: item) { node.daemon?.items[item].windows[table].restart() }
