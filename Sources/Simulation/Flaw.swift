@@ -82,6 +82,8 @@ package enum Flaw: String, Sendable, Hashable, CaseIterable {
     case caughtUpAssumed = "caught-up-assumed"
     /// Lines that the copy brought are not shown to whoever rings.
     case arrivalsNotRead = "arrivals-not-read"
+    /// What ended as far as a daemon knows is not written again to a database that was put back.
+    case rereadForgotten = "reread-forgotten"
     /// The keys of lines go on from the highest that is on the disk, also on one that was put back.
     case linesCountedOn = "lines-counted-on"
     /// So do the numbers of wake-ups.

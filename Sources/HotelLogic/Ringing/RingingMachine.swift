@@ -34,6 +34,8 @@ package struct RingingMachine: Sendable, Hashable {
 
     /// Occurrences that have ended as far as the peer says, whose lines have not come with its ledger yet.
     var hearsay: Set<Occurrence> = []
+    /// The run of the peer that was heard last, however long ago.
+    var peerRun: BootID?
 
     var toldStand: RingingStand?
     /// When the last input came.

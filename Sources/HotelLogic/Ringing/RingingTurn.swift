@@ -63,7 +63,7 @@ package struct RingingTurn: Sendable, Hashable {
     private var yieldedTo: RingingStand.Mark?
     /// What the peer had done in this node's stead when it last told of it all.
     private var told: Told?
-    /// The peer has told what it knows since it was last heard anew.
+    /// The peer has told what it knows since it was last heard anew, or in another state.
     private var isTold = false
     private var inquiredAt: Instant?
     /// Since when the first has shown without a break that it does not ring.
@@ -116,7 +116,8 @@ package struct RingingTurn: Sendable, Hashable {
 
     mutating func peerHeard(_ stand: RingingStand, pause: Duration, at now: Instant) {
         if peerStand == nil, phase == .holding { layDown(at: now) }
-        if peerStand?.mark.run != stand.mark.run { (isTold, inquiredAt) = (false, nil) }
+        // In another state it may have held the turn before, and what it did then need not have come here.
+        if peerStand?.mark != stand.mark { (isTold, inquiredAt) = (false, nil) }
         let isStuck = pause > settings.peerPauseMax
         peer = .heard(stand, isStuck: isStuck)
         if !stand.holdsTurn || isStuck { idleSince = idleSince ?? now } else { idleSince = nil }

@@ -137,7 +137,7 @@ struct RingingDesk {
             hasMoved = true
             return
         }
-        learned(lines.map(\.event), at: now, wall: wall)
+        input { $0.reread(lines.map(\.event), at: now, wall: wall) }
         machine?.forgot(before: today.adding(days: -2))
     }
 

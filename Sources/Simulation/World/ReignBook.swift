@@ -45,7 +45,9 @@ struct ReignBook {
 
     /// A node acts for a scope.
     func fault(acting reign: Ownership, by node: Mode) -> String? {
-        guard let known = highest[node]?[reign.scope], known.owner != node, known.epoch > reign.epoch else { return nil }
+        guard let known = highest[node]?[reign.scope], known.owner != node, known.epoch > reign.epoch else {
+            return nil
+        }
         return "\(node) acts for \(reign.scope.rawValue) in epoch \(reign.epoch.rawValue), which it knows to be over"
     }
 

@@ -10,10 +10,12 @@ struct RingBook {
         let claimedAt: Instant
         /// Both nodes held a fresh heartbeat that echoed their own when it was claimed.
         let sawEachOther: Bool
-        /// Some disk, or some daemon, knew then that the other node had claimed the very same.
+        /// Some daemon knew then that the other node had claimed the very same.
         let wasKnown: Bool
         /// This node's own disk knew then that it had claimed the very same in an earlier run.
         let wasKept: Bool
+        /// Lines could be kept at once when it was claimed.
+        let couldKeep: Bool
     }
 
     /// What somebody at the desk was told of a line that was written for them.
@@ -37,8 +39,8 @@ struct RingBook {
     var seeingSince: Instant?
     var claims: [Attempt: [Mode: Ring]] = [:]
     var rings: [Attempt: [Ring]] = [:]
-    /// When somebody took a call in a room.
-    var taken: [RoomNumber: [Instant]] = [:]
+    /// Wake-ups for which somebody took a call.
+    var woken: Set<WakeUpID> = []
     /// What the desk was told that nobody was woken for.
     var told: Set<Occurrence> = []
 

@@ -15,15 +15,18 @@ extension World {
         guard isStormy else { return }
         plan(.request, in: random.milliseconds(300...2_500))
         let node = node(random.chance(perMille: 600) ? .secondary : .primary)
-        guard let daemon = node.daemon, let machine = daemon.ringing?.machine, !isFrozen(node), !daemon.isDeskBusy,
+        guard let daemon = node.daemon, daemon.ringing != nil, !isFrozen(node), !daemon.isDeskBusy,
             node.isDatabaseUp, daemon.settling != nil, mayWriteWakeUps(node, daemon)
         else { return }
-        let events = decide(with: machine.wakeUps, at: node)
+        // What stands is what the database says: a daemon may know of more than one that was put back.
+        let events = decide(with: WakeUpBook(ledger(of: node.store.image)), at: node)
         guard !events.isEmpty else { return }
         daemon.isDeskBusy = true
         write(events, by: Self.deskConnection, at: node)
         node.store.share(Catalogue.role(of: .guest), by: Self.deskConnection)
-        plan(.deskCommit(node.mode, run: daemon.run, database: node.databaseRun, events), in: random.milliseconds(1...20))
+        plan(
+            .deskCommit(node.mode, run: daemon.run, database: node.databaseRun, events), in: random.milliseconds(1...20)
+        )
     }
 
     /// The owner alone; or, where the house wants it so, a node that does not hear the owner.
@@ -44,7 +47,8 @@ extension World {
         let active = wakeUps.active
         let chosen = active.isEmpty ? nil : active[random.below(active.count)]
         let soon = hotel.zone.localTime(
-            at: WallTime(microseconds: wall.rawValue + Int64(2_000_000 + random.below(14_000_000)))).time
+            at: WallTime(microseconds: wall.rawValue + Int64(2_000_000 + random.below(14_000_000)))
+        ).time
         switch random.below(100) {
         case ..<12:
             guard let chosen else { break }
@@ -71,7 +75,8 @@ extension World {
     /// jump: what was lost with it may have had the next ones.
     private func nextNumber(at node: SimulatedNode) -> UInt64 {
         let image = node.store.image
-        let own = image.tables[Catalogue.lines].rows.values.compactMap { rings.lines[$0]?.wakeUp }
+        let own =
+            image.tables[Catalogue.lines].rows.values.compactMap { rings.lines[$0]?.wakeUp }
             .filter { $0.node == node.mode }.map(\.number).max() ?? 0
         guard !image.gaps.isEmpty || image.suspectAbove != nil, !has(.numbersCountedOn) else { return own + 1 }
         return own + 1 + UInt64(random.below(1_000_000_000)) * 1_000

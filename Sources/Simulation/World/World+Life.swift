@@ -86,6 +86,7 @@ extension World {
     /// The faults end: everything runs, nothing is cut, nobody writes any more.
     func calmDown() {
         isStormy = false
+        calmAt = now
         tell("the storm ends")
         network.stamp += 1
         network.weather = .calm

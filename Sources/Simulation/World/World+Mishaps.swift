@@ -1,7 +1,7 @@
 import PairLogic
 import Vocabulary
 
-/// What goes wrong in a house besides its databases and its line: Asterisk dies, a daemon stands still, phones are gone.
+/// What goes wrong in a house besides its databases and its line: Asterisk dies, a daemon stands still, phones go.
 extension World {
     func mishap() {
         guard isStormy else { return }

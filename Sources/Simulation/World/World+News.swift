@@ -166,8 +166,9 @@ extension World {
         tell("\(node.mode) has taken item \(item) back")
     }
 
-    /// Rows were passed over on the way. Whether the drift in their places was put right or became this node's own, they
-    /// must be met again: this node's own lost write may be among them, and no clock of today need be later than its.
+    /// Rows were passed over on the way. Whether the drift in their places was put right or became this node's own,
+    /// they must be met again: this node's own lost write may be among them, and no clock of today need be later than
+    /// its.
     private func readAnew(_ item: Int, at node: SimulatedNode) {
         node.daemon?.items[item].awaitsOwner = false
         for table in Catalogue.tables(of: item) { node.daemon?.items[item].windows[table].restart() }

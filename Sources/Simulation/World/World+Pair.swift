@@ -63,7 +63,8 @@ extension World {
             echo: daemon.newest.map { .init(boot: $0.boot, sequence: $0.sequence, held: now - $0.at) },
             remembered: daemon.memory.map { FeedMark(incarnation: $0.incarnation, head: $0.head) },
             health: .init(
-                databaseUp: isReached, asteriskConfigured: true, asteriskUp: node.asterisk.isUp, slow: daemon.machine.isSlow,
+                databaseUp: isReached, asteriskConfigured: true, asteriskUp: node.asterisk.isUp,
+                slow: daemon.machine.isSlow,
                 cloneSeen: daemon.machine.seesClone, restored: isReached && isRestored),
             softwareVersion: "simulated")
     }

@@ -54,14 +54,15 @@ extension World {
         switch what {
         case .answered:
             node.asterisk.legs[id]?.isTaken = true
-            rings.taken[leg.room, default: []].append(now)
+            rings.woken.insert(attempt.occurrence.wakeUp)
             counts.answers += 1
             tell("somebody answers in \(leg.room)")
             node.asterisk.words.append(SimulatedAsterisk.Word(leg: leg, heardBy: node.daemon?.run ?? 0))
             tellRinging(node) { $0.answered(attempt, on: number, at: $1, wall: $2) }
             plan(.phone(node.mode, leg: id, run: run, nextKey(leg)), in: random.milliseconds(400...2_000))
         case .pressed(let key):
-            if let index = node.asterisk.words.lastIndex(where: { $0.leg.attempt == attempt && $0.leg.number == number }) {
+            if let index = node.asterisk.words.lastIndex(where: { $0.leg.attempt == attempt && $0.leg.number == number }
+            ) {
                 node.asterisk.words[index].key = key
                 node.asterisk.words[index].heardBy = node.daemon?.run ?? 0
             }

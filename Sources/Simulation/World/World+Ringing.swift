@@ -19,7 +19,10 @@ extension World {
         guard let daemon = node.daemon else { return }
         let lines = ledger(of: node.store.image)
         guard daemon.ringing == nil else {
-            return tellRinging(node) { $0.learned(lines, at: $1, wall: $2) }
+            return tellRinging(node) { [forgets = has(.rereadForgotten)] machine, now, wall in
+                forgets
+                    ? machine.learned(lines, at: now, wall: wall) : machine.reread(lines, at: now, wall: wall)
+            }
         }
         var machine = RingingMachine(
             node: node.mode, run: daemon.boot, epoch: Epoch(rawValue: 0), zone: hotel.zone, book: WakeUpBook(lines),
@@ -109,7 +112,9 @@ extension World {
         switch daemon.machine.presence {
         case .unknown: return
         case .heard:
-            guard let at = daemon.peerStandAt, now - at < .seconds(3) else { break }
+            // A peer that was heard, and not yet of its ringing, may be about to tell what it rang.
+            guard let at = daemon.peerStandAt else { return }
+            guard now - at < .seconds(3) else { break }
             daemon.ringing?.toldUnheardAt = nil
             return
         case .unheard, .unconfigured: break

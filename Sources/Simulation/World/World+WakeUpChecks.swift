@@ -4,6 +4,8 @@ import Vocabulary
 
 /// What must hold for wake-ups: in the moment in which a phone rings, and once all is well again.
 extension World {
+    /// What is due so long after the storm is waited for.
+    private static let aftermath: Int64 = 90_000_000
     /// How long a heartbeat is fresh.
     static let freshFor: Duration = .seconds(3)
 
@@ -12,7 +14,9 @@ extension World {
     /// Whether both nodes hold a fresh heartbeat of the other that echoes their own, and since when without a break.
     func noteSight() {
         let isSeeing = nodes.allSatisfy { node in
-            guard let daemon = node.daemon, daemon.machine.seesEachOther, let heard = daemon.heardAt else { return false }
+            guard let daemon = node.daemon, daemon.machine.seesEachOther, let heard = daemon.heardAt else {
+                return false
+            }
             return now - heard < Self.freshFor
         }
         rings.seeingSince = isSeeing ? rings.seeingSince ?? now : nil
@@ -27,16 +31,17 @@ extension World {
             noteSight()
             rings.claims[attempt, default: [:]][node.mode] = RingBook.Ring(
                 node: node.mode, daemonRun: node.daemonRuns, claimedAt: now, sawEachOther: rings.seeingSince != nil,
-                wasKnown: isKnown(attempt, of: node.mode.peer), wasKept: isOnDisk(attempt, of: node.mode, at: node))
+                wasKnown: isKnown(attempt, of: node.mode.peer), wasKept: isOnDisk(attempt, of: node.mode, at: node),
+                couldKeep: node.daemon?.ringing?.machine.stand.ability == .full)
         }
     }
 
-    /// Whether any disk, or any daemon that lives, knows of a node's claim to an attempt.
+    /// Whether any daemon that lives and has read its ledger knows of a node's claim to an attempt. What stands on a
+    /// disk alone, whose database is away or whose daemon is dead, nobody can be told of.
     private func isKnown(_ attempt: Attempt, of node: Mode) -> Bool {
         nodes.contains { place in
-            let key = OccurrenceRecord.Key(attempt.number, node)
             let record = place.daemon?.ringing?.machine.wakeUps.record(of: attempt.occurrence)
-            return record?.attempts[key] != nil || isOnDisk(attempt, of: node, at: place)
+            return record?.attempts[OccurrenceRecord.Key(attempt.number, node)] != nil
         }
     }
 
@@ -70,7 +75,9 @@ extension World {
 
     /// Where lines can be kept, the claim is on the disk before a phone rings.
     private func checkKept(_ call: RingingCall, _ claim: RingBook.Ring, _ daemon: Daemon, at node: SimulatedNode) {
-        guard daemon.ringing?.machine.stand.ability == .full, node.isDatabaseUp, node.store.image.gaps.isEmpty else {
+        guard claim.couldKeep, daemon.ringing?.machine.stand.ability == .full, node.isDatabaseUp,
+            node.store.image.gaps.isEmpty
+        else {
             return
         }
         if !isOnDisk(call.attempt, of: node.mode, at: node) {
@@ -97,12 +104,15 @@ extension World {
         if let node = nodes.first(where: { $0.daemon?.ringing?.unkept.isEmpty == false }) {
             return "\(node.mode) has lines to keep"
         }
-        let wall = primary.wall(at: now)
+        let (wall, calm) = (primary.wall(at: now), primary.wall(at: calmAt))
         let today = hotel.zone.localTime(at: wall).date
         for wakeUp in WakeUpBook(ledger(of: primary.store.image)).all {
             for occurrence in wakeUp.openOccurrences(through: today.adding(days: 1)) {
-                guard let due = due(occurrence, of: wakeUp), due - wall < .seconds(180) else { continue }
-                return due > wall ? "\(occurrence) is still to come" : "\(occurrence) is open"
+                guard let due = due(occurrence, of: wakeUp),
+                    due < WallTime(microseconds: calm.rawValue + Self.aftermath)
+                else { continue }
+                let place = wakeUp.place.map { "in \($0.room)" } ?? "nowhere"
+                return due > wall ? "\(occurrence) is still to come" : "\(occurrence) is open, \(place)"
             }
             for (occurrence, record) in wakeUp.records where record.isGivenUp && !rings.told.contains(occurrence) {
                 return "nobody was told that \(occurrence) was given up"
@@ -111,6 +121,7 @@ extension World {
         return nil
     }
 
+    /// When a ring is due, as planned or after its last snooze.
     private func due(_ occurrence: Occurrence, of wakeUp: WakeUp) -> WallTime? {
         if let until = wakeUp.record(of: occurrence).snooze?.until { return until }
         return wakeUp.plan?.schedule.moment(on: occurrence.date, in: hotel.zone).at
@@ -118,13 +129,10 @@ extension World {
 
     /// Nobody counts as woken who was not.
     func checkAnswers() {
-        let lines = ledger(of: primary.store.image)
-        // Whoever moved meanwhile was woken where they were.
-        let rooms = Dictionary(grouping: lines, by: \.wakeUp).mapValues { Set($0.map(\.room)) }
-        for line in lines {
-            guard case .rung(let occurrence, .answered) = line.what,
-                rooms[line.wakeUp]?.contains(where: { rings.taken[$0] != nil }) != true
-            else { continue }
+        for line in ledger(of: primary.store.image) {
+            guard case .rung(let occurrence, .answered(_?)) = line.what, !rings.woken.contains(line.wakeUp) else {
+                continue
+            }
             return violate("\(occurrence) counts as answered, and nobody in \(line.room) ever took a call")
         }
     }

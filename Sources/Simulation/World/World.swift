@@ -39,6 +39,8 @@ final class World {
     let goesHomeAlone: Bool
     /// Whether programs write and faults strike.
     var isStormy = true
+    /// When they ended.
+    var calmAt = Instant(nanoseconds: 0)
     /// Whether all scopes must come home, now that nothing is wrong any more.
     var wantsHome = false
     let primary: SimulatedNode
