@@ -5,7 +5,7 @@ package struct SimulationSettings: Sendable, Hashable {
     /// How long faults strike.
     package var stormFor: Duration = .seconds(40)
     /// Within what time both nodes must be equal and quiet once the faults have ended.
-    package var convergeWithin: Duration = .seconds(180)
+    package var convergeWithin: Duration = .seconds(60)
     /// How often a disk goes back to an older image.
     package var restoresMax = 1
     /// A rule broken on purpose.

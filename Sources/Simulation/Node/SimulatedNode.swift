@@ -30,11 +30,6 @@ final class SimulatedNode {
     var daemonRuns = 0
     var writers = [Writer](repeating: Writer(), count: writersCount)
     var archives: [StoreImage] = []
-    var asterisk = SimulatedAsterisk()
-    /// Until then the daemon stands still.
-    var frozenUntil = Instant(nanoseconds: 0)
-    /// Until then the database keeps no lines of wake-ups.
-    var stalledUntil = Instant(nanoseconds: 0)
     /// The wall clock minus true time, in microseconds.
     var clockError: Int64 = 0
 
@@ -45,7 +40,7 @@ final class SimulatedNode {
 
     /// What this node's wall clock shows.
     func wall(at now: Instant) -> WallTime {
-        WallTime(
-            microseconds: SimulatedHotel.begin.rawValue + Int64(now.nanoseconds / 1_000) + clockError)
+        let start: Int64 = 1_790_000_000_000_000
+        return WallTime(microseconds: start + Int64(now.nanoseconds / 1_000) + clockError)
     }
 }

@@ -16,8 +16,7 @@ struct StoreImage {
     }
 
     var tables = [Table](repeating: Table(), count: Catalogue.tables.count)
-    /// What is stored of each scope's reign.
-    var reigns: [ReignRecord] = [.first(of: .configuration), .first(of: .guest)]
+    var roles: [Ownership] = [.first(of: .configuration), .first(of: .guest)]
     var incarnation: Incarnation
     /// The lives this feed had before, the latest last.
     var formerLives: [Incarnation] = []
@@ -69,6 +68,5 @@ struct StoreImage {
         return found.sorted { $0.entry.position < $1.entry.position }
     }
 
-    /// The reign that a row of ownership tells; nil for the row of what both nodes write.
-    func reign(at role: Int) -> ReignRecord? { role < reigns.count ? reigns[role] : nil }
+    func role(at row: Int) -> Ownership? { row < roles.count ? roles[row] : nil }
 }

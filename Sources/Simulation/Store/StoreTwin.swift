@@ -16,8 +16,6 @@ struct StoreTwin {
     private(set) var locks: [RowKey: Int] = [:]
     /// Rows of ownership for which an exclusive lock is waited: nobody new gets a share.
     var exclusiveWaiters: Set<Int> = []
-    /// Rows of ownership behind a barrier that a connection of the daemon's holds up: nobody new gets a share either.
-    var barriers: Set<Int> = []
     private var drawn: UInt64
     private var listed: Set<UInt64> = []
     private var listedAt = Instant(nanoseconds: 0)
@@ -34,7 +32,6 @@ struct StoreTwin {
         open = [:]
         locks = [:]
         exclusiveWaiters = []
-        barriers = []
         drawn = image.reserved
         listed = []
     }
@@ -60,9 +57,7 @@ struct StoreTwin {
     }
 
     /// Whether nobody holds a lock on rows of ownership, so that all of them can be locked at once.
-    var isQuiet: Bool {
-        exclusiveWaiters.isEmpty && barriers.isEmpty && open.values.allSatisfy(\.shares.isEmpty)
-    }
+    var isQuiet: Bool { exclusiveWaiters.isEmpty && open.values.allSatisfy(\.shares.isEmpty) }
 
     func isShared(_ role: Int) -> Bool { open.values.contains { $0.shares.contains(role) } }
 
@@ -74,8 +69,7 @@ struct StoreTwin {
 
     /// Whether a connection may read a row of ownership with a share lock now.
     func maySharing(_ role: Int, for connection: Int) -> Bool {
-        let isClosed = exclusiveWaiters.contains(role) || barriers.contains(role)
-        return !isClosed || open[connection]?.shares.contains(role) == true
+        !exclusiveWaiters.contains(role) || open[connection]?.shares.contains(role) == true
     }
 
     /// A row as a connection's locking read sees it.

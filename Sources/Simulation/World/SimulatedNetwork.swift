@@ -29,12 +29,6 @@ struct SimulatedNetwork {
         return (0..<copies).map { _ in random.milliseconds(weather.delay) }
     }
 
-    /// How long something over a connection takes.
-    func travel(_ random: inout SeededGenerator) -> Duration {
-        let travel = random.milliseconds(weather.delay)
-        return random.chance(perMille: weather.lossPerMille) ? travel + Self.retransmission : travel
-    }
-
     /// A question over a connection and its answer; nil where either way is cut.
     func roundTrip(_ random: inout SeededGenerator) -> Duration? {
         guard cut.isEmpty else { return nil }

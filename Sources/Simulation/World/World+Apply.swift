@@ -13,11 +13,7 @@ extension World {
         let connection = Self.applierConnection
         let role = Catalogue.role(of: Catalogue.tables(of: work.item)[0])
         let isFree = work.rows.allSatisfy { node.store.isFree($0, for: connection) }
-        // Behind a barrier nothing moves, also where its connection broke.
-        let isClosed = !work.rows.isEmpty && node.store.image.reign(at: role)?.phase == .closed
-        guard isFree, !isClosed, node.store.maySharing(role, for: connection) else {
-            return waitToApply(work, at: node)
-        }
+        guard isFree, node.store.maySharing(role, for: connection) else { return waitToApply(work, at: node) }
         node.daemon?.pass?.tryingSince = nil
         node.store.begin(connection, number: UInt64(connection) << 32 | now.nanoseconds / 1_000_000_000)
         if !work.rows.isEmpty { node.store.share(role, by: connection) }
@@ -52,9 +48,6 @@ extension World {
             }
         }
         noticeCommit(node)
-        for part in work.parts where part.table == Catalogue.lines {
-            node.daemon?.ringing?.arrived += part.writes.compactMap { rings.lines[$0] }
-        }
         switch work.purpose {
         case .news: committed(work, at: node)
         case .heal: healed(work, at: node)
@@ -94,8 +87,6 @@ extension World {
             case .apply where entry.stamp.isTombstone && local == nil: continue
             // A loser that came back with an older image loses again where it stands.
             case .conflict(.local, _): continue
-            // What was claimed on a takeover has given up what it knew.
-            case .conflict where local.map({ book.isBuilt($0.write, on: entry.write) }) ?? false: continue
             case .apply, .conflict:
                 let row = RowKey(table: table, key: key)
                 return violate(
@@ -122,8 +113,6 @@ extension World {
         tell("\(node.mode) judges \(place) \(row.stamp.version) (\(write)): \(verdict.word)")
         let isBothAbsent = local.row == nil && row.isAbsent
         switch verdict {
-        case .ignored(.awaitsOwner):
-            node.daemon?.items[Catalogue.tables[table].item].awaitsOwner = true
         case .ignored:
             return
         case .apply:
@@ -173,12 +162,12 @@ extension World {
 
     /// A write of the peer's former reign is confirmed by the present owner.
     private func confirmed(_ stamp: RowStamp, _ place: RowKey, at node: SimulatedNode) -> RowStamp {
-        guard let reign = node.store.image.reign(at: Catalogue.role(of: place.table))?.ownership,
-            reign.owner == node.mode, !has(.formerReignUnconfirmed)
+        guard let role = node.store.image.role(at: Catalogue.role(of: place.table)), role.owner == node.mode,
+            !has(.formerReignUnconfirmed)
         else { return stamp }
         let local = node.store.current(place, for: Self.applierConnection).entry?.stamp
         let clock = UInt64(max(1, node.wall(at: now).rawValue))
-        return stamp.confirmed(by: node.mode, since: reign.epoch, over: local, at: clock)
+        return stamp.confirmed(by: node.mode, since: role.epoch, over: local, at: clock)
     }
 
     /// A row loses: it goes to the ledger, unless both sides deleted.

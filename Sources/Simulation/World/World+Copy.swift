@@ -74,9 +74,6 @@ extension World {
     }
 
     func failPass(_ node: SimulatedNode) {
-        for item in Catalogue.items.indices where node.daemon?.items.isEmpty == false {
-            node.daemon?.items[item].isCurrent = false
-        }
         node.daemon?.refreshAt = Instant(nanoseconds: 0)
         endPass(node)
     }

@@ -18,11 +18,11 @@ extension World {
         case ..<82: restore(victim)
         case ..<88: setClock(victim)
         case ..<92: victim.store.listReadUntil = now + random.milliseconds(500...4_000)
-        default: order()
+        default: takeOver(random.chance(perMille: 500) ? .configuration : .guest, by: victim)
         }
     }
 
-    func cut(_ senders: Set<Mode>) {
+    private func cut(_ senders: Set<Mode>) {
         network.cut.formUnion(senders)
         network.stamp += 1
         tell("cut: \(senders.map(\.description).sorted().joined(separator: " and ")) is not heard")
@@ -31,7 +31,7 @@ extension World {
         }
         // Operators take over while they cannot see the other side.
         if random.chance(perMille: 350) {
-            for node in nodes { takeOver(anyScope(), by: node, isForced: true) }
+            for node in nodes { takeOver(random.chance(perMille: 500) ? .configuration : .guest, by: node) }
         }
     }
 
@@ -49,7 +49,7 @@ extension World {
         tell("\(node.mode)'s clock is off by \(node.clockError / 1_000) ms")
     }
 
-    func killDaemon(_ node: SimulatedNode) {
+    private func killDaemon(_ node: SimulatedNode) {
         guard node.isHostUp, node.daemon != nil else { return }
         stopDaemon(node)
         counts.crashes += 1
@@ -62,17 +62,13 @@ extension World {
         stopDaemon(node)
         stopDatabase(node)
         node.isHostUp = false
-        node.asterisk.crashed()
-        if let image {
-            node.store = StoreTwin(image: image)
-            node.asterisk.words = []
-        }
+        if let image { node.store = StoreTwin(image: image) }
         counts.crashes += 1
         tell("\(node.mode)'s host dies\(image == nil ? "" : " and comes back from an older image")")
         plan(.mend(.host(node.mode)), in: random.milliseconds(500...8_000))
     }
 
-    func killDatabase(_ node: SimulatedNode, image: StoreImage?) {
+    private func killDatabase(_ node: SimulatedNode, image: StoreImage?) {
         guard node.isHostUp, node.isDatabaseUp else { return }
         stopDatabase(node)
         if let image { node.store = StoreTwin(image: image) }
@@ -119,9 +115,7 @@ extension World {
                 entry.position <= image.drawnHead && image.tables[table].feed[key]?.position != entry.position
             }
         }
-        // What is being read just now leaves its trace only once it is applied.
-        let isBeingRead = self.peer(of: node).daemon?.pass?.snapshot != nil
-        return !isUnknown && !isLate && !isBeingRead && !isHidden(image, from: peer, node)
+        return !isUnknown && !isLate && !isHidden(image, from: peer, node)
     }
 
     /// Whether the image brings back an entry that was replaced before the peer came to read it: the peer's cursor has
@@ -147,7 +141,6 @@ extension World {
             node.isHostUp = true
             startDatabase(node)
             startDaemon(node)
-            plan(.mend(.asterisk(mode)), in: random.milliseconds(100...4_000))
         case .daemon(let mode):
             if node(mode).isHostUp, node(mode).daemon == nil { startDaemon(node(mode)) }
         case .database(let mode):
@@ -156,8 +149,6 @@ extension World {
             if network.stamp == stamp || !network.cut.isEmpty { network.cut.remove(mode) }
         case .weather(let stamp):
             if network.stamp == stamp { network.weather = .calm }
-        case .asterisk(let mode): if node(mode).isHostUp { node(mode).asterisk.isUp = true }
-        case .phones(let room): hotel.unplugged.remove(room)
         }
     }
 

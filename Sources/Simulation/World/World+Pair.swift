@@ -7,7 +7,7 @@ extension World {
     static let tickEvery: Duration = .milliseconds(125)
 
     func tick(_ node: SimulatedNode, run: Int) {
-        guard let daemon = node.daemon, daemon.run == run else { return }
+        guard var daemon = node.daemon, daemon.run == run else { return }
         plan(.tick(node.mode, run: run), in: Self.tickEvery)
         let wall = node.wall(at: now)
         var directives = daemon.machine.ownFeedStands(at: ownMark(node), at: now, wall: wall)
@@ -15,14 +15,9 @@ extension World {
         directives += daemon.machine.remembers(mark, at: now, wall: wall)
         directives += daemon.machine.tick(at: now, wall: wall)
         let isDue = daemon.schedule.tick(at: now) == .send
+        node.daemon = daemon
         if isDue { send(from: node) }
         note(directives, at: node)
-        stand(node)
-        for scope in Scope.allCases { take(.tick, of: scope, at: node) }
-        watchDuties()
-        noteSight()
-        keepPromises(node)
-        forgetWords(of: node)
     }
 
     /// Where the own feed stands; nil while the database does not answer.
@@ -34,20 +29,21 @@ extension World {
 
     /// The feed moved: a heartbeat goes out early.
     func feedMoved(_ node: SimulatedNode) {
-        guard let daemon = node.daemon else { return }
+        guard var daemon = node.daemon else { return }
         let answer = daemon.schedule.feedMoved(to: max(daemon.feedHead, daemon.settled), at: now)
+        node.daemon = daemon
         if answer == .send { send(from: node) }
     }
 
-    func send(from node: SimulatedNode) {
-        guard let daemon = node.daemon else { return }
+    private func send(from node: SimulatedNode) {
+        guard var daemon = node.daemon else { return }
         daemon.sequence += 1
         daemon.machine.sent(daemon.sequence, at: now, wall: node.wall(at: now))
+        node.daemon = daemon
         counts.heartbeats += 1
-        var heartbeat = SimulatedHeartbeat(facts: facts(of: node, daemon), sentAt: now)
-        if let (stand, pause) = stand(of: daemon) { (heartbeat.stand, heartbeat.pause) = (stand, pause) }
+        let facts = facts(of: node, daemon)
         for delay in network.arrivals(from: node.mode, &random) {
-            plan(.datagram(to: node.mode.peer, heartbeat), in: delay)
+            plan(.datagram(to: node.mode.peer, facts), in: delay)
         }
     }
 
@@ -59,41 +55,41 @@ extension World {
             nodeIdentity: UInt64(node.mode.number),
             incarnation: isReached ? node.store.image.incarnation : .unknown,
             feedHead: daemon.feedHead, settledHead: daemon.settled, acknowledged: daemon.acknowledged,
-            configuration: announced(.configuration, by: node), guest: announced(.guest, by: node),
+            configuration: reign(.configuration, daemon), guest: reign(.guest, daemon),
             echo: daemon.newest.map { .init(boot: $0.boot, sequence: $0.sequence, held: now - $0.at) },
             remembered: daemon.memory.map { FeedMark(incarnation: $0.incarnation, head: $0.head) },
             health: .init(
-                databaseUp: isReached, asteriskConfigured: true, asteriskUp: node.asterisk.isUp,
-                slow: daemon.machine.isSlow,
+                databaseUp: isReached, asteriskConfigured: false, asteriskUp: false, slow: daemon.machine.isSlow,
                 cloneSeen: daemon.machine.seesClone, restored: isReached && isRestored),
             softwareVersion: "simulated")
     }
 
+    private func reign(_ scope: Scope, _ daemon: Daemon) -> Ownership {
+        daemon.scopes.first { $0.scope == scope }
+            ?? Ownership(scope: scope, owner: scope.home, epoch: Epoch(rawValue: 0))
+    }
+
     /// A heartbeat came: only the newest of a run that proved to be alive counts.
-    func arrived(_ heartbeat: SimulatedHeartbeat, at node: SimulatedNode) {
-        guard let daemon = node.daemon else { return }
-        let facts = heartbeat.facts
+    func arrived(_ facts: HeartbeatFacts, at node: SimulatedNode) {
+        guard var daemon = node.daemon else { return }
         let proof = daemon.proven[facts.boot]
         let isProof = facts.echo.map { $0.boot == daemon.boot && $0.sequence <= daemon.sequence } ?? false
         if proof == nil, !isProof {
             daemon.newest = (facts.boot, facts.sequence, now)
+            node.daemon = daemon
             return
         }
         guard facts.sequence > proof ?? 0 else { return }
         daemon.proven[facts.boot] = facts.sequence
         daemon.newest = (facts.boot, facts.sequence, now)
-        daemon.heardAt = now
-        daemon.heardSentAt = max(heartbeat.sentAt, daemon.heardSentAt ?? heartbeat.sentAt)
         let directives = daemon.machine.heard(facts, at: now, wall: node.wall(at: now))
         let reach = max(facts.feedHead, facts.settledHead)
         let hasMoved = reach > daemon.toldHead
         daemon.toldHead = max(daemon.toldHead, reach)
+        node.daemon = daemon
         if hasMoved { wantCopy(node) }
+        noticeOwners(facts, at: node)
         note(directives, at: node)
-        stand(node)
-        take(.heard(facts.configuration), of: .configuration, at: node)
-        take(.heard(facts.guest), of: .guest, at: node)
-        heardStand(heartbeat, at: node)
     }
 
     private func note(_ directives: [PeerDirective], at node: SimulatedNode) {
