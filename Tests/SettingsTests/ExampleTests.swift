@@ -57,7 +57,7 @@ import Vocabulary
         let plain = try example(mode)
         let exceptions: Set = [
             "previous_secret_file", "witnesses", "database.private.extra_options", "asterisk.config_folder",
-            "asterisk.log_folder", "provisioning.time_server",
+            "asterisk.log_folder", "provisioning.time_server", "alerts.webhook", "alerts.mail",
         ]
         let values = Dictionary(uniqueKeysWithValues: plain.rendering.settings.map { ($0.key, $0.value) })
         for setting in shown.rendering.settings where !exceptions.contains(setting.key) {

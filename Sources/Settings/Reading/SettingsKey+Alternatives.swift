@@ -12,6 +12,7 @@ extension SettingsKey {
         [
             "remote_host", "witnesses", "asterisk.config_folder", "asterisk.log_folder",
             "provisioning.primary_host", "provisioning.secondary_host", "provisioning.time_server",
+            "alerts.webhook", "alerts.mail",
         ].contains(path)
     }
 }

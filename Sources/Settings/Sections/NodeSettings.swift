@@ -25,6 +25,7 @@ package struct NodeSettings: Sendable, Equatable {
     package var witnesses: [HostAndPort] = []
     package var asterisk = AsteriskSettings()
     package var provisioning = ProvisioningSettings()
+    package var alerts = AlertSettings()
     package var log = LogSettings()
 
     /// The most witnesses a node asks.

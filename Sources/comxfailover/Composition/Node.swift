@@ -95,6 +95,8 @@ struct Node {
             board: board, source: source, store: databases.store(), peer: link.map { _ in databases.peerFeed() },
             control: link?.control, families: asterisk?.familyStore, clock: clock)
         if let asterisk { services += asterisk.services }
+        let events = EventParts(node: self, store: databases.eventStore())
+        services.append(events.service)
         let provisioning = ProvisioningParts(
             settings: settings, keys: keys, clock: clock, logger: logger,
             devices: PhoneDirectory(store: telephonyStore)
@@ -106,7 +108,7 @@ struct Node {
                 asterisk: asterisk?.console, calls: CallsConsole(store: callStore),
                 failover: FailoverConsole(
                     board: board, hasPeer: link != nil, asterisk: asterisk?.client, clock: clock),
-                guests: guests,
+                guests: guests, events: events.console,
                 socketPath: settings.consoleSocket, softwareVersion: ProgramVersion.text, logger: logger))
         services.append(
             MetricsService(
