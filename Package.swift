@@ -84,8 +84,8 @@ let package = Package(
         .target(
             name: "HostSystem",
             dependencies: [
-                "Vocabulary", "Wire", "AsteriskText", "Ports", crypto, logging, subprocess, swiftASN1, systemPackage,
-                x509,
+                "Vocabulary", "Wire", "AsteriskText", "Ports", asyncHTTPClient, crypto, logging, nioCore, nioHTTP1,
+                subprocess, swiftASN1, systemPackage, x509,
             ],
             swiftSettings: strict),
         .target(
@@ -201,7 +201,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "HostSystemTests",
-            dependencies: ["Vocabulary", "AsteriskText", "Ports", "HostSystem", "TestSupport", x509],
+            dependencies: [
+                "Vocabulary", "AsteriskText", "Ports", "HostSystem", "TestSupport", nioCore, nioHTTP1, nioPosix, x509,
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "PeerLinkTests",

@@ -15,6 +15,7 @@ package struct APIRouter: Sendable {
     private let calls: (any CallsConsolePort)?
     private let failover: (any FailoverConsolePort)?
     private let guests: (any GuestConsolePort)?
+    private let events: (any EventsConsolePort)?
     private let softwareVersion: String
 
     /// - Parameters:
@@ -24,11 +25,12 @@ package struct APIRouter: Sendable {
     ///   - calls: nil leaves the call records out.
     ///   - failover: nil leaves out who does what.
     ///   - guests: nil leaves out stays and wake-ups.
+    ///   - events: nil leaves out what happened.
     package init(
         console: any NodeConsolePort, provisioning: PhoneFileDesk? = nil,
         telephony: (any TelephonyConsolePort)? = nil, asterisk: (any AsteriskConsolePort)? = nil,
         calls: (any CallsConsolePort)? = nil, failover: (any FailoverConsolePort)? = nil,
-        guests: (any GuestConsolePort)? = nil, softwareVersion: String
+        guests: (any GuestConsolePort)? = nil, events: (any EventsConsolePort)? = nil, softwareVersion: String
     ) {
         self.console = console
         self.provisioning = provisioning
@@ -37,6 +39,7 @@ package struct APIRouter: Sendable {
         self.calls = calls
         self.failover = failover
         self.guests = guests
+        self.events = events
         self.softwareVersion = softwareVersion
     }
 
@@ -56,6 +59,7 @@ package struct APIRouter: Sendable {
         ProvisioningRoutes(desk: provisioning).add(to: version1)
         AsteriskRoutes(console: asterisk).add(to: version1)
         if let failover { FailoverRoutes(console: failover).add(to: version1) }
+        if let events { EventRoutes(console: events).add(to: version1) }
         if let calls { CallRoutes(console: calls).add(to: version1) }
         if let guests {
             StayRoutes(console: guests).add(to: version1)

@@ -20,6 +20,7 @@ struct Comxfailover: AsyncParsableCommand {
               comxfailover items list              what is copied
               comxfailover coverage                what is not protected, and what helps
               comxfailover explain                 why it did, or did not, act
+              comxfailover events                  what happened, and how grave it is
 
             EXIT CODES
               0   all is well
@@ -32,9 +33,8 @@ struct Comxfailover: AsyncParsableCommand {
         version: ProgramVersion.text,
         subcommands: [
             Run.self, Status.self, Services.self, Failover.self, Items.self, Replication.self, Coverage.self,
-            Explain.self, Extensions.self,
-            Rooms.self, Gateways.self, RingGroups.self, Classes.self, SpeedDials.self, PersonalSettings.self,
-            TelephonySettings.self, Trunks.self, Routes.self,
+            Explain.self, Events.self, Extensions.self, Rooms.self, Gateways.self, RingGroups.self, Classes.self,
+            SpeedDials.self, PersonalSettings.self, TelephonySettings.self, Trunks.self, Routes.self,
             SIPSettings.self, Stays.self, WakeUps.self, Asterisk.self, Calls.self, Provision.self, Config.self,
             Secret.self, Simulate.self,
         ])

@@ -9,7 +9,7 @@ enum DaemonSocket {
         _ console: any NodeConsolePort, provisioning: PhoneFileDesk? = nil,
         telephony: (any TelephonyConsolePort)? = nil, asterisk: (any AsteriskConsolePort)? = nil,
         calls: (any CallsConsolePort)? = nil, failover: (any FailoverConsolePort)? = nil,
-        guests: (any GuestConsolePort)? = nil,
+        guests: (any GuestConsolePort)? = nil, events: (any EventsConsolePort)? = nil,
         _ body: @Sendable (String) async throws -> Value
     ) async throws -> Value {
         let folder = try TemporaryFolder()
@@ -17,7 +17,7 @@ enum DaemonSocket {
         return try await RunningService.run { whenRunning in
             APIService(
                 console: console, provisioning: provisioning, telephony: telephony, asterisk: asterisk, calls: calls,
-                failover: failover, guests: guests, socketPath: socketPath, softwareVersion: "1.0.0",
+                failover: failover, guests: guests, events: events, socketPath: socketPath, softwareVersion: "1.0.0",
                 logger: RunningService.quietLogger, whenRunning: { await whenRunning(true) })
         } body: { (_: Bool) in
             try await body(socketPath)

@@ -28,6 +28,7 @@ import Testing
             ConflictSheet(conflict: SampleReports.conflicts[0], now: now, layout: layout).text,
             CoverageTable(report: SampleReports.coverage, layout: layout).text,
             DecisionList(decisions: SampleReports.decisions, now: now, layout: layout).text,
+            EventList(events: SampleEvents.reports, now: now, layout: layout).text,
             CallsTable(calls: SampleCalls.reports, now: now, layout: Layout(width: 120, style: .plain)).text,
         ]
         for sheet in sheets { #expect(manual.contains("```\n\(sheet)\n```")) }

@@ -88,6 +88,12 @@ import Vocabulary
             language: de
             time_server: 192.168.101.1
             codecs: [g722, pcma]
+        alerts:
+            webhook: https://alerts.example.org/in?key=abc
+            mail: night@hotel.example
+            mail_program: /usr/bin/msmtp
+            severity: alert
+            interval_seconds: 60
         log:
             level: trace
             format: json
@@ -217,6 +223,16 @@ import Vocabulary
         #expect(provisioning.language == "de")
         #expect(provisioning.timeServer == "192.168.101.1")
         #expect(provisioning.codecs == [.g722, .pcma])
+    }
+
+    @Test func `every key about alerts arrives`() throws {
+        let alerts = try SettingsText.load(Self.privateText).settings.alerts
+        #expect(alerts.webhook?.revealed == "https://alerts.example.org/in?key=abc")
+        #expect(alerts.mail == "night@hotel.example")
+        #expect(alerts.mailProgram == "/usr/bin/msmtp")
+        #expect(alerts.severity == .alert)
+        #expect(alerts.interval == .seconds(60))
+        #expect(try SettingsText.settings("").alerts == AlertSettings())
     }
 
     @Test func `every key about a named server and secret files arrives`() throws {

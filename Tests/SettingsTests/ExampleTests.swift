@@ -58,7 +58,7 @@ import Vocabulary
         let exceptions: Set = [
             "previous_secret_file", "witnesses", "database.private.extra_options", "asterisk.config_folder",
             "asterisk.log_folder", "asterisk.spool_folder", "provisioning.time_server", "wake_ups.confirm_key",
-            "wake_ups.desk_extension",
+            "wake_ups.desk_extension", "alerts.webhook", "alerts.mail",
         ]
         let values = Dictionary(uniqueKeysWithValues: plain.rendering.settings.map { ($0.key, $0.value) })
         for setting in shown.rendering.settings where !exceptions.contains(setting.key) {

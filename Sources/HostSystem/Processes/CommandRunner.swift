@@ -12,13 +12,13 @@ package struct CommandRunner: CommandPort {
 
     package init() {}
 
-    package func run(_ command: [String], timeout: Duration) async -> CommandOutcome {
+    package func run(_ command: [String], input: String, timeout: Duration) async -> CommandOutcome {
         guard let program = command.first, !program.isEmpty else {
             return CommandOutcome(ending: .notStarted("no program is named"), output: "", isTruncated: false)
         }
         let capture = OutputCapture(limit: Self.outputMax)
         let ending = await withTaskGroup(of: CommandOutcome.Ending?.self) { group in
-            group.addTask { await Self.carryOut(program, Array(command.dropFirst()), into: capture) }
+            group.addTask { await Self.carryOut(program, Array(command.dropFirst()), input, into: capture) }
             group.addTask {
                 try? await Task.sleep(for: timeout)
                 return nil
@@ -32,11 +32,15 @@ package struct CommandRunner: CommandPort {
 
     /// Starts the program and reads its output to the end; nil where the task was cancelled meanwhile.
     private static func carryOut(
-        _ program: String, _ arguments: [String], into capture: OutputCapture
+        _ program: String, _ arguments: [String], _ input: String, into capture: OutputCapture
     ) async -> CommandOutcome.Ending? {
         do {
+            // A pipe would break where the program does not read it; a file does not.
+            let file = try InputFile(input)
+            defer { file.close() }
             let result = try await Subprocess.run(
-                executable(program), arguments: Arguments(arguments), platformOptions: options(), input: .none,
+                executable(program), arguments: Arguments(arguments), platformOptions: options(),
+                input: .fileDescriptor(file.descriptor, closeAfterSpawningProcess: false),
                 output: .sequence, error: .combinedWithOutput
             ) { execution in
                 for try await part in execution.standardOutput {

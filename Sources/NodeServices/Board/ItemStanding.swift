@@ -29,6 +29,8 @@ package struct ItemStanding: Sendable, Hashable {
     }
 
     package var state: State = .starting
+    /// It stood still, and has not been current since.
+    package var stoodStill = false
     package var rowsApplied: UInt64 = 0
     package var rowsWaiting: UInt64 = 0
     package var conflicts: UInt64 = 0

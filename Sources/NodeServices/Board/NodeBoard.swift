@@ -66,6 +66,9 @@ package final class NodeBoard: Sendable {
     /// Rung when the peer's feed moved or an operator wants something copied.
     package let copyWanted = Bell()
 
+    /// What happens here, for whoever keeps it and tells of it.
+    package let events = EventBox()
+
     /// Which node this is.
     package let mode: Mode
 
@@ -83,12 +86,33 @@ package final class NodeBoard: Sendable {
 
     package func read<T: Sendable>(_ body: (Content) -> T) -> T { content.withLock { body($0) } }
 
-    package func record(_ subject: DecisionSubject, _ decision: String, _ evidence: [String], at: WallTime) {
+    /// A decision is also an event.
+    ///
+    /// - Parameter sort: what sort of event; nil where its subject says enough.
+    package func record(
+        _ subject: DecisionSubject, _ decision: String, _ evidence: [String], at: WallTime, as sort: EventSort? = nil
+    ) {
         change { $0.decisions.record(Decision(at: at, subject: subject, decision: decision, evidence: evidence)) }
+        let sort = sort ?? EventSort(subject.eventKind, subject.eventSeverity)
+        events.add(
+            EventBox.Entry(
+                at: at, severity: sort.severity, kind: sort.kind, subject: sort.subject, words: decision,
+                evidence: evidence, isOver: sort.isOver))
     }
 
-    /// Sets or clears a warning about this node itself.
+    /// Sets or clears a warning about this node itself; its coming and its going are events.
     package func warn(_ topic: String, _ words: String?) {
-        change { $0.warnings[topic] = words }
+        let former = change { content in
+            defer { content.warnings[topic] = words }
+            return content.warnings[topic]
+        }
+        let sort = WarningTopic(topic)
+        if former == nil, let words {
+            events.add(EventBox.Entry(severity: sort.severity, kind: sort.kind, subject: topic, words: words))
+        } else if let former, words == nil {
+            events.add(
+                EventBox.Entry(
+                    severity: .information, kind: sort.kind, subject: topic, words: "over: \(former)", isOver: true))
+        }
     }
 }

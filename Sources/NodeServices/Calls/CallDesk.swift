@@ -126,7 +126,9 @@ struct CallDesk {
         case .gone: words = "is gone; lines that were not read before that are lost"
         }
         service.logger.warning("Asterisk's file of \(file) \(words)")
-        board.record(.item, "Asterisk's file of \(file) \(words)", [file.path], at: service.clock.wallTime())
+        board.record(
+            .item, "Asterisk's file of \(file) \(words)", [file.path], at: service.clock.wallTime(),
+            as: EventSort(.calls, .warning, about: file.path))
     }
 
     private mutating func keep(_ batch: CallBatch) async throws(CallStoreFailure) {
@@ -141,7 +143,8 @@ struct CallDesk {
         guard let first = batch.refused.first else { return }
         board.record(
             .item, "\(batch.refused.count) lines of Asterisk's call files are no records; they are kept aside",
-            ["\(first.file): \(first.reason)"], at: service.clock.wallTime())
+            ["\(first.file): \(first.reason)"], at: service.clock.wallTime(),
+            as: EventSort(.calls, .warning, about: "refused lines"))
     }
 
     // MARK: Dead calls
@@ -183,7 +186,8 @@ struct CallDesk {
         service.logger.notice("calls died with Asterisk", metadata: ["count": "\(entries.count)"])
         board.record(
             .item, "\(entries.count) calls died with Asterisk and are recorded as interrupted",
-            entries.prefix(3).map { "\($0.calling) to \($0.dialled), \($0.callID)" }, at: service.clock.wallTime())
+            entries.prefix(3).map { "\($0.calling) to \($0.dialled), \($0.callID)" }, at: service.clock.wallTime(),
+            as: EventSort(.calls, .information, about: "interrupted"))
     }
 
     /// Keeps now and then that Asterisk lives, so that the end of a call that dies with it is known about.

@@ -118,7 +118,7 @@ package struct ControlDesk: ControlAnswering {
         }
         board.record(
             .item, "a row of \(entry.table) was put back", ["an operator asked for it on the \(board.mode.peer)"],
-            at: clock.wallTime())
+            at: clock.wallTime(), as: EventSort(.conflict, .information, about: "\(entry.table)"))
         return .acknowledge
     }
 

@@ -97,7 +97,9 @@ package struct NodeConsole: NodeConsolePort {
         } catch {
             throw .unavailable("\(error)")
         }
-        board.record(.item, "ledger entry \(id) was put back", ["by an operator"], at: clock.wallTime())
+        board.record(
+            .item, "ledger entry \(id) was put back", ["by an operator"], at: clock.wallTime(),
+            as: EventSort(.conflict, .information, about: "entry \(id)"))
     }
 
     package func retry(_ item: ItemName) async throws(ConsoleFailure) {
@@ -114,7 +116,7 @@ package struct NodeConsole: NodeConsolePort {
             board.record(
                 .item, "all triggers were removed; nothing is captured here until item catalogue is switched on",
                 ["\(count) triggers, by an operator"],
-                at: clock.wallTime())
+                at: clock.wallTime(), as: EventSort(.capture, .alert))
             return count
         } catch {
             throw .unavailable(Self.words(error))

@@ -57,7 +57,8 @@ package final class ArrivalService: Service {
                 "command \(item.name)", "the command of item \(item.name) failed: \(command): \(outcome.ending)")
             board.record(
                 .item, "the command after changes of \(item.name) failed",
-                [command, "\(outcome.ending)", String(outcome.output.suffix(500))], at: clock.wallTime())
+                [command, "\(outcome.ending)", String(outcome.output.suffix(500))], at: clock.wallTime(),
+                as: EventSort(.host, .warning, about: "command \(item.name)"))
         }
     }
 }

@@ -184,6 +184,6 @@ extension CopyDesk {
         guard receipt.conflicts > 0 else { return }
         board.record(
             .item, "item \(name): \(receipt.conflicts) rows lost and went to the ledger", ["both nodes wrote them"],
-            at: service.clock.wallTime())
+            at: service.clock.wallTime(), as: EventSort(.conflict, .warning, about: "\(name)"))
     }
 }

@@ -46,7 +46,9 @@ extension CopyDesk {
             let words =
                 "item \(name) was away for longer than deletions are kept: comxfailover replication compare \(name)"
             board.warn("horizon \(name)", words)
-            board.record(.item, words, [Self.collected, "both nodes were restored"], at: service.clock.wallTime())
+            board.record(
+                .item, words, [Self.collected, "both nodes were restored"], at: service.clock.wallTime(),
+                as: EventSort(.restore, .alert, about: "\(name)"))
             items[name]?.isBehindHorizon = false
             return true
         }

@@ -34,6 +34,7 @@ extension CopyDesk {
     func newLife(_ life: Incarnation) {
         board.record(
             .item, "the peer's feed began a new life: it is read from the start",
-            ["incarnation \(life)"], at: service.clock.wallTime())
+            ["incarnation \(life)"], at: service.clock.wallTime(),
+            as: EventSort(.restore, .warning, about: "peer"))
     }
 }

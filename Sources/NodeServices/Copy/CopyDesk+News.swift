@@ -222,6 +222,6 @@ extension CopyDesk {
         board.change { $0.feed.life = life }
         board.record(
             .node, "everything that was lost in the restore is back", ["every item was read from the start"],
-            at: service.clock.wallTime())
+            at: service.clock.wallTime(), as: EventSort(.restore, .information, isOver: true))
     }
 }

@@ -126,7 +126,7 @@ extension CopyDesk {
         board.record(
             .item, "\(asked.count) rows of \(ours.table) were put back to what the owner has",
             ["they were written here, where scope \(scope.rawValue) is not owned", "they are in the ledger as drift"],
-            at: service.clock.wallTime())
+            at: service.clock.wallTime(), as: EventSort(.drift, .warning, about: "\(ours.table)"))
         let isDone = asked.count == drift.count && asked.count < Self.driftMax
         if !isDone { board.copyWanted.ring() }
         return isDone

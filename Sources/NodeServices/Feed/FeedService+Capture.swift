@@ -52,7 +52,7 @@ extension FeedService {
             [
                 "the peer has read up to \(remembered.head.rawValue) of life \(remembered.incarnation)",
                 "new life \(incarnation)",
-            ], at: clock.wallTime())
+            ], at: clock.wallTime(), as: EventSort(.restore, .alert))
         logger.warning("this node was restored from an older image; rebuilding from the peer")
         board.copyWanted.ring()
     }
@@ -82,7 +82,9 @@ extension FeedService {
         }
         for (table, words) in outcome.refused where former.refused[table] != words {
             logger.warning("not captured: \(words)", metadata: ["table": "\(table)"])
-            board.record(.item, "\(table) is not captured", [words], at: clock.wallTime())
+            board.record(
+                .item, "\(table) is not captured", [words], at: clock.wallTime(),
+                as: EventSort(.capture, .alert, about: "\(table)"))
         }
         for table in outcome.dirty { try await mend(table) }
         if !outcome.changed.isEmpty { board.copyWanted.ring() }
@@ -105,14 +107,16 @@ extension FeedService {
             let rows = try await source.shipAgain(table)
             try await source.endMending(table)
             board.record(
-                .item, "\(table) ships again: \(rows) rows", ["capture failed or was missing"], at: clock.wallTime())
+                .item, "\(table) ships again: \(rows) rows", ["capture failed or was missing"], at: clock.wallTime(),
+                as: EventSort(.capture, .warning, about: "\(table)"))
         } else {
             // The mark stays until the repair is done, also over a restart.
             let isNew = board.change { $0.repairs.insert(item.name).inserted }
             board.copyWanted.ring()
             guard isNew else { return }
             board.record(
-                .item, "\(table) is compared with its owner", ["capture failed or was missing"], at: clock.wallTime())
+                .item, "\(table) is compared with its owner", ["capture failed or was missing"], at: clock.wallTime(),
+                as: EventSort(.capture, .warning, about: "\(table)"))
         }
     }
 }

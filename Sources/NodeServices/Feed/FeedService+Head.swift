@@ -74,13 +74,20 @@ extension FeedService {
         let isSkipped = try await skipNumbers()
         let life = try await source.life()
         let scopes = try await source.scopes()
-        board.change {
+        let wasDown = board.change {
+            let wasDown = !$0.isDatabaseUp && !$0.isDatabaseStarting
             if let lost = $0.feed.reached(life) { $0.lostFeed = lost }
             $0.feed.owesSkip = !isSkipped
             $0.scopes = scopes
             $0.database = "running"
             $0.isDatabaseUp = true
             $0.isDatabaseStarting = false
+            return wasDown
+        }
+        if wasDown {
+            board.events.add(
+                EventBox.Entry(
+                    severity: .information, kind: .database, words: "this node's database is back", isOver: true))
         }
         return SettledHeadMachine(settled: .start, head: life.memory.head)
     }
@@ -157,6 +164,8 @@ extension FeedService {
         }
         guard wasUp else { return }
         logger.error("this node's database does not answer: \(failure.words)")
-        board.record(.database, "this node's database is down", [failure.words], at: clock.wallTime())
+        board.record(
+            .database, "this node's database is down", [failure.words], at: clock.wallTime(),
+            as: EventSort(.database, .alert))
     }
 }

@@ -19,20 +19,26 @@ struct PairNotice {
         case .peerRestarted(let from, let to):
             tell("the peer's daemon was restarted", ["boot \(from) became \(to)"], at: wall)
         case .cloneSeen(let one, let other):
-            tell("two daemons answer under the peer's name", ["boots \(one) and \(other)"], at: wall)
+            tell(
+                "two daemons answer under the peer's name", ["boots \(one) and \(other)"], at: wall,
+                as: EventSort(.clone, .alert, about: "peer"))
         case .cloneGone:
-            tell("only one daemon answers under the peer's name again", [], at: wall)
+            tell(
+                "only one daemon answers under the peer's name again", [], at: wall,
+                as: EventSort(.clone, .information, about: "peer", isOver: true))
         case .seenTwice(let isTwice):
             service.board.warn(
                 "clone", isTwice ? "the peer hears two of this node: a copy of this disk is running" : nil)
         case .sameMode(let mode):
-            tell("the peer is set to the same mode as this node", ["mode \(mode.rawValue)"], at: wall)
+            tell(
+                "the peer is set to the same mode as this node", ["mode \(mode.rawValue)"], at: wall,
+                as: EventSort(.peer, .alert, about: "mode"))
         case .rememberedMismatch(let remembered, let own):
             restored(remembered: remembered, own: own, at: wall)
         case .sightChanged(let sees):
             service.logger.info(sees ? "the nodes see each other" : "the nodes do not see each other")
         case .stateChanged(let from, let to, let evidence):
-            tell("the peer went from \(from.name) to \(words(to))", evidence, at: wall)
+            tell("the peer went from \(from.name) to \(words(to))", evidence, at: wall, as: sort(to))
             service.board.copyWanted.ring()
         }
     }
@@ -41,9 +47,20 @@ struct PairNotice {
         state.diagnosis.map { "\(state.name): \($0.sentence)" } ?? state.name
     }
 
-    private func tell(_ decision: String, _ evidence: [String], at wall: WallTime) {
+    private func tell(
+        _ decision: String, _ evidence: [String], at wall: WallTime, as sort: EventSort? = nil
+    ) {
         service.logger.notice("\(decision)", metadata: ["evidence": "\(evidence.joined(separator: "; "))"])
-        service.board.record(.peer, decision, evidence, at: wall)
+        service.board.record(.peer, decision, evidence, at: wall, as: sort)
+    }
+
+    private func sort(_ state: PeerState) -> EventSort {
+        switch state {
+        case .offline: EventSort(.peer, .alert)
+        case .degraded: EventSort(.peer, .warning)
+        case .online: EventSort(.peer, .information, isOver: true)
+        case .unconfigured, .disabled, .starting: EventSort(.peer, .information)
+        }
     }
 
     /// The machine is sure that the peer remembers another feed; whether it means a restore, the feed's own books say.

@@ -36,7 +36,9 @@ package struct TelephonyConsole: TelephonyConsolePort {
         } catch {
             throw ConsoleFailure(error, verb: "\(edit.kind.rawValue) \(edit.action.verb)")
         }
-        board.record(.item, receipt.decision, ["by an operator"], at: clock.wallTime())
+        board.record(
+            .item, receipt.decision, ["by an operator"], at: clock.wallTime(),
+            as: EventSort(.telephony, .information, about: receipt.kind.rawValue))
         changed()
         return receipt
     }

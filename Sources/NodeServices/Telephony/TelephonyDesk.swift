@@ -144,7 +144,7 @@ struct TelephonyDesk {
             noteRefusal("Asterisk did not take the new files, and has the former ones: \(reason)")
             board.record(
                 .item, "Asterisk did not take its new files", [reason, "the former ones were put back"],
-                at: service.clock.wallTime())
+                at: service.clock.wallTime(), as: EventSort(.asterisk, .alert, about: "files"))
         } catch {
             board.warn("asterisk", "Asterisk's files cannot be written: \(error.words)")
         }

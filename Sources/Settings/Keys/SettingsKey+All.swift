@@ -2,7 +2,7 @@ extension SettingsKey {
     /// Every key of the settings file, in the order they are shown.
     static let all: [SettingsKey] =
         node + property + ports + peerPorts + privateDatabase + namedDatabase + heartbeat + failover + replication
-        + asterisk + guests + wakeUps + provisioning + log
+        + asterisk + guests + wakeUps + provisioning + alerts + log
 
     /// The keys that lead to others: `ports`, `database`, `database.private` and so on.
     static let sections: Set<String> = Set(

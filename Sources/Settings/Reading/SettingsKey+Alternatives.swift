@@ -14,6 +14,7 @@ extension SettingsKey {
             "asterisk.spool_folder",
             "provisioning.primary_host", "provisioning.secondary_host", "provisioning.time_server",
             "wake_ups.confirm_key", "wake_ups.desk_extension",
+            "alerts.webhook", "alerts.mail",
         ].contains(path)
     }
 }

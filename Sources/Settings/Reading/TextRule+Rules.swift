@@ -41,6 +41,23 @@ extension TextRule {
         isLine($0, lengthMax: SecretFile.sizeMax)
     }
 
+    static let webhook = TextRule("a web address that begins with https://, or with http:// on this machine") { text in
+        guard isLine(text, lengthMax: 2_048), text.unicodeScalars.allSatisfy({ $0.isASCII && $0 != " " }) else {
+            return false
+        }
+        let onThisMachine = ["http://127.0.0.1", "http://localhost", "http://[::1]"].contains { place in
+            text.hasPrefix(place) && [":", "/", nil].contains(text.dropFirst(place.count).first)
+        }
+        return onThisMachine || (text.hasPrefix("https://") && text.count > "https://".count)
+    }
+
+    static let mailAddress = TextRule("a mail address such as reception@hotel.example") { text in
+        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+        return isLine(text, lengthMax: 254) && parts.count == 2 && !parts[0].isEmpty
+            && HostName.isSound(String(parts[1])) && !text.hasPrefix("-")
+            && text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"<>()[],;:\\\"".utf8.contains($0) }
+    }
+
     static let memorySize = TextRule("a number with M or G, at least 16M, such as 128M") { isMemorySize($0) }
 
     private static let pathLengthMax = 4096

@@ -28,6 +28,7 @@ package struct NodeSettings: Sendable, Equatable {
     package var guests = GuestSettings()
     package var wakeUps = WakeUpSettings()
     package var provisioning = ProvisioningSettings()
+    package var alerts = AlertSettings()
     package var log = LogSettings()
 
     /// The most witnesses a node asks.

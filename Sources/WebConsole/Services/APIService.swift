@@ -19,12 +19,12 @@ package struct APIService: Service {
         console: any NodeConsolePort, provisioning: PhoneFileDesk? = nil,
         telephony: (any TelephonyConsolePort)? = nil, asterisk: (any AsteriskConsolePort)? = nil,
         calls: (any CallsConsolePort)? = nil, failover: (any FailoverConsolePort)? = nil,
-        guests: (any GuestConsolePort)? = nil, socketPath: String, softwareVersion: String, logger: Logger,
-        whenRunning: @escaping @Sendable () async -> Void = {}
+        guests: (any GuestConsolePort)? = nil, events: (any EventsConsolePort)? = nil, socketPath: String,
+        softwareVersion: String, logger: Logger, whenRunning: @escaping @Sendable () async -> Void = {}
     ) {
         router = APIRouter(
             console: console, provisioning: provisioning, telephony: telephony, asterisk: asterisk, calls: calls,
-            failover: failover, guests: guests, softwareVersion: softwareVersion)
+            failover: failover, guests: guests, events: events, softwareVersion: softwareVersion)
         self.socketPath = socketPath
         self.logger = logger
         self.whenRunning = whenRunning

@@ -13,6 +13,7 @@ import Wire
 /// Everything that faces this server's Asterisk; made only where the settings name its folder.
 struct AsteriskParts {
     let client: AsteriskClient
+    private let board: NodeBoard
     private let service: TelephonyService
     private let state: HouseStateService
     private let families: FamilyService
@@ -29,6 +30,7 @@ struct AsteriskParts {
         callStore: any CallStorePort, wanted: Bell
     ) throws {
         let settings = node.settings
+        board = node.board
         guard let folder = settings.asterisk.configFolder else { return nil }
         let derivation = node.keys.derivation
         let profile: AsteriskProfile = settings.asterisk.profile == .plain ? .plain : .freePBX
@@ -87,6 +89,10 @@ struct AsteriskParts {
 
     var services: [any Service] {
         let client = client
-        return [RunnerService { await client.run() }, service, state, families] + (calls.map { [$0] } ?? [])
+        let emergencies = EmergencyService(asterisk: client, board: board)
+        let always: [any Service] = [
+            RunnerService { await client.run() }, service, state, families, emergencies,
+        ]
+        return always + (calls.map { [$0] } ?? [])
     }
 }

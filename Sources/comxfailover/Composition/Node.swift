@@ -104,6 +104,8 @@ struct Node {
             services.append(features.service)
         }
         if let ringing = link.map({ $0.ringing }) ?? wakeUps?.service(control: nil) { services.append(ringing) }
+        let events = EventParts(node: self, store: databases.eventStore())
+        services.append(events.service)
         let provisioning = ProvisioningParts(
             settings: settings, keys: keys, clock: clock, logger: logger,
             devices: PhoneDirectory(store: telephonyStore)
@@ -115,8 +117,8 @@ struct Node {
                 asterisk: asterisk?.console, calls: CallsConsole(store: callStore),
                 failover: FailoverConsole(
                     board: board, hasPeer: link != nil, asterisk: asterisk?.client, clock: clock, reigns: reigns),
-                guests: guests?.desk, socketPath: settings.consoleSocket, softwareVersion: ProgramVersion.text,
-                logger: logger))
+                guests: guests?.desk, events: events.console, socketPath: settings.consoleSocket,
+                softwareVersion: ProgramVersion.text, logger: logger))
         services.append(
             MetricsService(
                 console: console, host: settings.ports.metricsAddress, port: Int(settings.ports.metrics),

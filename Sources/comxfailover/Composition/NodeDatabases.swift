@@ -62,6 +62,8 @@ struct NodeDatabases {
 
     func callStore() -> MariaCallStore { MariaCallStore(endpoint: administrator) }
 
+    func eventStore() -> MariaEventStore { MariaEventStore(endpoint: administrator) }
+
     func guestStore() -> MariaGuestStore {
         let clock = clock
         return MariaGuestStore(endpoint: administrator) { clock.wallTime() }

@@ -27,7 +27,25 @@ package enum ReplicaMigrations {
                   DEFAULT 'settled' COMMENT 'settled; closed: nobody writes; released: given to the peer'
                 """
             ]),
+        SchemaMigration(number: 8, name: "events", statements: [events]),
     ]
+
+    private static let events = """
+        CREATE TABLE IF NOT EXISTS comxfailover_node.event (
+          id BIGINT UNSIGNED NOT NULL PRIMARY KEY
+            COMMENT 'microseconds since 1970; raised where several happened at once',
+          happened_at DATETIME(6) NOT NULL COMMENT 'UTC',
+          severity ENUM('information', 'warning', 'alert') NOT NULL,
+          kind VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'a stable word',
+          subject VARCHAR(80) NOT NULL COMMENT 'what it is about within its kind; may be empty',
+          words VARCHAR(500) NOT NULL,
+          evidence TEXT NOT NULL COMMENT 'a line each',
+          is_over TINYINT UNSIGNED NOT NULL COMMENT '1: a trouble of its kind and subject is over',
+          webhook_due TINYINT UNSIGNED NOT NULL COMMENT '1: still to be told to the web address',
+          mail_due TINYINT UNSIGNED NOT NULL COMMENT '1: still to be told by mail',
+          KEY event_moment (happened_at)
+        ) ENGINE=InnoDB CHARACTER SET utf8mb4 COMMENT='what happened on this node'
+        """
 
     private static let roles = [
         """

@@ -160,7 +160,8 @@ struct FamilyRound {
         if situation == .wentBack, !merge.toAsterisk.isEmpty {
             service.board.record(
                 .item, "Asterisk's database is older than what was seen of it: family \(family) is put back",
-                ["\(merge.toAsterisk.count) entries differ", "it was killed, put back or begun anew"], at: now)
+                ["\(merge.toAsterisk.count) entries differ", "it was killed, put back or begun anew"], at: now,
+                as: EventSort(.restore, .warning, about: "family \(family)"))
         }
         guard !merge.contested.isEmpty else { return }
         let told = merge.contested.sorted().prefix(10).map { entry in
@@ -169,7 +170,7 @@ struct FamilyRound {
         let winner = merge.contested.allSatisfy { merge.toTable[$0] != nil } ? "Asterisk's value" : "the table's value"
         service.board.record(
             .item, "family \(family): \(merge.contested.count) entries were changed on both sides; \(winner) holds",
-            Array(told), at: now)
+            Array(told), at: now, as: EventSort(.conflict, .warning, about: "family \(family)"))
     }
 
     private func words(_ value: String?) -> String { value.map { "`\($0.prefix(60))`" } ?? "nothing" }

@@ -98,7 +98,8 @@ package final class RegistrationService: Service {
                 board.record(
                     .item,
                     "extension \(phone.endpoint) registered with the \(board.mode.peer); its contact here is gone",
-                    ["the phone at \(phone.host)"], at: wallTime)
+                    ["the phone at \(phone.host)"], at: wallTime,
+                    as: EventSort(.telephony, .information, about: phone.endpoint))
             }
         }
     }

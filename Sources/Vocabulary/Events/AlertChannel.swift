@@ -1,0 +1,5 @@
+/// A way by which events leave the node.
+package enum AlertChannel: String, Sendable, Hashable, Codable, CaseIterable {
+    case webhook
+    case mail
+}
