@@ -7,7 +7,7 @@ STRICT := --explicit-target-dependency-import-check error
 REAL_SERVERS := --skip '^(IntegrationTests|MariaStoreTests)\.' --skip $(ASTERISK)
 # Tests that only compute, and tests that need an Asterisk, phones, or the lab.
 COMPUTING := '^(SimulationTests|RepositoryTests|PairLogicTests|ReplicaLogicTests|HotelLogicTests)\.'
-ASTERISK := '^(AsteriskLinkTests\.|TelephonyTests\.|AsteriskTextTests\.(ColdStartTests|DialplanCallTests|CallRecordLiveTests|FreePBXCallTests|RingingTests|LargeHouseTests)|LabTests\.LabTests)'
+ASTERISK := '^(AsteriskLinkTests\.|TelephonyTests\.|AsteriskTextTests\.(ColdStartTests|DialplanCallTests|CallRecordLiveTests|FreePBXCallTests|RingingTests|LargeHouseTests|WakeUpCallTests|FeatureLiveTests)|LabTests\.LabTests)'
 # The lab by itself: beside many Asterisks it would time nothing but this machine.
 LAB := '^LabTests\.LabTests'
 define TELEPHONY
