@@ -9,7 +9,7 @@ extension SchemaMigration {
               incarnation BIGINT UNSIGNED NOT NULL COMMENT 'that node''s life, so that a restored one repeats no key',
               sequence BIGINT UNSIGNED NOT NULL COMMENT 'counted by that node in that life',
               event ENUM('arrived', 'departed', 'moved', 'guests', 'departure', 'do-not-disturb', 'lamp',
-                'housekeeping', 'calling', 'box-emptied', 'box-moved') NOT NULL COMMENT 'what happened',
+                'housekeeping', 'calling', 'personal-cleared', 'box-emptied', 'box-moved') NOT NULL COMMENT 'what happened',
               stay_node TINYINT UNSIGNED NULL COMMENT 'the stay it was about, in stay, another item',
               stay_number BIGINT UNSIGNED NULL COMMENT 'its number there',
               room VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin NULL COMMENT 'the room; of moved: the new one',
