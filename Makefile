@@ -14,6 +14,8 @@ define TELEPHONY
 swift test --skip-build $(STRICT) --filter $(ASTERISK) --skip $(LAB)
 	swift test --skip-build $(STRICT) --filter $(LAB)
 endef
+# Only root may make network namespaces, and not in every container.
+NAMESPACES := $(shell [ "$$(id -u)" = 0 ] && unshare --net --mount --pid --fork true 2>/dev/null && echo yes)
 FORMATTED := Package.swift Sources Tests $(wildcard Benchmarks Demo Lab)
 
 .PHONY: help build release test test-fast test-telephony demo demo-down lab lab-down bench bench-docs format format-check clean build-tools test-tools lab-tools bench-tools
@@ -28,12 +30,12 @@ release: build-tools ## Build for use, into .build/release
 	swift build -c release $(STRICT)
 
 # In turn: what only computes would keep the sockets of the others waiting, and whole pairs want their own timing.
-test: test-tools ## Install what tests need, then run all of them but those of test-telephony
+test: test-tools $(if $(NAMESPACES),lab-tools) ## Install what tests need, then run all of them; those of test-telephony as root
 	swift build --build-tests $(STRICT)
 	swift test --skip-build $(STRICT) --filter $(COMPUTING)
 	swift test --skip-build $(STRICT) --skip $(COMPUTING) --skip $(ASTERISK) --skip '^IntegrationTests\.'
 	swift test --skip-build $(STRICT) --filter '^IntegrationTests\.'
-	@echo 'NOT RUN: the tests with a real Asterisk, phones and the lab; as root: make test-telephony'
+	$(if $(NAMESPACES),$(TELEPHONY),@echo 'NOT RUN, for they need root: the tests with a real Asterisk, phones and the lab (as root: make test-telephony)')
 
 test-telephony: lab-tools ## Run the tests with a real Asterisk, phones and the lab; needs root
 	swift build --build-tests $(STRICT)

@@ -61,16 +61,19 @@ let package = Package(
         .target(name: "Settings", dependencies: ["Vocabulary", yams], swiftSettings: strict),
         // Floor 2: the doors
         .target(
-            name: "Ports", dependencies: ["Vocabulary", "ReplicaLogic", "HotelLogic", "Wire", "AsteriskText"],
+            name: "Ports",
+            dependencies: ["Vocabulary", "PairLogic", "ReplicaLogic", "HotelLogic", "Wire", "AsteriskText"],
             swiftSettings: strict),
         .target(
-            name: "Simulation", dependencies: ["Vocabulary", "PairLogic", "ReplicaLogic"], swiftSettings: strict),
+            name: "Simulation", dependencies: ["Vocabulary", "PairLogic", "ReplicaLogic", "HotelLogic"],
+            swiftSettings: strict),
         // Floor 3: outside things
         .systemLibrary(name: "CMariaDB", pkgConfig: "libmariadb", providers: [.apt(["libmariadb-dev"])]),
         .target(
             name: "MariaStore",
             dependencies: [
-                "CMariaDB", "Vocabulary", "ReplicaLogic", "HotelLogic", "Wire", "Ports", crypto, logging, subprocess,
+                "CMariaDB", "Vocabulary", "PairLogic", "ReplicaLogic", "HotelLogic", "Wire", "Ports", crypto, logging,
+                subprocess,
                 systemPackage,
             ],
             swiftSettings: strict),
@@ -152,7 +155,7 @@ let package = Package(
             name: "AsteriskTextTests",
             dependencies: [
                 "Vocabulary", "ReplicaLogic", "HotelLogic", "Wire", "AsteriskText", "Ports", "MariaStore",
-                "AsteriskLink", "HostSystem", "NodeServices", "AsteriskTestKit", "MariaTestKit", "TestSupport",
+                "AsteriskLink", "HostSystem", "NodeServices", "AsteriskTestKit", "MariaTestKit", "TestSupport", nioCore,
                 nioPosix,
             ],
             swiftSettings: strict),
@@ -174,7 +177,8 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "LabTests", dependencies: ["Vocabulary", "HotelLogic", "Wire", "Ports", "LabKit", "comxfailover"],
+            name: "LabTests",
+            dependencies: ["Vocabulary", "HotelLogic", "Wire", "Ports", "MariaStore", "LabKit", "comxfailover"],
             swiftSettings: strict),
         .testTarget(
             name: "ReplicaLogicTests", dependencies: ["Vocabulary", "ReplicaLogic"], swiftSettings: strict),
@@ -214,8 +218,8 @@ let package = Package(
         .testTarget(
             name: "MariaStoreTests",
             dependencies: [
-                "CMariaDB", "Vocabulary", "ReplicaLogic", "HotelLogic", "Wire", "Ports", "MariaStore", "MariaTestKit",
-                subprocess, systemPackage,
+                "CMariaDB", "Vocabulary", "PairLogic", "ReplicaLogic", "HotelLogic", "Wire", "Ports", "MariaStore",
+                "MariaTestKit", subprocess, systemPackage,
             ],
             swiftSettings: strict),
         .testTarget(

@@ -16,6 +16,7 @@ struct Comxfailover: AsyncParsableCommand {
               comxfailover status                  is the pair well?
               comxfailover status --watch          the same, again every two seconds
               comxfailover services                which node does what?
+              comxfailover failover disable        this server does everything alone
               comxfailover items list              what is copied
               comxfailover coverage                what is not protected, and what helps
               comxfailover explain                 why it did, or did not, act
@@ -30,8 +31,8 @@ struct Comxfailover: AsyncParsableCommand {
             """,
         version: ProgramVersion.text,
         subcommands: [
-            Run.self, Status.self, Services.self, Items.self, Replication.self, Coverage.self, Explain.self,
-            Extensions.self,
+            Run.self, Status.self, Services.self, Failover.self, Items.self, Replication.self, Coverage.self,
+            Explain.self, Extensions.self,
             Rooms.self, Gateways.self, RingGroups.self, Classes.self, SpeedDials.self, PersonalSettings.self,
             TelephonySettings.self, Trunks.self, Routes.self,
             SIPSettings.self, Stays.self, WakeUps.self, Asterisk.self, Calls.self, Provision.self, Config.self,

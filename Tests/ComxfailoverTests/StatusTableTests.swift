@@ -147,17 +147,22 @@ import Vocabulary
 
     @Test(arguments: [
         (RingingReport(
-            ability: "full", holdsTurn: true, peerHoldsTurn: false, peerAbility: "full", dueCount: 0, unkeptCount: 0),
-            "rung here"),
+            ability: "full", isFirst: true, rings: true, peerRings: false, peerAbility: "full", dueCount: 0,
+            unkeptCount: 0), "rung here"),
         (RingingReport(
-            ability: "full", holdsTurn: false, peerHoldsTurn: true, peerAbility: "full", dueCount: 2, unkeptCount: 0),
-            "rung by the Secondary, 2 due"),
+            ability: "full", isFirst: false, rings: false, peerRings: true, peerAbility: "full", dueCount: 2,
+            unkeptCount: 0), "rung by the Secondary, 2 due"),
         (RingingReport(
-            ability: "unkept", holdsTurn: true, peerHoldsTurn: nil, peerAbility: nil, dueCount: 1, unkeptCount: 1_234),
-            "rung here, this node cannot write down what it does, 1 due, 1,234 lines not kept yet"),
+            ability: "unkept", isFirst: false, rings: true, peerRings: nil, peerAbility: nil, dueCount: 1,
+            unkeptCount: 1_234),
+            "rung here in the Secondary's stead, this node cannot write down what it does, 1 due, "
+                + "1,234 lines not kept yet"),
         (RingingReport(
-            ability: "none", holdsTurn: false, peerHoldsTurn: nil, peerAbility: nil, dueCount: 0, unkeptCount: 0),
-            "rung by nobody now, this node cannot ring"),
+            ability: "none", isFirst: true, rings: false, peerRings: true, peerAbility: "full", dueCount: 0,
+            unkeptCount: 0), "rung by the Secondary in this node's stead, this node cannot ring"),
+        (RingingReport(
+            ability: "none", isFirst: true, rings: false, peerRings: nil, peerAbility: nil, dueCount: 0,
+            unkeptCount: 0), "rung by nobody now, this node cannot ring"),
     ])
     func `a node that wakes guests tells who does now, and what keeps it from it`(
         ringing: RingingReport, words: String

@@ -43,6 +43,18 @@ struct ReignRestoreTests {
         #expect(scene.news == [.renewed(.guest(.primary, 1_004))])
     }
 
+    @Test func `in an older reign that a put-back disk has of its own it does not act, but in its latest alone`() {
+        var scene = ReignScene.begun(own: .secondary, .guest(.secondary, 5))
+        scene.stored = .guest(.secondary, 1)
+        scene.take(.databaseReturned)
+        scene.isObedient = false
+        scene.take(.tick)
+        scene.take(.loaded(scene.stored))
+        #expect(scene.log.last == .store(.guest(.secondary, 5)) && scene.machine.holder == .inDoubt)
+        scene.take(.stored(.guest(.secondary, 5)))
+        #expect(scene.machine.holder == .node(.secondary))
+    }
+
     @Test func `a restored node that owns nothing begins no reign`() {
         var scene = ReignScene.begun()
         scene.take(Self.restored)

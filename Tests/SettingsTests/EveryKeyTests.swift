@@ -40,6 +40,9 @@ import Vocabulary
             probe_interval_ms: 200
             clock_limit_seconds: 3600
             boot_wait_seconds: 3
+        failover:
+            automatic_giveback: true
+            stability_seconds: 61
         replication:
             batch_rows: 100
             poll_ms: 60000
@@ -53,6 +56,7 @@ import Vocabulary
             spool_folder: /srv/spool
             profile: freepbx
             manager_port: 7006
+            agi_port: 7007
             peer_sip_port: 5070
         guests:
             accept_wake_ups: true
@@ -149,6 +153,8 @@ import Vocabulary
         #expect(settings.heartbeat.probeInterval == .milliseconds(200))
         #expect(settings.heartbeat.clockLimit == .seconds(3600))
         #expect(settings.heartbeat.bootWait == .seconds(3))
+        #expect(settings.failover.isGivebackAutomatic)
+        #expect(settings.failover.stability == .seconds(61))
         #expect(settings.replication.batchRows == 100)
         #expect(settings.replication.pollInterval == .seconds(60))
         #expect(settings.replication.settleLimit == .seconds(1))
@@ -166,6 +172,7 @@ import Vocabulary
         #expect(asterisk.spoolFolder == "/srv/spool")
         #expect(asterisk.profile == .freepbx)
         #expect(asterisk.managerPort == 7006)
+        #expect(asterisk.agiPort == 7007)
         #expect(asterisk.peerSIPPort == 5070)
         #expect(try SettingsText.settings("").asterisk.configFolder == nil)
     }

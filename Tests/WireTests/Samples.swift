@@ -56,6 +56,13 @@ enum Samples {
         .nudge(.init(feedHead: FeedPosition(rawValue: .max))),
         .registered(.init(phones: [])), .registered(.init(phones: registered)),
         .repair(.init(item: item, ticket: .max - 1)),
+        .handover(.init(scope: .guest, owner: .primary, epoch: Epoch(rawValue: 4), round: 9, end: nil)),
+        .handover(
+            .init(
+                scope: .configuration, owner: .secondary, epoch: Epoch(rawValue: .max), round: .max,
+                end: .init(incarnation: Incarnation(rawValue: 3), head: FeedPosition(rawValue: 77)))),
+        .giveBack(.init(scope: .guest)), .giveBack(.init(scope: .configuration)),
+        ControlRequest.PutBack(entry: #"{"id":7,"words":"Zoë"}"#).map { .putBack($0) } ?? .settle,
     ]
         + [letters[0], letters[1]].map { .ringing($0) } + [
             ControlRequest.PutBack(entry: #"{"id":7,"words":"Zoë"}"#).map { .putBack($0) } ?? .settle
@@ -99,6 +106,8 @@ enum Samples {
         .repairing(
             .init(
                 item: item, rowsDone: 9, rowsTotal: 9, rowsDifferent: 3, rowsRepaired: 3, isFinished: true, words: "")),
+        .verdict(.init(kind: .reached, words: "")), .verdict(.init(kind: .behind, words: "item stays is not there")),
+        .verdict(.init(kind: .declined, words: "two daemons answer as the Secondary")),
         .ringing(letters[0]), .ringing(letters[1]),
     ]
 

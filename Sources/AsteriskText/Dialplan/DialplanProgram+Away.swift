@@ -199,31 +199,6 @@ extension DialplanProgram {
          same => n,Hangup(1)
         """#
 
-    /// What phones ask of the house.
-    static let features = #"""
-        ; Feature ARG1 with the digits ARG2, dialled as ARG3: done by the owner of the guest scope, wherever it is.
-        [feature]
-        exten => s,1,GotoIf($["${ARG1}" = "voicemail"]?voicemail)
-         same => n,Set(LOCAL(OWNER)=${DB(owner/guest)})
-         same => n,ExecIf($["${OWNER}" = ""]?Set(LOCAL(OWNER)=secondary))
-         same => n,GotoIf($["${OWNER}" = "${NODE}" | ${HAS_PEER} = 0]?here)
-         same => n,Gosub(ask-peer,s,1(${ARG3},feature,30))
-         same => n(gone),Goto(refused,notnow,1)
-         same => n(here),GotoIf($[${EPOCH} - 0${FILTER(0-9,${DB(daemon/seen)})} > 15]?gone)
-         same => n,AGI(${FAST_AGI}/feature,${ARG1},${CALLER},${CALLER_ROOM},${ARG2},${CALL_ID})
-         same => n,GotoIf($["${AGISTATUS}" = "FAILURE"]?gone)
-         same => n,Hangup(16)
-         same => n(voicemail),Gosub(called,s,1(${CALLER}))
-         same => n,GotoIf($["${BOX}" = ""]?gone)
-         same => n,Set(LOCAL(HOME)=${IF($["${KIND}" = "guest"]?secondary:primary)})
-         same => n,GotoIf($["${HOME}" = "${NODE}"]?mine)
-         same => n,Gosub(ask-peer,s,1(${ARG3},feature,30))
-         same => n(mine),Gosub(box,s,1)
-         same => n,GotoIf($["${BOX_OPEN}" != "1"]?gone)
-         same => n,VoiceMailMain(${BOX},s)
-         same => n,Hangup(16)
-        """#
-
     /// What a caller hears when it cannot be put through. A call from the peer gets a cause alone.
     static let refusals = #"""
         [refused]
@@ -243,7 +218,7 @@ extension DialplanProgram {
         exten => allbusy,1,GotoIf($["${FROM_PEER}" = "1"]?cause)
          same => n,Playback(${SAY_ALL_BUSY},noanswer)
          same => n(cause),Hangup(34)
-        exten => notnow,1,GotoIf($["${FROM_PEER}" = "1"]?cause)
+        exten => notnow,1,GotoIf($["${FROM_PEER}" = "1" & "${CHANNEL(state)}" != "Up"]?cause)
          same => n,Playback(${SAY_NOT_NOW},noanswer)
          same => n(cause),Hangup(38)
         """#

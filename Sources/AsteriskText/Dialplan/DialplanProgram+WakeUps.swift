@@ -7,6 +7,7 @@ extension DialplanProgram {
         exten => _[0-9]!,1,Set(CDR(COMX_CALL_ID)=${WAKE_CALL})
          same => n,Set(__CALL_ID=${WAKE_CALL})
          same => n,Gosub(reach,s,1(${EXTEN},${WAKE_RING}))
+         same => n,ExecIf($["${REACHED}" = "busy" & "${HANGUPCAUSE}" = "21"]?Set(REACHED=declined))
          same => n,Set(DB(wake-up/${WAKE_CALL})=${REACHED})
          same => n,Goto(wake-up-cause,${REACHED},1)
         """#
@@ -17,6 +18,7 @@ extension DialplanProgram {
         ; How a leg that nobody took ends: the cause tells the daemon why.
         [wake-up-cause]
         exten => busy,1,Hangup(17)
+        exten => declined,1,Hangup(21)
         exten => noanswer,1,Hangup(19)
         exten => unavailable,1,Hangup(3)
 

@@ -2,6 +2,9 @@ import Vocabulary
 
 /// The dialplan: what the house has, its routes, and the programs that work on them.
 struct DialplanText {
+    /// How long the daemon may take to begin with a call that is handed to it.
+    static let daemonSeconds = 4
+
     let plan: TelephonyPlan
     let house: HouseDirectory
 
@@ -47,6 +50,7 @@ struct DialplanText {
             (LoadExpectation.markerGlobal, RenderedFiles.generationPlace), ("NODE", plan.mode.rawValue),
             ("HAS_PEER", plan.peer == nil ? "0" : "1"), ("PROPERTY_ZONE", plan.timeZone.description),
             ("FAST_AGI", "agi://127.0.0.1:\(plan.fastAGIPort)"),
+            ("DAEMON_SECONDS", String(Self.daemonSeconds)),
             ("VACANT_CLASS", String(plan.guestDefaults.vacantClassOfService)), ("SITE_NUMBER", site),
             ("SITE_TAIL", digits.count < 7 ? "" : String(digits.suffix(7))),
             ("CALL_BACK_SECONDS", String(plan.emergency.callBackMinutes * 60)),

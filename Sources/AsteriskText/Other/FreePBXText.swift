@@ -92,7 +92,8 @@ struct FreePBXText {
         [wake-up-outcome]
         exten => s,1,Set(REACHED=unavailable)
          same => n,ExecIf($["${DIALSTATUS}" = "NOANSWER"]?Set(REACHED=noanswer))
-         same => n,ExecIf($["${HANGUPCAUSE}" = "17" | "${HANGUPCAUSE}" = "21"]?Set(REACHED=busy))
+         same => n,ExecIf($["${HANGUPCAUSE}" = "17"]?Set(REACHED=busy))
+         same => n,ExecIf($["${HANGUPCAUSE}" = "21"]?Set(REACHED=declined))
          same => n,Return()
         """#
 

@@ -6,8 +6,8 @@ extension TelephonyConfiguration {
         var taken = reserved
         for number in extensionNumbers { taken[number] = "that of an extension" }
         for group in ringGroups { taken[group.number] = "that of a ring group" }
-        // The house may choose its own code for the voicemail, which is among the reserved ones.
-        for code in FeatureCode.standard where code.feature != .voicemail {
+        // The code of the voicemail is among the reserved ones.
+        for code in settings.features where code.feature != .voicemail {
             taken[code.code.description] = "the code of a feature"
         }
         return speedDials.compactMap { entry in
@@ -16,6 +16,21 @@ extension TelephonyConfiguration {
             }
             guard speedDials.contains(where: { $0.code == entry.number }) else { return nil }
             return TelephonyTrouble(.speedDials, entry.code, "it dials another speed dial")
+        }
+    }
+
+    /// Codes of features that mean something else already.
+    var featureTroubles: [TelephonyTrouble] {
+        var taken = reserved
+        for number in extensionNumbers { taken[number] = "that of an extension" }
+        for group in ringGroups { taken[group.number] = "that of a ring group" }
+        return settings.features.filter { $0.feature != .voicemail }.compactMap { entry in
+            let code = entry.code.description
+            let owner = taken.updateValue("that of \(entry.feature.rawValue)", forKey: code)
+            return owner.map { owner in
+                let words = "\(entry.feature.rawValue): the code \(code) is \(owner)"
+                return TelephonyTrouble(.telephonySettings, settings.key, words)
+            }
         }
     }
 

@@ -2,7 +2,7 @@ extension TelephonyConfiguration {
     /// Everything that does not fit together, in the order of the kinds.
     package var troubles: [TelephonyTrouble] {
         numberTroubles + phoneTroubles + roomTroubles + gatewayTroubles + groupTroubles + dialTroubles
-            + personalTroubles + settingsTroubles + routeTroubles
+            + featureTroubles + personalTroubles + settingsTroubles + routeTroubles
     }
 
     var extensionNumbers: Set<String> { Set(extensions.map(\.number)) }

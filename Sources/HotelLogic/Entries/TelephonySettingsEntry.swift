@@ -23,6 +23,7 @@ package struct TelephonySettingsEntry: TelephonyEntry {
         case emergencyNotify = "emergency-notify"
         case callBackMinutes = "call-back-minutes"
         case voicemailCode = "voicemail-code"
+        case featureCodes = "feature-codes"
         case closedBox = "closed-box"
         case guestSecret = "guest-secret"
         case guestRingSeconds = "guest-ring-seconds"
@@ -47,6 +48,8 @@ package struct TelephonySettingsEntry: TelephonyEntry {
     package var callBackMinutes = 120
     /// What phones dial for their voicemail.
     package var voicemailCode = "*97"
+    /// Codes of the house's own, such as `wake-up=*50`; `none` for the code switches the feature off.
+    package var featureCodes: [String] = []
     package var closedBox = ClosedBox.desk
     /// The SIP password that guest phones share.
     package var guestSecret: String?
@@ -88,6 +91,7 @@ package struct TelephonySettingsEntry: TelephonyEntry {
         case .callBackMinutes: callBackMinutes = try text.isEmpty ? 120 : text.number(1...1_440)
         case .voicemailCode:
             voicemailCode = try text.isEmpty ? "*97" : text.dialCode(2...6)
+        case .featureCodes: featureCodes = try Self.featureCodes(text)
         case .closedBox:
             closedBox = try text.isEmpty ? .desk : text.choice(ClosedBox.self)
         case .guestSecret: guestSecret = try text.isEmpty ? nil : text.secret()

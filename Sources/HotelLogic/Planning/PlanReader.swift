@@ -52,16 +52,10 @@ struct PlanReader {
         } ?? DeskSettings()
     }
 
-    /// The standard codes, with the house's own for the voicemail.
-    mutating func featureCodes() -> [FeatureCode] {
-        guard
-            let code = one(
-                configuration.settings,
-                { entry throws(TelephonyFault) in
-                    try DialCode(entry.voicemailCode)
-                })
-        else { return FeatureCode.standard }
-        return FeatureCode.standard.map { $0.feature == .voicemail ? FeatureCode(code: code, feature: .voicemail) : $0 }
+    /// The codes of features. One that the house gave to a speed dial before there was the feature stays a speed dial.
+    func featureCodes() -> [FeatureCode] {
+        let speedDials = Set(configuration.speedDials.map(\.code))
+        return configuration.settings.features.filter { !speedDials.contains($0.code.description) }
     }
 
     mutating func speedDials() -> [SpeedDial] {

@@ -29,6 +29,21 @@ extension RingingMachine {
     /// Wake-ups that were over before that day are of no more interest; they stand in the ledger.
     package mutating func forgot(before day: CalendarDate) { book.forget(before: day) }
 
+    /// The whole ledger was read anew, since the database was away and may be an older one: what has ended as far as is
+    /// known here, and not by what is there, is written again.
+    package mutating func reread(_ events: [WakeUpEvent], at now: Instant, wall: WallTime) -> [RingingDirective] {
+        let kept = WakeUpBook(events)
+        let directives = learned(events, at: now, wall: wall)
+        return directives
+            + step(now, wall) { machine, output in
+                for wakeUp in machine.book.all where kept[wakeUp.id] != nil {
+                    let ended = wakeUp.records.filter { $0.value.isEnded && !kept.record(of: $0.key).isEnded }
+                    machine.hearsay.formUnion(ended.keys)
+                }
+                machine.writeHearsay(&output)
+            }
+    }
+
     /// Which phones are in which room.
     package mutating func phonesAre(
         _ phones: [RoomNumber: [ExtensionNumber]], at now: Instant, wall: WallTime

@@ -51,7 +51,9 @@ extension RingingMachine {
             drop(occurrence, .moved, &output)
         }
         guard due <= output.wall else {
+            // The clock was set back: it comes due once more.
             works[occurrence] = nil
+            nextLook = min(nextLook ?? due, due)
             return
         }
         let isWarned = works[occurrence]?.isWarned ?? false

@@ -6,7 +6,8 @@ extension RingingMachine {
         _ stand: RingingStand, pause: Duration, at now: Instant, wall: WallTime
     ) -> [RingingDirective] {
         step(now, wall) { machine, output in
-            if let known = machine.turn.peerStand, known.mark.run != stand.mark.run { machine.writeHearsay(&output) }
+            if machine.peerRun != stand.mark.run { machine.writeHearsay(&output) }
+            machine.peerRun = stand.mark.run
             machine.turn.peerHeard(stand, pause: pause, at: now)
         }
     }
@@ -74,7 +75,7 @@ extension RingingMachine {
     }
 
     /// The peer, whose word alone this is, may have died before it was kept there. So it is kept here.
-    private mutating func writeHearsay(_ output: inout RingingOutput) {
+    mutating func writeHearsay(_ output: inout RingingOutput) {
         for occurrence in hearsay.sorted() {
             guard let room = book[occurrence.wakeUp]?.place?.room else { continue }
             let record = book.record(of: occurrence)

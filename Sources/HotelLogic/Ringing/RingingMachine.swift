@@ -34,6 +34,8 @@ package struct RingingMachine: Sendable, Hashable {
 
     /// Occurrences that have ended as far as the peer says, whose lines have not come with its ledger yet.
     var hearsay: Set<Occurrence> = []
+    /// The run of the peer that was heard last, however long ago.
+    var peerRun: BootID?
 
     var toldStand: RingingStand?
     /// When the last input came.
@@ -63,6 +65,9 @@ package struct RingingMachine: Sendable, Hashable {
 
     /// What the next heartbeat says, beside how long ago ``lastStep`` was.
     package var stand: RingingStand { turn.stand }
+
+    /// Whether this node claims what is due, be it in the other's stead.
+    package func rings(at now: Instant) -> Bool { turn.permission(at: now) != .nothing }
 
     /// The wake-ups as they stand here.
     package var wakeUps: WakeUpBook { book }

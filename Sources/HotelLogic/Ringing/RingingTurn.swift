@@ -12,7 +12,9 @@ import Vocabulary
 /// acts on the first's word "I do not hold the turn" only where that word was given in knowledge of the second's own
 /// present state (`heard`), and not in a state in which the second has yielded already. So between the two words the
 /// first can have taken the turn by none of the three ways. And it acts only once the first has told what it knows,
-/// since what that did may not have been kept; without an answer it waits a while longer.
+/// since what that did may not have been kept; without an answer it waits a while longer. A state is another one, too,
+/// where a node becomes the first or ceases to be it: the word "I do not hold the turn" of a second promises nothing,
+/// and what it did as the second it must have told of.
 package struct RingingTurn: Sendable, Hashable {
     /// What is known of the other node.
     enum Peer: Sendable, Hashable {
@@ -61,7 +63,7 @@ package struct RingingTurn: Sendable, Hashable {
     private var yieldedTo: RingingStand.Mark?
     /// What the peer had done in this node's stead when it last told of it all.
     private var told: Told?
-    /// The peer has told what it knows since it was last heard anew.
+    /// The peer has told what it knows since it was last heard anew, or in another state.
     private var isTold = false
     private var inquiredAt: Instant?
     /// Since when the first has shown without a break that it does not ring.
@@ -92,7 +94,9 @@ package struct RingingTurn: Sendable, Hashable {
 
     // MARK: Inputs
 
+    /// What the other said before it heard of this was said to another.
     mutating func roleChanged(isFirst: Bool, epoch: Epoch) {
+        if isFirst != self.isFirst { serial += 1 }
         self.isFirst = isFirst
         self.epoch = max(epoch, self.epoch)
     }
@@ -112,7 +116,8 @@ package struct RingingTurn: Sendable, Hashable {
 
     mutating func peerHeard(_ stand: RingingStand, pause: Duration, at now: Instant) {
         if peerStand == nil, phase == .holding { layDown(at: now) }
-        if peerStand?.mark.run != stand.mark.run { (isTold, inquiredAt) = (false, nil) }
+        // In another state it may have held the turn before, and what it did then need not have come here.
+        if peerStand?.mark != stand.mark { (isTold, inquiredAt) = (false, nil) }
         let isStuck = pause > settings.peerPauseMax
         peer = .heard(stand, isStuck: isStuck)
         if !stand.holdsTurn || isStuck { idleSince = idleSince ?? now } else { idleSince = nil }
@@ -168,8 +173,7 @@ package struct RingingTurn: Sendable, Hashable {
             phase = .holding
             return false
         case (.holding, .heard(let stand, _)):
-            let fallbacks = told?.run == stand.mark.run ? told?.fallbacks ?? 0 : 0
-            if stand.fallbacks > fallbacks { layDown(at: now) }
+            if stand.fallbacks > toldFallbacks(of: stand) { layDown(at: now) }
             return false
         case (.waiting(let since), .heard):
             guard isCaughtUp || now - since >= settings.catchUpMax else { return false }
@@ -217,12 +221,20 @@ package struct RingingTurn: Sendable, Hashable {
         case .heard(let stand, let isStuck):
             guard let idleSince else { return .nothing }
             let reason: RingingStep.HandOver = isStuck ? .stuck : .unable
-            if stand.heard == mark, !hasYielded(to: stand.mark), isTold { return .everythingInstead(reason) }
+            if stand.heard == mark, !hasYielded(to: stand.mark), isTold, stand.fallbacks <= toldFallbacks(of: stand) {
+                return .everythingInstead(reason)
+            }
             return now - idleSince >= settings.grace ? .overdue(reason) : .nothing
         }
     }
 
     // MARK: Inside
+
+    /// How much of what the other did in this node's stead, in that run of it, it has told of.
+    private func toldFallbacks(of stand: RingingStand) -> UInt64 {
+        guard let told, told.run == stand.mark.run else { return 0 }
+        return told.fallbacks
+    }
 
     /// A heartbeat from before the question may arrive after it.
     private func hasYielded(to mark: RingingStand.Mark) -> Bool {

@@ -15,7 +15,7 @@ package struct WakeUp: Sendable, Hashable {
     package private(set) var latestPlan: WakeUpPlan?
     private var latestPlanning: WakeUpRevision?
     /// By the edit that planned the ring, and by its day.
-    private(set) var records: [Occurrence: OccurrenceRecord] = [:]
+    package private(set) var records: [Occurrence: OccurrenceRecord] = [:]
     private var told: Set<WakeUpDisagreement> = []
 
     package init(_ id: WakeUpID) { self.id = id }

@@ -42,7 +42,8 @@ package final class NodeBoard: Sendable {
         package var isCopyHeld = false
         /// The peer's memory of this node's feed was found to fit it.
         package var isFeedSound = false
-        package var adoptions: [ScopeReport] = []
+        /// Who owns what, and what is under way about it; empty before the service of reigns runs.
+        package var reigns: [Scope: ReignMachine] = [:]
         /// Somebody knocked at the control port with another secret's proof, and nobody has concluded anything yet.
         package var isProofRefused = false
         package var asterisk = AsteriskStanding()
@@ -56,13 +57,14 @@ package final class NodeBoard: Sendable {
 
     /// Rung when this node's own feed moved or settled: the heartbeat goes out early.
     package let feedMoved = Bell()
-    /// Rung when there is work for the source's side: ownership to store, capture to arrange, a restore to carry out.
+    /// Rung when the next heartbeat says something else than where the feed stands: it goes out at once.
+    package let standMoved = Bell()
+    /// Rung when the peer tells of another reign, or is seen in another state.
+    package let reignMoved = Bell()
+    /// Rung when there is work for the source's side: capture to arrange, a restore to carry out.
     package let sourceWanted = Bell()
     /// Rung when the peer's feed moved or an operator wants something copied.
     package let copyWanted = Bell()
-
-    /// Rung when this node stands otherwise towards ringing than it told: the heartbeat goes out early.
-    package let ringingMoved = Bell()
 
     /// Which node this is.
     package let mode: Mode

@@ -61,7 +61,7 @@ actor PeerRepair {
         case .failed(let refusal):
             isFinished = true
             return report("failed", "the peer gave up: \(refusal.words)")
-        case .acknowledge, .hello, .settled, .progress, .ringing:
+        case .acknowledge, .hello, .settled, .progress, .verdict, .ringing:
             isFinished = true
             return report("failed", "the peer's answer makes no sense; bring both nodes to one release")
         }

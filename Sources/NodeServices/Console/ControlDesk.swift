@@ -15,12 +15,15 @@ package struct ControlDesk: ControlAnswering {
     private let logger: Logger
     /// Hears of phones that moved; nil without an Asterisk.
     private let registrations: RegistrationService?
+    /// Gives scopes back; nil where nobody does.
+    private let reigns: ReignService?
     /// Wakes the guests; nil where this node cannot.
     private let ringing: RingingService?
 
     package init(
         board: NodeBoard, source: any FeedSourcePort, clock: any ClockPort, boot: BootID, softwareVersion: String,
-        registrations: RegistrationService? = nil, ringing: RingingService? = nil, logger: Logger
+        registrations: RegistrationService? = nil, reigns: ReignService? = nil, ringing: RingingService? = nil,
+        logger: Logger
     ) {
         self.board = board
         self.source = source
@@ -28,6 +31,7 @@ package struct ControlDesk: ControlAnswering {
         self.boot = boot
         self.softwareVersion = softwareVersion
         self.registrations = registrations
+        self.reigns = reigns
         self.ringing = ringing
         self.logger = logger
     }
@@ -59,6 +63,10 @@ package struct ControlDesk: ControlAnswering {
             ringing?.appeared(there.phones.map(\.endpoint))
             await registrations?.registered(there)
             return .acknowledge
+        case .handover(let asked):
+            return .verdict(verdict(on: HandoverQuestion(asked)).reply)
+        case .giveBack(let wanted):
+            return await giveBack(wanted.scope)
         case .ringing(let letter):
             guard let ringing else { return .failed(.init(code: .notFound, words: "this node wakes nobody")) }
             guard let reply = ringing.received(letter) else {
@@ -66,6 +74,27 @@ package struct ControlDesk: ControlAnswering {
             }
             return .ringing(reply)
         }
+    }
+
+    private func verdict(on question: HandoverQuestion) -> HandoverVerdict {
+        board.read { content in
+            guard let machine = content.reigns[question.reign.scope] else {
+                return .behind("the \(board.mode) is starting")
+            }
+            return machine.verdict(on: question, progress: content.handoverProgress(for: question))
+        }
+    }
+
+    /// Begins a giveback, as an operator wants at the peer; how it goes on is seen there.
+    private func giveBack(_ scope: Scope) async -> ControlReply {
+        guard let reigns else { return .failed(.init(code: .refused, words: "this node gives nothing back")) }
+        for await step in reigns.order(.giveBack(.operatorAtPeer), over: [scope]) {
+            switch step.phase {
+            case .refused, .failed: return .failed(.init(code: .refused, words: step.words))
+            case .goes, .done: return .acknowledge
+            }
+        }
+        return .acknowledge
     }
 
     /// Writes a row that lost at the peer, where this node owns it and the item is one of the catalogue.

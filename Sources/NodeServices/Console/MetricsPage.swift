@@ -74,8 +74,7 @@ struct MetricsPage {
             "ringing_ability", "gauge", "1 for how well the node could ring wake-ups.",
             ["none", "unkept", "full"].map { ("{ability=\"\($0)\"}", $0 == ringing.ability ? "1" : "0") })
         family(
-            "ringing_turn", "gauge", "1 where the node is the one to ring wake-ups.",
-            [("", ringing.holdsTurn ? "1" : "0")])
+            "ringing_now", "gauge", "1 where the node rings wake-ups that are due.", [("", ringing.rings ? "1" : "0")])
         family(
             "wake_ups_due", "gauge", "Wake-ups that are due and have not ended.", [("", "\(ringing.dueCount)")])
         family(

@@ -80,7 +80,7 @@ extension NodeConsole {
         case .failed(let failure) where failure.code == .unknownMessage:
             return try await askOlderPeerToTake(item, over: control)
         case .failed(let failure): throw .refused("the peer refused: \(failure.words)")
-        case .acknowledge, .hello, .settled, .progress, .ringing:
+        case .acknowledge, .hello, .settled, .progress, .verdict, .ringing:
             throw .unavailable("the peer's answer makes no sense; bring both nodes to one release")
         }
     }

@@ -14,10 +14,8 @@ extension NodeBoard.Content {
             ability: ability(asterisk: asterisk), peer: peer?.presence ?? (hasPeer ? .unknown : .unconfigured))
     }
 
-    /// Before the database was reached nobody is known to own anything.
-    private func holder(of scope: Scope) -> ScopeHolder {
-        scopes.first { $0.scope == scope }.map { .node($0.owner) } ?? .inDoubt
-    }
+    /// Who may act for a scope. Before the database was reached nobody is known to.
+    package func holder(of scope: Scope) -> ScopeHolder { reigns[scope]?.holder ?? .inDoubt }
 
     private func ability(asterisk: (any AsteriskPort)?) -> NodeAbility {
         NodeAbility(

@@ -5,13 +5,12 @@ import ReplicaLogic
 import Vocabulary
 
 extension FeedService {
-    /// Keeps capture, ownership and the feed's life as they should be, whenever somebody wants it and now and then.
+    /// Keeps capture and the feed's life as they should be, whenever somebody wants it and now and then.
     func keepCapture() async {
         for await _ in board.sourceWanted.rings where board.read(\.isPrepared) {
             do {
                 try await beginLifeIfRestored()
                 try await forgetGapsIfSound()
-                try await adopt()
                 try await arrange()
             } catch {
                 noteDatabase(failure: error)
@@ -31,7 +30,7 @@ extension FeedService {
     }
 
     private static func hasWork(_ content: NodeBoard.Content) -> Bool {
-        content.lostFeed != nil || content.isFeedSound || !content.adoptions.isEmpty
+        content.lostFeed != nil || content.isFeedSound
     }
 
     private func beginLifeIfRestored() async throws(FeedFailure) {
@@ -65,20 +64,6 @@ extension FeedService {
         board.change {
             $0.isFeedSound = false
             $0.feed.life = life
-        }
-    }
-
-    private func adopt() async throws(FeedFailure) {
-        for report in board.read({ $0.adoptions }) {
-            try await source.adopt(report)
-            let scopes = try await source.scopes()
-            board.change {
-                $0.adoptions.removeAll { $0 == report }
-                $0.scopes = scopes
-            }
-            board.record(
-                .ownership, "\(report.scope.rawValue) belongs to the \(report.owner) at epoch \(report.epoch.rawValue)",
-                ["heard from the peer; the higher epoch wins"], at: clock.wallTime())
         }
     }
 

@@ -6,7 +6,7 @@ import ServiceLifecycle
 import Vocabulary
 
 /// Keeps this node's feed: notices commits, tells how far it reaches and how far it is settled, keeps capture as the
-/// catalogue says, and carries out what concerns ownership and restores.
+/// catalogue says, and carries out what concerns restores.
 package struct FeedService: Service {
     /// How often capture is checked against the catalogue and the tables.
     static let arrangeEvery = Duration.seconds(5)

@@ -18,6 +18,10 @@ struct PairDesk {
     private var toldHead: FeedPosition = .start
     /// The head of this node's own feed, as it last told it.
     private var sentHead: FeedPosition = .start
+    /// Who owned what, as the peer last told it.
+    private var toldReigns: [HeartbeatMessage.Reign] = []
+    /// They changed, and nobody was told so yet.
+    private var hasNewReigns = false
     /// When a heartbeat was last heard that is no recording.
     private var provenAt = Instant(nanoseconds: 0)
     /// For how long after such a heartbeat an unproven one changes nothing.
@@ -41,10 +45,13 @@ struct PairDesk {
         case .feedMoved:
             let head = service.board.read { $0.feed.head }
             if schedule.feedMoved(to: head, at: now) == .send { send(now: now, wall: wall) }
-        case .ringingMoved: if schedule.hasNews(at: now) == .send { send(now: now, wall: wall) }
+        case .standMoved: if schedule.hasNews(at: now) == .send { send(now: now, wall: wall) }
         case .tick: tick(now: now, wall: wall)
         }
         service.board.change { $0.peer = machine }
+        // Not before it can be read there.
+        if hasNewReigns { service.board.reignMoved.ring() }
+        hasNewReigns = false
     }
 
     private mutating func tick(now: Instant, wall: WallTime) {
@@ -128,21 +135,12 @@ struct PairDesk {
             board.copyWanted.ring()
         }
         if let remembered = message.remembered { hold(remembered, cursor: message.acknowledged) }
-        let adopted = board.change { content -> Bool in
-            var adopted = false
-            for report in content.scopes {
-                let theirs = message.reign(over: report.scope)
-                guard theirs.epoch > report.epoch else { continue }
-                let adoption = ScopeReport(scope: report.scope, owner: theirs.owner, epoch: theirs.epoch)
-                // One that could not be carried out is tried again by the watch, not with every heartbeat: programs
-                // that write have to wait at each attempt.
-                guard !content.adoptions.contains(adoption) else { continue }
-                content.adoptions.append(adoption)
-                adopted = true
-            }
-            return adopted
+        // Of another reign the other service hears at once; whether it counts is not for this one to say.
+        let reigns = [message.configuration, message.guest]
+        if reigns != toldReigns {
+            toldReigns = reigns
+            hasNewReigns = true
         }
-        if adopted { board.sourceWanted.ring() }
     }
 
     /// What the machine cannot see: the peer remembers a number that this very feed skipped. Where it remembers this

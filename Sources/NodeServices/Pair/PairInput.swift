@@ -7,6 +7,7 @@ enum PairInput: Sendable {
     case socket(HeartbeatEvent)
     case probed(PathName, ProbeOutcome)
     case feedMoved
-    case ringingMoved
+    /// The next heartbeat says something new that the peer is to hear at once.
+    case standMoved
     case tick
 }

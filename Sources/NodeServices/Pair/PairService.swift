@@ -57,7 +57,7 @@ package struct PairService: Service {
             await withTaskGroup(of: Void.self) { group in
                 group.addTask { for await event in heartbeat.events { queue.yield(.socket(event)) } }
                 group.addTask { for await _ in board.feedMoved.rings { queue.yield(.feedMoved) } }
-                group.addTask { for await _ in board.ringingMoved.rings { queue.yield(.ringingMoved) } }
+                group.addTask { for await _ in board.standMoved.rings { queue.yield(.standMoved) } }
                 group.addTask { await every(Self.tickEvery) { queue.yield(.tick) } }
                 group.addTask { await every(settings.probeInterval) { await probeControl(queue) } }
                 group.addTask { await every(settings.probeInterval) { await probeDatabase(queue) } }

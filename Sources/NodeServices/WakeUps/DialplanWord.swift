@@ -12,16 +12,18 @@ enum DialplanWord: Sendable, Hashable {
     /// Somebody took the call, and perhaps pressed a key.
     case taken(key: Character?)
     case busy
+    case declined
     case noAnswer
     case unreachable
 
-    /// `answered`, `answered:1`, `busy`, `noanswer`, `unavailable`; nil for anything else.
+    /// `answered`, `answered:1`, `busy`, `declined`, `noanswer`, `unavailable`; nil for anything else.
     init?(_ text: String) {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
         switch (parts[0], parts.count) {
         case ("answered", 1): self = .taken(key: nil)
         case ("answered", 2) where parts[1].count == 1: self = .taken(key: parts[1].first)
         case ("busy", 1): self = .busy
+        case ("declined", 1): self = .declined
         case ("noanswer", 1): self = .noAnswer
         case ("unavailable", 1): self = .unreachable
         default: return nil
@@ -33,6 +35,7 @@ enum DialplanWord: Sendable, Hashable {
         switch self {
         case .taken: nil
         case .busy: .busy
+        case .declined: .declined
         case .noAnswer: .noAnswer
         case .unreachable: .unreachable
         }

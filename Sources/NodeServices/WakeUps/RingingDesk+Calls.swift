@@ -55,6 +55,7 @@ extension RingingDesk {
             extensionNumber: "call", callerID: "Wake-up \(room) <\(digits.isEmpty ? "0" : digits)>",
             variables: common + variables, ringTime: ringTime + Self.beyondRinging)
         calls.began(name)
+        mayHaveCalls = true
         errands.append(.call(name, order))
     }
 
@@ -120,6 +121,7 @@ extension RingingDesk {
             if calls.isConnected(name) { over(name, nil, now, wall) }
         }
         for name in calls.all where channels.contains(name.description) { calls.found(name) }
+        mayHaveCalls = !written.isEmpty || !calls.all.isEmpty
         // What was made of it must be on the disk before Asterisk may forget it.
         guard ledger.count == 0 else { return }
         for name in written.keys.sorted(by: { $0.description < $1.description })

@@ -24,6 +24,8 @@ struct RingingDesk {
     /// What is to be done in Asterisk; taken out by the service.
     var errands: [RingingErrand] = []
     private(set) var hasMoved = false
+    /// Whether Asterisk may have calls of this program, or its dialplan words on them; unknown after a start.
+    var mayHaveCalls = true
     /// What nobody can be called about, in words for the log.
     var words: [String] = []
     private var told = Told()
@@ -135,7 +137,7 @@ struct RingingDesk {
             hasMoved = true
             return
         }
-        learned(lines.map(\.event), at: now, wall: wall)
+        input { $0.reread(lines.map(\.event), at: now, wall: wall) }
         machine?.forgot(before: today.adding(days: -2))
     }
 
@@ -230,10 +232,11 @@ struct RingingDesk {
     }
 
     /// How ringing stands, for heartbeats and people; nil before the wake-ups were read.
-    var standing: RingingStanding? {
+    func standing(at now: Instant) -> RingingStanding? {
         machine.map {
             RingingStanding(
-                stand: $0.stand, lastStep: $0.lastStep, dueCount: $0.dueCount, unkeptCount: ledger.count)
+                stand: $0.stand, rings: $0.rings(at: now), lastStep: $0.lastStep, dueCount: $0.dueCount,
+                unkeptCount: ledger.count)
         }
     }
 
@@ -244,9 +247,9 @@ struct RingingDesk {
             + "comxfailover telephony-settings set --desk NUMBER"
     }
 
-    /// Asterisk is to be asked how its calls stand.
+    /// Asterisk is to be asked how its calls stand, where it may know of any.
     mutating func wantsLook() {
-        if isAsteriskUp { errands.append(.look) }
+        if isAsteriskUp, mayHaveCalls { errands.append(.look) }
     }
 
     mutating func takeErrands() -> [RingingErrand] {

@@ -50,8 +50,9 @@ extension RingingFacts {
         case .unconfigured, .unheard: return .unheard
         case .unknown: return .unknown
         case .heard:
-            guard let ringing = content.peerRinging, now - ringing.at < settings.unheardAfter else { return .unheard }
-            return .heard(ringing)
+            // A peer that was heard, and not yet of its ringing, may be about to tell what it rang.
+            guard let ringing = content.peerRinging else { return .unknown }
+            return now - ringing.at < settings.unheardAfter ? .heard(ringing) : .unheard
         }
     }
 }

@@ -8,10 +8,15 @@ extension RingingReport {
         guard let ringing = content.ringing else { return nil }
         let peer = content.peer?.isUnheard == false ? content.peerRinging?.stand : nil
         self.init(
-            ability: ringing.stand.ability.word, holdsTurn: ringing.stand.holdsTurn,
-            peerHoldsTurn: peer?.holdsTurn, peerAbility: peer?.ability.word, dueCount: ringing.dueCount,
-            unkeptCount: ringing.unkeptCount)
+            ability: ringing.stand.ability.word, isFirst: ringing.stand.isFirst, rings: ringing.rings,
+            peerRings: peer.map { $0.holdsTurn || (ringing.leavesIt && $0.ability > .none) },
+            peerAbility: peer?.ability.word, dueCount: ringing.dueCount, unkeptCount: ringing.unkeptCount)
     }
+}
+
+extension RingingStanding {
+    /// It is to ring and cannot, so that a peer that hears of it does.
+    fileprivate var leavesIt: Bool { stand.isFirst && stand.ability == .none }
 }
 
 extension RingingAbility {

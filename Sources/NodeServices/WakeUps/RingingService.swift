@@ -69,6 +69,10 @@ package final class RingingService: Service {
                 await group.waitForAll()
             }
         }
+        // What was concluded last is kept as well, where that can be.
+        while let batch = desk.withLock({ $0.ledger.next() }), (try? await ledger.append(batch)) != nil {
+            tell { desk, now, wall in desk.kept(at: now, wall: wall) }
+        }
     }
 
     // MARK: Inputs from the house
@@ -101,13 +105,13 @@ package final class RingingService: Service {
         let (value, hasMoved, words) = desk.withLock { desk in
             let value = body(&desk, now, wall)
             // Inside the lock, so that no heartbeat tells an older stand after a newer one.
-            if let standing = desk.standing { board.change { $0.ringing = standing } }
+            if let standing = desk.standing(at: now) { board.change { $0.ringing = standing } }
             for errand in desk.takeErrands() { errandSource.yield(errand) }
             if desk.ledger.count > 0 { linesWaiting.ring() }
             if !desk.notices.isEmpty { noticesWaiting.ring() }
             return (value, desk.takeMoved(), desk.takeWords())
         }
-        if hasMoved { board.ringingMoved.ring() }
+        if hasMoved { board.standMoved.ring() }
         for line in words {
             logger.warning("\(line)")
             board.record(.node, line, [], at: wall)

@@ -70,7 +70,8 @@ struct WakeUpReader {
     }
 
     private mutating func read(_ now: Instant) async throws(WakeUpLedgerFailure) -> Look {
-        if let mark, let reading = try await ledger.lines(after: mark) {
+        // While the ledger is not captured nothing tells what is new in it.
+        if let mark, mark.feed != nil, let reading = try await ledger.lines(after: mark) {
             self.mark = reading.mark
             warn(reading)
             return .news(reading.lines.map(\.event))

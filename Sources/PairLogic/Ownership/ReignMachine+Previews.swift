@@ -11,11 +11,21 @@ extension ReignMachine {
     }
 
     /// What a giveback would do now.
+    ///
+    /// At the scope's home the owner is the one to be asked: only whether it is heard is known here.
     package func givebackPreview(in view: PairView) -> ReignPreview {
         ReignPreview(
             scope: scope, former: record?.ownership, owner: scope.home,
-            epoch: record?.ownership.epoch.next(mintedBy: own),
-            refusal: givebackRefusal?.words(own: own, scope: scope), forcing: nil,
+            epoch: record.flatMap { $0.ownership.epoch.next(mintedBy: $0.ownership.owner) },
+            refusal: (isToBeAsked ? askingRefusal : givebackRefusal)?.words(own: own, scope: scope), forcing: nil,
             moves: ServiceChart.moves(from: view, to: view.with(.node(scope.home), of: scope)))
+    }
+
+    /// This node is the home of a scope that the peer owns.
+    private var isToBeAsked: Bool { scope.home == own && record?.ownership.owner == own.peer }
+
+    private var askingRefusal: GivebackRefusal? {
+        guard case .heard = peer else { return .peerNotHeard }
+        return isSeeingEachOther ? nil : .notSeeingEachOther
     }
 }

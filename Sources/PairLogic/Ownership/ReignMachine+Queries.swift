@@ -9,10 +9,20 @@ extension ReignMachine {
     package var holder: ScopeHolder {
         guard let record, case let owner = record.ownership.owner else { return .inDoubt }
         if let overruling, overruling.owner != own { return .node(overruling.owner) }
+        // Its own later reign is not on this disk (any more): in the older one that is, it does not act.
+        if overruling != nil, owner == own { return .inDoubt }
         switch state {
         case .unread, .closing, .draining, .reopening: return .inDoubt
         case .storing(let wanted, _) where owner == own && wanted.ownership.owner != own: return .inDoubt
         case .settled, .storing, .catchingUp: return record.phase == .settled ? .node(owner) : .inDoubt
+        }
+    }
+
+    /// Whether a change of ownership is under way, so that time counts.
+    package var isBusy: Bool {
+        switch state {
+        case .storing, .catchingUp, .closing, .draining, .reopening: true
+        case .unread, .settled: false
         }
     }
 

@@ -49,8 +49,6 @@ package protocol FeedSourcePort: Sendable {
     /// Everything was taken back: own writes are no longer suspect.
     func endSuspicion() async throws(FeedFailure)
     func scopes() async throws(FeedFailure) -> [ScopeReport]
-    /// Stores an owner of a higher epoch. Waits for open writers; what waits longer than the limit is a `retry`.
-    func adopt(_ scope: ScopeReport) async throws(FeedFailure)
     func save(_ item: ItemDefinition) async throws(FeedFailure)
     func removeItem(_ item: ItemName) async throws(FeedFailure)
     func setEnabled(_ item: ItemName, _ isEnabled: Bool) async throws(FeedFailure)

@@ -1,7 +1,7 @@
 extension SettingsKey {
     /// Every key of the settings file, in the order they are shown.
     static let all: [SettingsKey] =
-        node + property + ports + peerPorts + privateDatabase + namedDatabase + heartbeat + replication
+        node + property + ports + peerPorts + privateDatabase + namedDatabase + heartbeat + failover + replication
         + asterisk + guests + wakeUps + provisioning + log
 
     /// The keys that lead to others: `ports`, `database`, `database.private` and so on.

@@ -9,6 +9,7 @@ extension SettingsKey {
         },
         .word("asterisk.profile", \.settings.asterisk.profile, AsteriskProfileName.self),
         .port("asterisk.manager_port", \.settings.asterisk.managerPort),
+        .port("asterisk.agi_port", \.settings.asterisk.agiPort),
         .port("asterisk.peer_sip_port", \.settings.asterisk.peerSIPPort),
     ]
 }

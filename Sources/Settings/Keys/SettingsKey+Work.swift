@@ -7,6 +7,11 @@ extension SettingsKey {
         .duration("heartbeat.boot_wait_seconds", \.settings.heartbeat.bootWait, 3...300, .seconds),
     ]
 
+    static let failover: [SettingsKey] = [
+        .flag("failover.automatic_giveback", \.settings.failover.isGivebackAutomatic),
+        .duration("failover.stability_seconds", \.settings.failover.stability, 60...86400, .seconds),
+    ]
+
     static let replication: [SettingsKey] = [
         .wholeNumber("replication.batch_rows", \.settings.replication.batchRows, 100...50000, "rows"),
         .duration("replication.poll_ms", \.settings.replication.pollInterval, 100...60000, .milliseconds),

@@ -69,6 +69,9 @@ struct SettingsRules {
             own.append(("database.private.port", database.port))
         }
         if settings.provisioning.isEnabled { own.append(("ports.provisioning", settings.ports.provisioning)) }
+        if settings.asterisk.configFolder != nil, settings.asterisk.profile == .plain {
+            own.append(("asterisk.agi_port", settings.asterisk.agiPort))
+        }
         for (key, port) in own {
             if let other = used[port] {
                 let place = draft.isSet(key) ? key : other

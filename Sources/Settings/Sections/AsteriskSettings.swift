@@ -12,6 +12,9 @@ package struct AsteriskSettings: Sendable, Equatable {
     package var profile = AsteriskProfileName.plain
     /// `asterisk.manager_port`: where Asterisk's manager listens on this machine, 1 to 65535. Default 5038.
     package var managerPort: UInt16 = 5038
+    /// `asterisk.agi_port`: where the node takes calls from this machine's Asterisk that want a feature, 1 to 65535.
+    /// Default 4573.
+    package var agiPort: UInt16 = 4573
     /// `asterisk.peer_sip_port`: where the peer's Asterisk takes SIP from the trunk, 1 to 65535. Default 5060.
     package var peerSIPPort: UInt16 = 5060
 

@@ -19,6 +19,7 @@ package struct NodeSettings: Sendable, Equatable {
     package var peerPorts = PeerPortSettings()
     package var database = DatabaseSettings.privateServer(PrivateDatabaseSettings())
     package var heartbeat = HeartbeatSettings()
+    package var failover = FailoverSettings()
     package var replication = ReplicationSettings()
     /// `witnesses`: third hosts, as `host:port` over TCP, that tell whether it is this node that is cut off.
     /// At most `witnessesMax`. Default: none.

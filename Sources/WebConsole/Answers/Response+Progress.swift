@@ -8,7 +8,9 @@ extension Response {
     /// A stream of progress reports, one JSON object a line, each sent at once.
     ///
     /// The stream, and with it the work behind it, ends when the caller leaves and when the daemon stops.
-    static func progress(_ reports: AsyncStream<ProgressReport>, for request: Request) -> Response {
+    static func progress<Report: Encodable & Sendable>(
+        _ reports: AsyncStream<Report>, for request: Request
+    ) -> Response {
         let body = ResponseBody { writer in
             try await request.body.consumeWithCancellationOnInboundClose { _ in
                 let encoder = JSONEncoder()

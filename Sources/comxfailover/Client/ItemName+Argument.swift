@@ -8,6 +8,8 @@ extension ItemName: ExpressibleByArgument {
 
 extension Mode: ExpressibleByArgument {}
 
+extension Scope: ExpressibleByArgument {}
+
 extension ItemRule: ExpressibleByArgument {
     package init?(argument: String) { self.init(word: argument) }
 

@@ -43,13 +43,15 @@ struct NodeClient: Sendable {
     /// Asks for long work and gives `heard` every report; returns after the last.
     ///
     /// Leaving early, by an error or by cancellation, stops the work in the daemon.
-    func follow(_ call: APICall, _ heard: (ProgressReport) async throws -> Void) async throws {
+    func follow<Report: Decodable>(
+        _ call: APICall, for type: Report.Type = Report.self, _ heard: (Report) async throws -> Void
+    ) async throws {
         let answer = try await send(call, timeout: Self.workTimeout)
         var splitter = LineSplitter()
         var chunks = answer.body.makeAsyncIterator()
         while let chunk = try await next(&chunks) {
             for line in try splitter.arrived(chunk.readableBytesView) {
-                try await heard(decode(ProgressReport.self, from: Data(line)))
+                try await heard(decode(type, from: Data(line)))
             }
         }
     }

@@ -15,7 +15,7 @@ extension NodeVerb {
     func follow(_ call: APICall, with client: NodeClient, on screen: Screen) async throws -> ProgressSummary {
         var printer = ProgressPrinter(layout: screen.layout, isTerminal: screen.isTerminal)
         var summary = ProgressSummary()
-        try await client.follow(call) { report in
+        try await client.follow(call, for: ProgressReport.self) { report in
             summary.heard(report)
             guard !screen.wantsJSON else { return screen.show(try JSONText.line(report)) }
             switch printer.heard(report, at: screen.now) {

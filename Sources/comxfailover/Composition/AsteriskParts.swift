@@ -50,7 +50,7 @@ struct AsteriskParts {
             asterisk: client, files: files, calls: callFiles, store: store, board: node.board, clock: node.clock,
             node: PlanningNode(
                 mode: settings.mode, profile: profile, systemName: try TelephonyName(settings.mode.rawValue),
-                peer: peer, timeZone: try ZoneName(settings.property.timeZone)),
+                peer: peer, timeZone: try ZoneName(settings.property.timeZone), fastAGIPort: settings.asterisk.agiPort),
             wanted: wanted,
             finish: { ManagerText.added(to: $0, profile: profile, port: port, secret: secret) },
             logger: node.logger)

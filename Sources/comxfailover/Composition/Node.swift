@@ -77,6 +77,7 @@ struct Node {
         let telephonyStore = databases.telephonyStore()
         let telephonyWanted = Bell()
         let callStore = databases.callStore()
+        let telephony = TelephonyConsole(store: telephonyStore, board: board, clock: clock) { telephonyWanted.ring() }
         let asterisk = try AsteriskParts(
             node: self, store: telephonyStore, families: databases.familyStore(), callStore: callStore,
             wanted: telephonyWanted)
@@ -87,6 +88,8 @@ struct Node {
             // The copy must notice itself when a connection of its store breaks, so it shares it with nobody.
             services += try link.services(databases: databases, source: source, store: databases.store())
         }
+        let reigns = link?.reigns ?? reignService(store: source, control: nil, asterisk: asterisk?.client)
+        services.append(reigns)
         let console = NodeConsole(
             facts: NodeConsole.Facts(
                 softwareVersion: ProgramVersion.text, boot: boot, startedAt: startedAt,
@@ -94,10 +97,12 @@ struct Node {
                 places: places),
             board: board, source: source, store: databases.store(), peer: link.map { _ in databases.peerFeed() },
             control: link?.control, families: asterisk?.familyStore, clock: clock)
-        let telephony = TelephonyConsole(store: telephonyStore, board: board, clock: clock) { telephonyWanted.ring() }
         if let asterisk { services += asterisk.services }
         let guests = GuestParts(node: self, databases: databases, hasPeer: link != nil, asterisk: asterisk)
         if let guests { services += guests.services }
+        if let features = FeatureParts(node: self, guests: guests?.desk, telephony: telephony) {
+            services.append(features.service)
+        }
         if let ringing = link.map({ $0.ringing }) ?? wakeUps?.service(control: nil) { services.append(ringing) }
         let provisioning = ProvisioningParts(
             settings: settings, keys: keys, clock: clock, logger: logger,
@@ -109,7 +114,7 @@ struct Node {
                 console: console, provisioning: provisioning.desk, telephony: telephony,
                 asterisk: asterisk?.console, calls: CallsConsole(store: callStore),
                 failover: FailoverConsole(
-                    board: board, hasPeer: link != nil, asterisk: asterisk?.client, clock: clock),
+                    board: board, hasPeer: link != nil, asterisk: asterisk?.client, clock: clock, reigns: reigns),
                 guests: guests?.desk, socketPath: settings.consoleSocket, softwareVersion: ProgramVersion.text,
                 logger: logger))
         services.append(
@@ -121,6 +126,17 @@ struct Node {
                     warn: { [board] in board.warn("metrics-port", $0) })))
         services.append(RunnerService { await CodePages(clock: clock).run() })
         return services
+    }
+
+    /// Keeps who owns what.
+    func reignService(
+        store: any ReignStorePort, control: (any ControlPort)?, asterisk: (any AsteriskPort)?
+    ) -> ReignService {
+        var timings = ReignTimings()
+        timings.stability = settings.failover.stability
+        return ReignService(
+            store: store, control: control, asterisk: asterisk, board: board, clock: clock,
+            goesHomeAlone: settings.failover.isGivebackAutomatic, timings: timings, logger: logger)
     }
 
     /// Where the peer listens.

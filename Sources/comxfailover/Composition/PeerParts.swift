@@ -14,6 +14,7 @@ import Wire
 struct PeerParts {
     let node: Node
     let control: ControlClient
+    let reigns: ReignService
     private let heartbeat: HeartbeatSocket
     private let server: ControlServer
     private let asterisk: (any AsteriskPort)?
@@ -40,14 +41,15 @@ struct PeerParts {
             RegistrationService(
                 asterisk: asterisk, control: control, board: node.board, clock: node.clock, logger: node.logger)
         }
+        reigns = node.reignService(store: source, control: control, asterisk: asterisk)
         ringing = wakeUps?.service(control: control)
         server = ControlServer(
             local: HostPort(host: settings.localHost, port: Int(settings.ports.control)), peerHost: remote,
             files: files,
             answering: ControlDesk(
                 board: node.board, source: source, clock: node.clock, boot: node.boot,
-                softwareVersion: ProgramVersion.text, registrations: registrations, ringing: ringing,
-                logger: node.logger),
+                softwareVersion: ProgramVersion.text, registrations: registrations, reigns: reigns,
+                ringing: ringing, logger: node.logger),
             group: node.group, clock: node.clock, logger: node.logger)
     }
 

@@ -40,9 +40,13 @@ struct StatusTable {
     /// Nothing where the node wakes nobody.
     private var wakeUps: [String] {
         guard let ringing = report.ringing else { return [] }
-        let holder =
-            ringing.holdsTurn ? "rung here" : ringing.peerHoldsTurn == true ? "rung by the \(report.mode.peer)" : nil
-        var parts = [holder ?? layout.paint("rung by nobody now", .caution)]
+        let peer = "the \(report.mode.peer)"
+        var parts: [String] = []
+        switch (ringing.rings, ringing.peerRings == true) {
+        case (true, _): parts.append(ringing.isFirst ? "rung here" : "rung here in \(peer)'s stead")
+        case (false, true): parts.append("rung by \(peer)" + (ringing.isFirst ? " in this node's stead" : ""))
+        case (false, false): parts.append(layout.paint("rung by nobody now", .caution))
+        }
         switch ringing.ability {
         case "full": break
         case "unkept": parts.append(layout.paint("this node cannot write down what it does", .caution))

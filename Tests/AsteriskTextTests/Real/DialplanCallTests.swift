@@ -36,7 +36,7 @@ import Wire
             #expect(try await house.call(from: "1001", to: "90301234567") == "CHANUNAVAIL 21")
             #expect(try await house.call(from: "2001", to: "90301234567") == "ANSWER 16")
             #expect(try await house.noted("seen/carrier", "+49301234567") == "+4930111//")
-            #expect(try await house.call(from: "1001", to: "*55") == "ANSWER 16")
+            #expect(try await house.call(from: "1001", to: "*51") == "ANSWER 16")
             #expect(try await house.call(from: "1001", to: "2001") == "ANSWER 16")
             #expect(try await house.noted("answered", "2001") == "101/Miller")
         }

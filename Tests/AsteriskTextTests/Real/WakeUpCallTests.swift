@@ -2,6 +2,8 @@ import AsteriskLink
 import AsteriskTestKit
 import AsteriskText
 import HostSystem
+import HotelLogic
+import MariaTestKit
 import NIOPosix
 import Ports
 import TestSupport
@@ -11,14 +13,14 @@ import Wire
 
 /// Wake-up calls in a real Asterisk, made as the daemon makes them: the causes are true, keys are told, and the call
 /// goes on without whoever made it.
-@Suite(.serialized) struct WakeUpCallTests {
+@Suite(.serialized, .throwawayServer) struct WakeUpCallTests {
     /// What the service's calls become, as its errand has them.
     private func order(_ number: String, _ id: String, context: String = "wake-up") -> OriginateOrder {
         OriginateOrder(
             channel: "Local/\(number)@wake-up-ring/n", callID: id, context: context, extensionNumber: "call",
             callerID: "Wake-up 101 <101>",
             variables: [
-                AMIField("WAKE_CALL", id), AMIField("WAKE_RING", "3"), AMIField("WAKE_ZONE", "Europe/Berlin"),
+                AMIField("WAKE_CALL", id), AMIField("WAKE_RING", "6"), AMIField("WAKE_ZONE", "Europe/Berlin"),
                 AMIField("WAKE_LANGUAGE", ""), AMIField("WAKE_CONFIRM", ""), AMIField("WAKE_KEYS", "1&2"),
                 AMIField("WAKE_KEY_1", "5"), AMIField("WAKE_KEY_2", "35"), AMIField("WAKE_ROOMS", "101&A-7"),
             ], ringTime: .seconds(15))
@@ -105,7 +107,7 @@ import Wire
                     return notice.name == "WakeUp" && notice["Call"] == id && notice["Word"] == "answered"
                 }
                 #expect(said != nil)
-                try #require(await house.node.shows("Background", in: "core show channels"))
+                try #require(await house.node.shows("BackGround", in: "core show channels"))
             }
             // Nobody is at the manager any more.
             try #require(await house.node.shows("WaitExten", in: "core show channels"))
@@ -132,6 +134,34 @@ import Wire
             }
             #expect(try await word(id, in: house).contains("Value: answered:1\n"))
             #expect(try await house.node.shows("0 active channels", in: "core show channels"))
+        }
+    }
+
+    @Test func `a daemon wakes the house: answers, keys, vain calls and the desk, all of it in the ledger`()
+        async throws
+    {
+        try await TestHouse.with(seconds: [(number: "1002", deed: "presses")]) { house in
+            let live = try LiveWakeUps(house)
+            var settings = RingingSettings()
+            (settings.ringTime, settings.interval, settings.attemptsMax) = (.seconds(8), .seconds(1), 1)
+            settings.bootWait = .seconds(1)
+            settings.unreachableWait = .seconds(2)
+            settings.lateness = .seconds(8)
+            for (number, room) in [(1, "101"), (2, "102"), (3, "151")] {
+                try await live.set(UInt64(number), room: room, after: 3)
+            }
+            try await live.daemon(run: 5, settings: settings) {
+                let answered = try await live.steps("an answer", of: 1) { $0.contains(.answered(1)) }
+                #expect(answered == [.claimed(1), .rang(1, isReceipted: false), .answered(1)])
+                // Two phones: one rings, the other is taken, and key 1 is pressed there.
+                try await live.steps("the wish for another call", of: 2) { steps in
+                    steps.contains { if case .snoozed(1, _) = $0 { true } else { false } }
+                }
+                // An analog phone behind a gateway that is not there: the desk is told, and says so.
+                let late = try await live.steps("giving up", of: 3) { $0.contains(.givenUp(.late)) }
+                #expect(late.contains(.failed(1, .unreachable)))
+                try #require(await house.world.shows("Value: 151/Wake-up 151", in: "database get answered 2001"))
+            }
         }
     }
 }

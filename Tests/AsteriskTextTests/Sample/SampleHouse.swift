@@ -48,7 +48,7 @@ enum SampleHouse {
         plan.desk = DeskSettings(answering: [try number("2001")])
         plan.speedDials = [
             SpeedDial(
-                code: try DialCode("*55"), label: "Taxi", number: try PhoneNumber("9030555"), mayGuestsDial: true,
+                code: try DialCode("*51"), label: "Taxi", number: try PhoneNumber("9030555"), mayGuestsDial: true,
                 ignoresClass: true)
         ]
     }

@@ -263,7 +263,33 @@ import Vocabulary
         #expect(ringer.wait(.seconds(30), hearing: peer).events.isEmpty, "heard from before the question")
         var later = peer
         later.mark = .init(run: peer.mark.run, serial: peer.mark.serial + 1)
+        #expect(hear(&ringer, later).messages == [.inquired], "what it did meanwhile need not have come here")
+        receive(&ringer, .known([]))
         #expect(ringer.wait(.seconds(1), hearing: later).steps == [.claimed(2)])
+    }
+
+    @Test func `one that ceases to be the first relies on nothing that was said to it as the first`() throws {
+        var ringer = try ringer(.secondary, at: "2026-11-27 07:00")
+        let peer = stand(of: .primary, isFirst: false, hearing: ringer)
+        hear(&ringer, peer)
+        receive(&ringer, .known([]))
+        let before = ringer.machine.stand.mark.serial
+        ringer.tell { $0.roleChanged(isFirst: false, epoch: Epoch(rawValue: 2), at: $1, wall: $2) }
+        #expect(ringer.machine.stand.mark.serial > before)
+        var first = stand(of: .primary, isFirst: true, fallbacks: 1, hearing: ringer)
+        first.epoch = Epoch(rawValue: 2)
+        hear(&ringer, first)
+        receive(&ringer, .known([]))
+        #expect(ringer.wait(.seconds(30), hearing: first).events.isEmpty, "it rang as the second, and never told of it")
+    }
+
+    @Test func `what a put-back ledger does not know to have ended is written again`() throws {
+        var ringer = try holder()
+        let answered = WakeUpEvent(
+            .rung(occurrence, .answered(1)), room: room, node: .secondary, epoch: .first(of: .guest), at: ringer.wall)
+        ringer.tell { $0.learned([answered], at: $1, wall: $2) }
+        #expect(ringer.tell { $0.reread(lines, at: $1, wall: $2) }.steps == [.answered(nil)])
+        #expect(ringer.tell { $0.reread(lines + [answered], at: $1, wall: $2) }.steps.isEmpty)
     }
 
     // MARK: Owners

@@ -71,8 +71,8 @@ extension MariaStoreTests {
         @Test func `every hotel table belongs to one item, has a key, InnoDB and a comment on each column`() throws {
             let session = try session()
             try SchemaMigrator().migrate(session)
-            let hotelNumbers = SchemaMigrations.all.map(\.number).filter { $0 >= 100 }
-            #expect(hotelNumbers == Array(100..<100 + hotelNumbers.count))
+            let numbers = SchemaMigrations.all.map(\.number)
+            #expect(numbers == Set(numbers).sorted())
             let claimed = HotelTables.items.flatMap(\.tables)
             #expect(Set(claimed).count == claimed.count)
             for table in claimed {

@@ -1,4 +1,5 @@
 import MariaStore
+import PairLogic
 import Ports
 import ReplicaLogic
 import Testing
@@ -10,6 +11,7 @@ extension ReplicaTests {
         private static let columns = "id INT NOT NULL PRIMARY KEY, v VARCHAR(20) NULL"
         private static let secondaryRules = ScopeReport(
             scope: .configuration, owner: .secondary, epoch: Epoch(rawValue: 3))
+        private static let away = Ownership(scope: .configuration, owner: .secondary, epoch: Epoch(rawValue: 3))
         private static let primaryRules = ScopeReport(
             scope: .configuration, owner: .primary, epoch: Epoch(rawValue: 4))
 
@@ -214,6 +216,69 @@ extension ReplicaTests {
                 #expect(before.map { $0[1] } == (1...12).map { .unsigned(2 * $0) })
                 try await pair.ship()
                 #expect(try await pair.differences("t") == [])
+            }
+        }
+
+        @Test func `behind the barrier nothing belongs to the reign, and what was written there does after it falls`()
+            async throws
+        {
+            try await CopyPair.with { pair in
+                try await pair.copy("t", Self.columns)
+                let source = pair.primary.source
+                let reign = Ownership(scope: .configuration, owner: .primary, epoch: Epoch(rawValue: 2))
+                try await pair.primary.run("INSERT INTO hotel.t (id) VALUES (1)")
+                let end = try await source.raiseBarrier(reign)
+                #expect(try await source.record(of: .configuration) == ReignRecord(reign, .closed))
+                let head = try await source.news(after: .start).head
+                #expect(head == end.head, "the last write of the reign, and no number that nobody wrote under")
+                try await pair.primary.run("INSERT INTO hotel.t (id) VALUES (2)")
+                let table = try #require(try await pair.primary.announced("t"))
+                #expect(try await pair.primary.store.drift(of: table, limit: 10).keys == [[.integer(2)]])
+                #expect(try await source.raiseBarrier(reign) == end, "a daemon that was killed behind it asks again")
+                try await source.lowerBarrier(reign)
+                #expect(try await source.record(of: .configuration) == ReignRecord(reign))
+                #expect(try await pair.primary.store.drift(of: table, limit: 10).isEmpty)
+                try await pair.ship()
+                #expect(try await pair.differences("t") == [])
+            }
+        }
+
+        @Test func `a release is kept with its phase, and what was written behind the barrier is healed from the home`()
+            async throws
+        {
+            try await CopyPair.with { pair in
+                try await pair.copy("t", Self.columns)
+                let source = pair.primary.source
+                _ = try await source.store(ReignRecord(Self.away))
+                _ = try await pair.secondary.source.store(ReignRecord(Self.away))
+                let own = Ownership(scope: .configuration, owner: .primary, epoch: Epoch(rawValue: 4))
+                _ = try await source.store(ReignRecord(own))
+                _ = try await source.raiseBarrier(own)
+                try await pair.primary.run("INSERT INTO hotel.t (id) VALUES (7)")
+                let released = ReignRecord(
+                    Ownership(scope: .configuration, owner: .secondary, epoch: Epoch(rawValue: 6)), .released)
+                #expect(try await source.store(released) == released)
+                #expect(try await source.store(ReignRecord(own)) == released, "a lower reign changes nothing")
+                let table = try #require(try await pair.primary.announced("t"))
+                #expect(try await pair.primary.store.drift(of: table, limit: 10).keys == [[.integer(7)]])
+                await #expect(throws: FeedFailure.self) { try await source.lowerBarrier(own) }
+                let settled = ReignRecord(released.ownership)
+                #expect(try await source.store(settled) == settled)
+                #expect(try await source.record(of: .configuration) == settled)
+            }
+        }
+
+        @Test func `who holds a barrier up is named, and nothing changes`() async throws {
+            try await CopyPair.with { pair in
+                try await pair.copy("t", Self.columns)
+                let reign = Ownership(scope: .configuration, owner: .primary, epoch: Epoch(rawValue: 2))
+                try await pair.primary.run("START TRANSACTION", "INSERT INTO hotel.t (id) VALUES (1)")
+                let failure = await #expect(throws: FeedFailure.self) {
+                    try await pair.primary.source.raiseBarrier(reign)
+                }
+                #expect(failure?.words.contains("KILL ") == true, "\(failure?.words ?? "")")
+                try await pair.primary.run("COMMIT")
+                #expect(try await pair.primary.source.record(of: .configuration) == ReignRecord(reign))
             }
         }
 

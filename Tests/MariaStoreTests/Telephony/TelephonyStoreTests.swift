@@ -214,6 +214,7 @@ extension MariaStoreTests.MigrationTests {
                     fields: [
                         "desk": "600,201", "access-digit": "none", "emergency-numbers": "911,933",
                         "emergency-notify": "201", "closed-box": "ring-on", "guest-ring-seconds": "20",
+                        "feature-codes": "wake-up=*50 message=none",
                     ]),
                 try TelephonyEdit(
                     .add, .trunks, keys: ["city"],

@@ -62,10 +62,11 @@ import Vocabulary
             startedAt: node.startedAt, at: node.at, database: node.database, feedHead: .start, settledHead: .start,
             scopes: [], peer: nil, items: [], warnings: [],
             ringing: RingingReport(
-                ability: "unkept", holdsTurn: true, peerHoldsTurn: nil, peerAbility: nil, dueCount: 3, unkeptCount: 4))
+                ability: "unkept", isFirst: true, rings: true, peerRings: nil, peerAbility: nil, dueCount: 3,
+                unkeptCount: 4))
         let lines = page(report)
         for line in [
-            "ringing_ability{ability=\"unkept\"} 1", "ringing_ability{ability=\"full\"} 0", "ringing_turn 1",
+            "ringing_ability{ability=\"unkept\"} 1", "ringing_ability{ability=\"full\"} 0", "ringing_now 1",
             "wake_ups_due 3", "wake_up_lines_unkept 4",
         ] { #expect(lines.contains("comxfailover_\(line)"), "\(line)") }
         #expect(page(node).allSatisfy { !$0.contains("comxfailover_ringing") })

@@ -1,3 +1,4 @@
+import HotelLogic
 import PairLogic
 import Ports
 import TestSupport
@@ -26,6 +27,30 @@ struct FailoverConsoleTests {
             #expect(services["guest-extensions"]?.now == "primary")
             #expect(services["pms-links"]?.now == "secondary")
         }
+    }
+
+    @Test func `who rings is told by ringing itself, where it runs`() async {
+        let scene = PairScene()
+        scene.pass(.seconds(5))
+        func stand(_ serial: UInt64, holds: Bool, ability: RingingAbility) -> RingingStand {
+            RingingStand(
+                mark: .init(run: BootID(rawValue: 22), serial: serial), isFirst: true, epoch: Epoch(rawValue: 1),
+                ability: ability, holdsTurn: holds)
+        }
+        let board = scene.secondary.board
+        let now = scene.clock.now()
+        board.change {
+            $0.ringing = RingingStanding(
+                stand: stand(1, holds: true, ability: .unkept), rings: true, lastStep: now, dueCount: 0, unkeptCount: 9)
+        }
+        let unkept = await Self.services(scene.secondary)["wake-ups-ring"]
+        #expect(unkept?.now == "secondary")
+        #expect(unkept?.why.hasSuffix("; the Secondary cannot write down what it does") == true)
+        board.change {
+            $0.ringing = RingingStanding(
+                stand: stand(2, holds: false, ability: .full), rings: false, lastStep: now, dueCount: 0, unkeptCount: 0)
+        }
+        #expect(await Self.services(scene.secondary)["wake-ups-ring"]?.now == "nobody")
     }
 
     @Test func `a starting node takes nothing that two must not do`() async {
@@ -59,7 +84,11 @@ struct FailoverConsoleTests {
     private static func services(
         _ board: NodeBoard, _ asterisk: MemoryAsterisk = MemoryAsterisk()
     ) async -> [String: ServicesReport.Line] {
-        let console = FailoverConsole(board: board, hasPeer: true, asterisk: asterisk, clock: HastyClock())
+        let clock = HastyClock()
+        let reigns = ReignService(
+            store: MemoryReignStore(MemoryDatabase(board.mode, incarnation: Incarnation(rawValue: 1))), control: nil,
+            asterisk: asterisk, board: board, clock: clock, goesHomeAlone: false, logger: RunningService.quietLogger)
+        let console = FailoverConsole(board: board, hasPeer: true, asterisk: asterisk, clock: clock, reigns: reigns)
         let lines = await console.services().lines
         return Dictionary(lines.map { ($0.service, $0) }) { first, _ in first }
     }

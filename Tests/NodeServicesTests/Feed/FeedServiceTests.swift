@@ -130,18 +130,6 @@ import Vocabulary
         }
     }
 
-    @Test func `an owner of a higher epoch is stored before it is told`() async throws {
-        let scene = FeedScene()
-        let owner = ScopeReport(scope: .guest, owner: .primary, epoch: Epoch(rawValue: 4))
-        try await scene.run {
-            try await scene.until("a life") { scene.board.read { $0.feed.life != nil } }
-            scene.board.change { $0.adoptions = [owner] }
-            scene.board.sourceWanted.ring()
-            try await scene.until("the adoption") { scene.board.read { $0.scopes.contains(owner) } }
-            #expect(scene.database.now.scopes.contains(owner) && scene.board.read { $0.adoptions.isEmpty })
-        }
-    }
-
     @Test func `rows that capture may have missed ship again where they are ours, and are repaired where not`()
         async throws
     {

@@ -1,3 +1,4 @@
+import HotelLogic
 import PairLogic
 import Ports
 import ReplicaLogic
@@ -33,6 +34,34 @@ import Wire
         var rings = 0
         for await _ in scene.secondary.board.copyWanted.rings { rings += 1 }
         #expect(rings == 1)
+    }
+
+    @Test func `how a node stands towards ringing crosses with its heartbeats, early where it changed`() {
+        let scene = PairScene()
+        scene.pass(.seconds(5))
+        // A node that says nothing of ringing wakes nobody.
+        let silent = scene.secondary.board.read { $0.peerRinging?.stand }
+        #expect(silent?.ability == RingingAbility.none)
+        #expect(silent?.isFirst == false)
+        #expect(scene.primary.board.read { $0.peerRinging?.stand.isFirst } == true, "it owns the guests")
+        let stand = RingingStand(
+            mark: .init(run: BootID(rawValue: 11), serial: 4), isFirst: true, epoch: Epoch(rawValue: 6),
+            ability: .unkept, holdsTurn: true, fallbacks: 3, heard: .init(run: BootID(rawValue: 22), serial: 2))
+        scene.primary.board.change {
+            $0.ringing = RingingStanding(
+                stand: stand, rings: true, lastStep: scene.clock.now(), dueCount: 0, unkeptCount: 0)
+        }
+        let sent = scene.primary.port.sent.count
+        scene.clock.advance(by: .milliseconds(40))
+        scene.primary.desk.take(.standMoved)
+        #expect(scene.primary.port.sent.count == sent + 1)
+        scene.secondary.desk.take(
+            .socket(
+                .received(.init(bytes: scene.primary.port.sent[sent], fromPeer: true, receivedAt: scene.clock.now()))))
+        let heard = scene.secondary.board.read { $0.peerRinging }
+        #expect(heard?.stand == stand)
+        #expect(heard?.pause == .milliseconds(40))
+        #expect(heard?.at == scene.clock.now())
     }
 
     @Test func `the tables that moved a feed are named with it, once`() throws {
@@ -92,14 +121,22 @@ import Wire
         #expect(scene.primary.state == .degraded(.sameMode))
     }
 
-    @Test func `an owner of a higher epoch is asked to be stored, once`() {
+    @Test func `another owner is told at once, and once`() async {
         let scene = PairScene()
         scene.pass(.seconds(2))
-        let owner = ScopeReport(scope: .guest, owner: .primary, epoch: Epoch(rawValue: 4))
-        scene.primary.board.change { $0.scopes[1] = owner }
+        let sent = scene.primary.port.sent.count
+        scene.primary.board.change {
+            $0.scopes[1] = ScopeReport(scope: .guest, owner: .primary, epoch: Epoch(rawValue: 4))
+        }
+        scene.primary.desk.take(.standMoved)
+        #expect(scene.primary.port.sent.count == sent + 1)
         scene.pass(.seconds(2))
-        #expect(scene.secondary.board.read { $0.adoptions } == [owner])
-        #expect(scene.primary.board.read { $0.adoptions.isEmpty }, "the lower epoch convinces nobody")
+        let facts = scene.secondary.facts
+        #expect(facts?.guest == Ownership(scope: .guest, owner: .primary, epoch: Epoch(rawValue: 4)))
+        scene.secondary.board.reignMoved.end()
+        var rings = 0
+        for await _ in scene.secondary.board.reignMoved.rings { rings += 1 }
+        #expect(rings == 1, "rings that nobody listened to are one")
     }
 
     @Test func `a peer that remembers more of this node's feed than there is finds it restored`() {

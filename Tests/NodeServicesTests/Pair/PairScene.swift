@@ -34,6 +34,7 @@ struct PairScene {
                     memory: FeedMemory(incarnation: Incarnation(rawValue: UInt64(mode.number)), head: .start),
                     superseded: nil, suspectAbove: nil)
             }
+            board.settleReigns(at: clock.now())
             desk = PairDesk(
                 service: PairService(
                     heartbeat: port, control: MemoryControlPort(answering: AcknowledgingPeer(), clock: clock),
@@ -55,13 +56,13 @@ struct PairScene {
         secondary = Side(secondaryMode, port: other, clock: clock, boot: 22, key: secondaryKey)
     }
 
-    /// Lets time pass: both tick, and what they send arrives.
-    func pass(_ duration: Duration) {
+    /// Lets time pass: both tick, and what they send arrives; a dead one does neither.
+    func pass(_ duration: Duration, without dead: Mode? = nil) {
         let end = clock.now() + duration
         var told = [primary.port.sent.count, secondary.port.sent.count]
         while clock.now() < end {
             clock.advance(by: .milliseconds(50))
-            for side in [primary, secondary] { side.desk.take(.tick) }
+            for side in [primary, secondary] where side.board.mode != dead { side.desk.take(.tick) }
             deliver(from: primary, to: secondary, &told[0])
             deliver(from: secondary, to: primary, &told[1])
         }

@@ -101,6 +101,7 @@ import Vocabulary
         #expect(DialplanWord("answered") == .taken(key: nil))
         #expect(DialplanWord("answered:7") == .taken(key: "7"))
         #expect(DialplanWord("busy")?.failure == .busy)
+        #expect(DialplanWord("declined")?.failure == .declined)
         #expect(DialplanWord("noanswer")?.failure == .noAnswer)
         #expect(DialplanWord("unavailable")?.failure == .unreachable)
         for text in ["", ":", "answered:", "answered:77", "answered:1:2", "yes"] { #expect(DialplanWord(text) == nil) }

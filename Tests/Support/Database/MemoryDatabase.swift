@@ -1,3 +1,4 @@
+import PairLogic
 import Ports
 import ReplicaLogic
 import Synchronization
@@ -42,6 +43,10 @@ package final class MemoryDatabase: Sendable {
         package var suspectAbove: FeedPosition?
         package var gaps: [NumberGap] = []
         package var scopes: [ScopeReport]
+        /// How far a hand-over has come; a scope that is missing is settled.
+        package var phases: [Scope: ReignPhase] = [:]
+        /// What is said of a transaction that holds the next changes of ownership up; nil where none does.
+        package var heldUpBy: String?
         package var items: [ItemDefinition] = []
         package var tables: [TableName: Table] = [:]
         package var records: [ItemName: CopyRecord] = [:]

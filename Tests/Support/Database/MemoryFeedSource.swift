@@ -166,15 +166,6 @@ package struct MemoryFeedSource: FeedSourcePort {
 
     package func scopes() async throws(FeedFailure) -> [ScopeReport] { try connection.ask { $0.scopes } }
 
-    package func adopt(_ scope: ScopeReport) async throws(FeedFailure) {
-        try connection.ask { state in
-            for (index, report) in state.scopes.enumerated()
-            where report.scope == scope.scope && report.epoch < scope.epoch {
-                state.scopes[index] = scope
-            }
-        }
-    }
-
     package func save(_ item: ItemDefinition) async throws(FeedFailure) {
         try connection.ask { state in
             state.items = (state.items.filter { $0.name != item.name } + [item]).sorted { $0.name < $1.name }

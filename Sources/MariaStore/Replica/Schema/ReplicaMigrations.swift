@@ -18,6 +18,15 @@ package enum ReplicaMigrations {
                 """
             ]),
         SchemaMigration(number: 6, name: "reigns and the gate", statements: [reigns, failures]),
+        SchemaMigration(
+            number: 7, name: "how far a hand-over has come",
+            statements: [
+                """
+                ALTER TABLE comxfailover_node.scope_role
+                  ADD COLUMN IF NOT EXISTS phase VARCHAR(8) CHARACTER SET ascii COLLATE ascii_bin NOT NULL
+                  DEFAULT 'settled' COMMENT 'settled; closed: nobody writes; released: given to the peer'
+                """
+            ]),
     ]
 
     private static let roles = [

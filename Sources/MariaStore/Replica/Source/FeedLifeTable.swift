@@ -6,9 +6,6 @@ import Vocabulary
 package struct FeedLifeTable {
     /// How far beyond the peer's memory a restored node moves its numbers.
     static let safetyMargin: UInt64 = 1_000_000
-    /// How long a stand-down waits for open writers.
-    static let standDownSeconds = 1
-
     /// How many numbers are skipped at a start: never the same, and more than a run ever draws by accident.
     static let gapLengths: ClosedRange<UInt64> = 1 << 20...1 << 30
 
@@ -200,36 +197,5 @@ package struct FeedLifeTable {
                 else { return nil }
                 return ScopeReport(scope: scope, owner: owner, epoch: Epoch(rawValue: try row.unsigned("epoch")))
             }
-    }
-
-    /// Takes over who owns a scope. It waits until no captured write is open: whatever was written under the former
-    /// owner is committed when this returns, and nothing can be written under him any more.
-    ///
-    /// The row is locked before the gate closes: our own transactions take it before they write.
-    func adopt(_ report: ScopeReport, behind gate: CaptureGate) throws {
-        let row = ScopeRow(report.scope)
-        try session.script("SET innodb_lock_wait_timeout = \(Self.standDownSeconds)")
-        let scope = CellValue.unsigned(UInt64(row.rawValue))
-        // A session that could not open it any more is lost, and its locks with it.
-        defer { try? gate.open() }
-        try session.transaction(.readCommitted) { session in
-            let standing = try session.query(
-                "SELECT epoch, self FROM comxfailover_node.scope_role WHERE scope = ? FOR UPDATE", [scope]
-            ).first
-            guard let standing, try standing.unsigned("epoch") < report.epoch.rawValue else { return }
-            try gate.close(waiting: Self.standDownSeconds)
-            guard try !gate.hasForsaken() else { throw CaptureGate.forsaken }
-            let isOwner = try standing.unsigned("self") == UInt64(report.owner.number)
-            let drawn =
-                try session.query("SELECT NEXTVAL(comxfailover_node.feed_sequence) AS drawn").first?
-                .unsigned("drawn") ?? 0
-            try ScopeReigns(session: session).end(row, at: drawn, next: report.epoch, isDrift: !isOwner)
-            try session.execute(
-                "UPDATE comxfailover_node.scope_role SET owner = ?, epoch = ? WHERE scope = ?",
-                [.unsigned(UInt64(report.owner.number)), .unsigned(report.epoch.rawValue), scope])
-            if isOwner { try ScopeReigns(session: session).claimDrift(over: row, since: report.epoch) }
-            // A gate whose connection broke has opened by itself.
-            try gate.session.ping()
-        }
     }
 }

@@ -7,11 +7,6 @@ extension MariaFeedSource {
         try await build { try FeedLifeTable(session: $0).scopes() }
     }
 
-    package func adopt(_ scope: ScopeReport) async throws(FeedFailure) {
-        let endpoint = endpoint
-        try await build { try FeedLifeTable(session: $0).adopt(scope, behind: CaptureGate(connecting: endpoint)) }
-    }
-
     package func save(_ item: ItemDefinition) async throws(FeedFailure) {
         try await build { try ItemCatalogueTable(session: $0).save(item) }
     }

@@ -9,6 +9,7 @@ enum TelephonySettingsRows {
             .optional(entry.accessDigit),
             .list(entry.emergencyNumbers), .optional(entry.emergencyCallerNumber), .list(entry.emergencyNotify),
             .number(entry.callBackMinutes), .text(entry.voicemailCode), .text(entry.closedBox.rawValue),
+            .list(entry.featureCodes),
         ]
         let guests: [MariaValue]? = entry.guestSecret.map { secret in
             [
@@ -23,6 +24,7 @@ enum TelephonySettingsRows {
                     "desk", "desk_ring_seconds", "desk_code", "access_digit", "emergency_numbers",
                     "emergency_caller_number",
                     "emergency_notify", "call_back_minutes", "voicemail_code", "closed_box",
+                    "feature_codes",
                 ], rows: entry.isStandardForHouse ? [] : [house]),
             TableRows(
                 "comxfailover.guest_default", key: ["id"],
@@ -36,7 +38,7 @@ enum TelephonySettingsRows {
         if let row = try session.query(
             """
             SELECT desk, desk_ring_seconds, desk_code, access_digit, emergency_numbers, emergency_caller_number,
-              emergency_notify, call_back_minutes, voicemail_code, closed_box
+              emergency_notify, call_back_minutes, voicemail_code, closed_box, feature_codes
             FROM comxfailover.telephony_setting WHERE id = 1
             """
         ).first {
@@ -49,6 +51,7 @@ enum TelephonySettingsRows {
             entry.emergencyNotify = try row.list("emergency_notify")
             entry.callBackMinutes = try row.number("call_back_minutes")
             entry.voicemailCode = try row.text("voicemail_code")
+            entry.featureCodes = try row.list("feature_codes")
             entry.closedBox = try row.choice("closed_box", TelephonySettingsEntry.ClosedBox.self)
         }
         if let row = try session.query(

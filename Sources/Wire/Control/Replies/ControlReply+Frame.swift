@@ -7,6 +7,7 @@ extension ControlReply {
         case settled = 0x84
         case progress = 0x85
         case repairing = 0x86
+        case verdict = 0x87
         case ringing = 0x89
     }
 
@@ -33,6 +34,7 @@ extension ControlReply {
         case .settled: Settled(from: &reader).map { .settled($0) }
         case .progress: Progress(from: &reader).map { .progress($0) }
         case .repairing: Repairing(from: &reader).map { .repairing($0) }
+        case .verdict: Verdict(from: &reader).map { .verdict($0) }
         case .ringing: RingingLetter(from: &reader).map { .ringing($0) }
         }
     }
@@ -45,6 +47,7 @@ extension ControlReply {
         case .settled: .settled
         case .progress: .progress
         case .repairing: .repairing
+        case .verdict: .verdict
         case .ringing: .ringing
         }
     }
@@ -57,6 +60,7 @@ extension ControlReply {
         case .settled(let body): body.write(to: &writer)
         case .progress(let body): body.write(to: &writer)
         case .repairing(let body): body.write(to: &writer)
+        case .verdict(let body): body.write(to: &writer)
         case .ringing(let body): body.write(to: &writer)
         }
     }

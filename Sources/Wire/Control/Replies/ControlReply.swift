@@ -12,6 +12,8 @@ package enum ControlReply: Sendable, Hashable {
     case progress(Progress)
     /// How far a repair has come, and whether it is finished.
     case repairing(Repairing)
+    /// Whether everything of a scope is stored.
+    case verdict(Verdict)
     /// What is to be told at once about ringing; the rest follows as requests.
     case ringing(RingingLetter)
 }

@@ -9,6 +9,8 @@ extension ControlRequest {
         case putBack = 0x06
         case registered = 0x07
         case repair = 0x08
+        case handover = 0x09
+        case giveBack = 0x0A
         case ringing = 0x0C
     }
 
@@ -37,6 +39,8 @@ extension ControlRequest {
         case .putBack: PutBack(from: &reader).map { .putBack($0) }
         case .registered: Registered(from: &reader).map { .registered($0) }
         case .repair: Repair(from: &reader).map { .repair($0) }
+        case .handover: Handover(from: &reader).map { .handover($0) }
+        case .giveBack: GiveBack(from: &reader).map { .giveBack($0) }
         case .ringing: RingingLetter(from: &reader).map { .ringing($0) }
         }
     }
@@ -51,6 +55,8 @@ extension ControlRequest {
         case .putBack: .putBack
         case .registered: .registered
         case .repair: .repair
+        case .handover: .handover
+        case .giveBack: .giveBack
         case .ringing: .ringing
         }
     }
@@ -65,6 +71,8 @@ extension ControlRequest {
         case .putBack(let body): body.write(to: &writer)
         case .registered(let body): body.write(to: &writer)
         case .repair(let body): body.write(to: &writer)
+        case .handover(let body): body.write(to: &writer)
+        case .giveBack(let body): body.write(to: &writer)
         case .ringing(let body): body.write(to: &writer)
         }
     }

@@ -17,6 +17,10 @@ package enum ControlRequest: Sendable, Hashable {
     case registered(Registered)
     /// Asks for the repair of one item and how far it has come; the reply is ``ControlReply/repairing(_:)``.
     case repair(Repair)
+    /// Asks, during a giveback, whether everything was stored; the reply is ``ControlReply/verdict(_:)``.
+    case handover(Handover)
+    /// Asks for a scope back; the reply is an acknowledgement where it begins.
+    case giveBack(GiveBack)
     /// About ringing wake-ups; the reply is ``ControlReply/ringing(_:)``.
     case ringing(RingingLetter)
 }

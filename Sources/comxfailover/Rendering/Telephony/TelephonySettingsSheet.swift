@@ -25,6 +25,7 @@ struct TelephonySettingsSheet {
             ),
             ("call-back-minutes", String(entry.callBackMinutes)),
             ("voicemail-code", entry.voicemailCode),
+            ("feature-codes", entry.featureCodes.isEmpty ? "standard" : entry.featureCodes.joined(separator: ", ")),
             ("closed-box", entry.closedBox.rawValue),
             ("guest-secret", entry.guestSecret ?? "-"),
             ("guest-ring-seconds", String(entry.guestRingSeconds)),

@@ -29,6 +29,9 @@ struct TelephonySettingsFields: EntryFields {
     @Option(help: "What phones dial for their voicemail.")
     var voicemailCode: String?
 
+    @Option(help: "Codes of features, such as wake-up=*50,message=none; the others keep theirs.")
+    var featureCodes: String?
+
     @Option(help: "An unanswered call to a room whose box is closed: ring-on or desk.")
     var closedBox: String?
 
@@ -49,7 +52,8 @@ struct TelephonySettingsFields: EntryFields {
             "desk": desk, "desk-ring-seconds": deskRingSeconds, "call-back-minutes": callBackMinutes,
             "desk-code": deskCode, "access-digit": accessDigit, "emergency-numbers": emergencyNumbers,
             "emergency-caller-number": emergencyCallerNumber, "emergency-notify": emergencyNotify,
-            "voicemail-code": voicemailCode, "closed-box": closedBox, "guest-secret": guestSecret,
+            "voicemail-code": voicemailCode, "feature-codes": featureCodes, "closed-box": closedBox,
+            "guest-secret": guestSecret,
             "guest-ring-seconds": guestRingSeconds, "guest-class": guestClass, "vacant-class": vacantClass,
         ]
     }

@@ -1,0 +1,33 @@
+import PairLogic
+import Ports
+import Vocabulary
+
+/// What an operator wants of who owns what, and where its steps are told.
+struct ReignOrder: Sendable {
+    /// What is wanted.
+    enum Wish: Sendable, Hashable {
+        case takeOver(isForced: Bool)
+        case giveBack(ReignOrigin)
+    }
+
+    let wish: Wish
+    /// The scopes of which the end was not told yet.
+    var remaining: Set<Scope>
+    /// When it is told that nothing more is to be expected.
+    let deadline: Instant
+    let steps: AsyncStream<ReignStepReport>.Continuation
+
+    /// Tells one step, and ends the stream with the last one of the last scope.
+    mutating func tell(_ scope: Scope, _ phase: ReignStepReport.Phase, _ words: String) {
+        guard remaining.contains(scope) else { return }
+        steps.yield(ReignStepReport(scope: scope, phase: phase, words: words))
+        if phase.isLast { remaining.remove(scope) }
+        if remaining.isEmpty { steps.finish() }
+    }
+
+    /// Tells the same of every scope that is left, and ends.
+    mutating func end(_ words: String) {
+        for scope in remaining.sorted(by: { $0.rawValue < $1.rawValue }) { tell(scope, .failed, words) }
+        steps.finish()
+    }
+}
