@@ -186,7 +186,8 @@ extension MariaStoreTests.MigrationTests {
             try session.script(
                 """
                 INSERT INTO comxfailover.personal_forwarding (extension, occasion, is_on, target, changed_at) VALUES
-                  ('2101', 'busy', 1, '201', NOW(6)), ('1102', 'busy', 1, '201', NOW(6)), ('201', 'busy', 1, '9', NOW(6))
+                  ('2101', 'busy', 1, '201', NOW(6)), ('1102', 'busy', 1, '201', NOW(6)),
+                  ('201', 'busy', 1, '9', NOW(6))
                 """)
             try session.script(
                 """
