@@ -32,6 +32,7 @@ package struct GuestHouse: Sendable, Hashable {
         case .lamp(let room, let lamp): rooms[room]?.lamp = lamp
         case .housekeeping(let room, let housekeeping): rooms[room]?.housekeeping = housekeeping
         case .calling(let room, let calling): rooms[room]?.calling = calling
+        case .personalCleared(let room, let numbers): rooms[room]?.personal.subtract(numbers)
         }
     }
 

@@ -10,6 +10,8 @@ package struct GuestRoom: Sendable, Hashable {
     /// nil was never reported.
     package var housekeeping: Housekeeping?
     package var calling = RoomCalling.standard
+    /// The phones of it for which somebody set something personal: forwarding, do-not-disturb, a voicemail PIN.
+    package var personal: Set<ExtensionNumber> = []
 
     package init(numbers: [ExtensionNumber] = [], isInUse: Bool = true) {
         self.numbers = numbers

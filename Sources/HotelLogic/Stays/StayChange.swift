@@ -11,4 +11,6 @@ package enum StayChange: Sendable, Hashable {
     case lamp(RoomNumber, MessageLamp)
     case housekeeping(RoomNumber, Housekeeping)
     case calling(RoomNumber, RoomCalling)
+    /// What was set for phones of the room personally is gone: forwarding, do-not-disturb, voicemail PINs.
+    case personalCleared(RoomNumber, [ExtensionNumber])
 }

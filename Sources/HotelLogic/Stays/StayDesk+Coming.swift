@@ -92,6 +92,7 @@ extension StayDesk {
             decision.effects.append(.lamp(room, isOn: false))
         }
         if known.calling != .standard { decision.changes.append(.calling(room, .standard)) }
+        if !known.personal.isEmpty { decision.changes.append(.personalCleared(room, known.personal.sorted())) }
         if let box = known.numbers.first { decision.effects.append(.emptyBox(box)) }
     }
 

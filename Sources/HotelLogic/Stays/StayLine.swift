@@ -7,6 +7,7 @@ package struct StayLine: Sendable, Hashable {
         case arrived, departed, moved, guests, departure
         case doNotDisturb = "do-not-disturb"
         case lamp, housekeeping, calling
+        case personalCleared = "personal-cleared"
         case boxEmptied = "box-emptied"
         case boxMoved = "box-moved"
     }
@@ -53,6 +54,8 @@ package struct StayLine: Sendable, Hashable {
         case .calling(let room, let calling):
             let code = calling.classOfService.map { "\($0)" } ?? "standard"
             self.init(.calling, nil, room, calling.isOpen ? code : "closed")
+        case .personalCleared(let room, _):
+            self.init(.personalCleared, nil, room)
         }
     }
 

@@ -4,6 +4,9 @@ import Vocabulary
 /// The tables that the house is read from. What is no room, no extension, no language was written by another program,
 /// and is left out.
 struct GuestHouseTables {
+    /// What people set for a phone, a table for each fact.
+    static let personal = ["personal_forwarding", "personal_do_not_disturb", "personal_voicemail_pin"]
+
     let session: MariaSession
 
     /// Rooms with what is on or off in them, and who stays there; within a transaction, at one moment.
@@ -50,6 +53,17 @@ struct GuestHouseTables {
         try each("SELECT room, is_open, class_of_service FROM comxfailover.room_calling") { room, row in
             rooms[room]?.calling = RoomCalling(
                 isOpen: try row.bool("is_open"), classOfService: try row.optionalNumber("class_of_service"))
+        }
+        for table in Self.personal {
+            try each(
+                """
+                SELECT phone.room, phone.extension FROM comxfailover.\(table) personal
+                  JOIN comxfailover.room_extension phone ON phone.extension = personal.extension
+                """
+            ) { room, row in
+                guard let number = try? ExtensionNumber(try row.text("extension")) else { return }
+                rooms[room]?.personal.insert(number)
+            }
         }
         return rooms
     }

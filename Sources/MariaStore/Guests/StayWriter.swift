@@ -30,6 +30,7 @@ struct StayWriter {
             try set(
                 "room_calling", room,
                 [("is_open", .flag(calling.isOpen)), ("class_of_service", .optional(calling.classOfService))])
+        case .personalCleared(_, let numbers): try clear(numbers)
         }
     }
 
@@ -79,6 +80,15 @@ struct StayWriter {
     private func key(_ stay: StayID) -> [MariaValue] { [.unsigned(UInt64(stay.node.number)), .unsigned(stay.number)] }
 
     // MARK: Rooms
+
+    private func clear(_ numbers: [ExtensionNumber]) throws {
+        let marks = numbers.map { _ in "?" }.joined(separator: ", ")
+        for table in GuestHouseTables.personal {
+            try session.execute(
+                "DELETE FROM comxfailover.\(table) WHERE extension IN (\(marks))", numbers.map { .text($0.description) }
+            )
+        }
+    }
 
     /// One fact of a room, with who changed it, when and by which way.
     private func set(_ table: String, _ room: RoomNumber, _ values: [(column: String, value: MariaValue)]) throws {

@@ -85,6 +85,19 @@ import Vocabulary
         #expect(refusal(.checkOutRoom(room)) == "nobody stays in room 101")
     }
 
+    @Test mutating func `what a guest set for the room's phones is gone with the guest, and never there for the next`()
+        throws
+    {
+        let id = try #require(try ask(checkIn(room, [lee])).stay)
+        house.rooms[room]?.personal = [otherBox, box]
+        #expect(try ask(.checkOut(id)).changes.contains(.personalCleared(room, [box, otherBox])))
+        #expect(house.rooms[room]?.personal == [])
+        house.rooms[room]?.personal = [box]
+        #expect(try ask(checkIn(room)).changes.first == .personalCleared(room, [box]))
+        house.rooms[room]?.personal = [box]
+        #expect(try ask(checkIn(room, isSharing: true)).changes.count == 1)
+    }
+
     @Test mutating func `a language is the main guest's, and nobody's without a name`() throws {
         let id = try #require(try ask(checkIn(room, [lee, Guest(lastName: "Roe")])).stay)
         try ask(.setLanguage(id, "fr"))

@@ -159,7 +159,7 @@ extension MariaStoreTests.MigrationTests {
 
         /// Puts triggers on the tables of guests, as the daemon does.
         private func capture() async throws -> MariaFeedSource {
-            let names: Set = ["stays", "room-state", "stay-ledger", "wake-up-ledger"]
+            let names: Set = ["stays", "room-state", "stay-ledger", "wake-up-ledger", "personal-settings"]
             for item in HotelTables.items where names.contains(item.name.description) {
                 try ItemCatalogueTable(session: session).save(
                     .init(
@@ -178,6 +178,33 @@ extension MariaStoreTests.MigrationTests {
                 WHERE EVENT_OBJECT_SCHEMA = 'comxfailover' AND EVENT_OBJECT_TABLE = ? AND EVENT_MANIPULATION = ?
                 """, [.text(table), .text(event)])
             return try #require(rows.first).text("name")
+        }
+
+        @Test func `what a guest set for the room's phones is deleted with the stay, and of no other room`()
+            async throws
+        {
+            try session.script(
+                """
+                INSERT INTO comxfailover.personal_forwarding (extension, occasion, is_on, target, changed_at) VALUES
+                  ('2101', 'busy', 1, '201', NOW(6)), ('1102', 'busy', 1, '201', NOW(6)),
+                  ('201', 'busy', 1, '9', NOW(6))
+                """)
+            try session.script(
+                """
+                INSERT INTO comxfailover.personal_voicemail_pin (extension, pin, changed_at) VALUES
+                  ('1101', '1111', NOW(6)), ('2101', '2222', NOW(6))
+                """)
+            try await ask(checkIn(other))
+            #expect(try session.query("SELECT extension FROM comxfailover.personal_forwarding").count == 2)
+            let source = try await capture()
+            let reading = try await store.guests()
+            #expect(reading.house.rooms[room]?.personal.map(\.description).sorted() == ["1101", "2101"])
+            #expect(try await ask(checkIn(room)).position != nil)
+            #expect(try session.query("SELECT 1 FROM comxfailover.personal_voicemail_pin").isEmpty)
+            let left = try session.query("SELECT extension FROM comxfailover.personal_forwarding")
+            #expect(try left.map { try $0.text("extension") } == ["201"])
+            #expect(try await store.guests().house.rooms[room]?.personal == [])
+            await source.close()
         }
 
         // MARK: The ledger

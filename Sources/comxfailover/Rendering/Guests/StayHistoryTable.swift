@@ -36,6 +36,7 @@ struct StayHistoryTable {
         case .lamp: return "lamp\(detail)"
         case .housekeeping: return "housekeeping:\(detail)"
         case .calling: return "class:\(detail)"
+        case .personalCleared: return "forwarding, do-not-disturb and PINs of its phones cleared"
         case .boxEmptied: return "voicemail of \(line.box?.description ?? "-") emptied"
         case .boxMoved:
             return "voicemail of \(line.box?.description ?? "-") moved to \(line.targetBox?.description ?? "-")"
