@@ -152,7 +152,8 @@ struct ReignDesk {
         toldTrouble[scope] = nil
         guard news.isDecision else { return service.logger.info("\(news.words)") }
         service.logger.notice("\(news.words)")
-        board.record(.ownership, news.words, evidence(scope), at: service.clock.wallTime())
+        board.record(
+            .ownership, news.words, evidence(scope), at: service.clock.wallTime(), as: news.eventSort(about: scope))
     }
 
     private func evidence(_ scope: Scope) -> [String] {

@@ -73,7 +73,7 @@ extension RingingDesk {
         case .success(.noAnswer), .success(.unreachable(cause: 19)): over(name, .noAnswer, now, wall)
         case .success(.unreachable): over(name, .unreachable, now, wall)
         case .success(.failed(let cause, let told)):
-            words.append("a wake-up call to \(name.number) failed: \(told) (\(cause))")
+            tell("a wake-up call to \(name.number) failed: \(told) (\(cause))", .information, "\(name.number)")
             over(name, .failed, now, wall)
         case .success(.unknown), .failure(.lost), .failure(.timedOut):
             calls.doubted(name)
@@ -81,7 +81,9 @@ extension RingingDesk {
         case .failure(.notConnected): over(name, .interrupted, now, wall)
         case .failure(.cancelled): return
         case .failure(let failure):
-            words.append("a wake-up call to \(name.number) could not be made: \(failure.words)")
+            tell(
+                "a wake-up call to \(name.number) could not be made: \(failure.words)", .information,
+                "\(name.number)")
             over(name, .failed, now, wall)
         }
     }
@@ -168,17 +170,27 @@ extension RingingDesk {
             bell.wants(occurrence, in: room)
             guard count == 1 else { break }
             let why = reason == .attempts ? "all attempts were in vain" : "it would come too late"
-            words.append("nobody was woken in room \(room) at \(local(due)): \(why); go and knock")
+            tell("nobody was woken in room \(room) at \(local(due)): \(why); go and knock", .alert, "room \(room)")
         case .late(let occurrence, let room, let due):
             bell.wants(occurrence, in: room)
-            words.append("no phone of room \(room) can be made to ring since \(local(due)); it is still tried")
+            tell(
+                "no phone of room \(room) can be made to ring since \(local(due)); it is still tried", .warning,
+                "room \(room)")
         case .disagreement(let wakeUp, let room, _):
-            words.append(
-                "wake-up \(wakeUp) of room \(room) was changed on both nodes at once: the earlier ring stays; ask")
+            tell(
+                "wake-up \(wakeUp) of room \(room) was changed on both nodes at once: the earlier ring stays; ask",
+                .warning, "wake-up \(wakeUp)")
         case .clockJumped:
-            words.append("the clock had jumped forward; what became due by it is rung now, since nobody set it right")
+            tell(
+                "the clock had jumped forward; what became due by it is rung now, since nobody set it right", .alert,
+                "clock")
         }
         ringDesk()
+    }
+
+    /// Words for the log, and an event about a room, a phone or a wake-up.
+    private mutating func tell(_ text: String, _ severity: Severity, _ subject: String) {
+        words.append(RingingWord(text: text, sort: EventSort(.wakeUp, severity, about: subject)))
     }
 
     private func local(_ moment: WallTime) -> LocalTime { settings.zone.localTime(at: moment) }

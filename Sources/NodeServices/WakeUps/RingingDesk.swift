@@ -26,8 +26,8 @@ struct RingingDesk {
     private(set) var hasMoved = false
     /// Whether Asterisk may have calls of this program, or its dialplan words on them; unknown after a start.
     var mayHaveCalls = true
-    /// What nobody can be called about, in words for the log.
-    var words: [String] = []
+    /// What nobody can be called about, in words for the log and as events.
+    var words: [RingingWord] = []
     private var told = Told()
 
     /// What the machine was told last.
@@ -257,7 +257,7 @@ struct RingingDesk {
         return errands
     }
 
-    mutating func takeWords() -> [String] {
+    mutating func takeWords() -> [RingingWord] {
         defer { words = [] }
         return words
     }

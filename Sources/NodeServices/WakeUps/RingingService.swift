@@ -112,9 +112,9 @@ package final class RingingService: Service {
             return (value, desk.takeMoved(), desk.takeWords())
         }
         if hasMoved { board.standMoved.ring() }
-        for line in words {
-            logger.warning("\(line)")
-            board.record(.node, line, [], at: wall)
+        for word in words {
+            logger.warning("\(word.text)")
+            board.record(.node, word.text, [], at: wall, as: word.sort)
         }
         return value
     }
