@@ -133,7 +133,7 @@ struct ControlLinkTests {
                 await #expect(throws: ControlFailure.silent("no reply within 300 ms")) {
                     try await client.request(hello, timeout: .milliseconds(300))
                 }
-                #expect(ContinuousClock.now - started < .seconds(1))
+                #expect(ContinuousClock.now - started < .seconds(5), "not as long as TCP would wait")
             }
         }
     }
