@@ -1,3 +1,4 @@
+import AsteriskTestKit
 import Foundation
 import Glibc
 
@@ -23,6 +24,7 @@ package struct LabProcess: Sendable, Hashable {
         resetSignals(&attributes)
         let arguments = words.map { strdup($0) } + [nil]
         defer { for argument in arguments { free(argument) } }
+        OpenDescriptors.keepFromChildren()
         var pid: pid_t = 0
         let status = posix_spawnp(&pid, words[0], &actions, &attributes, arguments, environ)
         guard status == 0 else { throw .notStarted(program: words[0], number: status) }

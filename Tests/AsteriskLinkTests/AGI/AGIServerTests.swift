@@ -110,10 +110,14 @@ import Wire
                 #expect(first?.contains("127.0.0.1:\(port)") == true)
                 #expect(first?.contains("Address already in use") == true)
                 try await taken.close().get()
-                await clock.sleepers(atLeast: 1)
-                clock.advance(by: AGIServer.pauseMin)
-                let second = await told.next()
-                #expect(second == .some(nil))
+                // A child that was started just then may hold the port for a moment longer.
+                var next: String?? = .some(first)
+                while let words = next, words != nil {
+                    await clock.sleepers(atLeast: 1)
+                    clock.advance(by: AGIServer.pauseMax)
+                    next = await told.next()
+                }
+                #expect(next == .some(nil))
             }
             try await serving(ScriptedCalls([]), port: port, clock: clock, warn: { warn.yield($0) }) { opened in
                 #expect(opened == port)

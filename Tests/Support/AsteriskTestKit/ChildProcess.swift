@@ -21,6 +21,7 @@ struct ChildProcess: Sendable, Hashable {
         posix_spawnattr_setflags(&attributes, Self.ownSession)
         var words: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
         defer { for word in words { free(word) } }
+        OpenDescriptors.keepFromChildren()
         var pid: pid_t = 0
         let status = posix_spawnp(&pid, command[0], &actions, &attributes, &words, environ)
         guard status == 0 else { throw .cannotStart(program: command[0], number: status) }
