@@ -22,6 +22,7 @@ import Testing
         let sheets = [
             StatusTable(report: SampleReports.troubledNode, now: now, layout: layout).text,
             ServicesTable(report: SampleServices.secondaryDown, layout: layout).text,
+            ReignPreviewSheet(previews: [SampleFailover.takeover], isForced: false, layout: layout).text,
             ItemsTable(items: SampleReports.items, layout: Layout(width: nil, style: .plain)).text,
             ReplicationTable(report: SampleReports.troubledNode, layout: layout).text,
             ConflictsTable(conflicts: [SampleReports.conflicts[0]], now: now, layout: layout).text,
@@ -31,7 +32,7 @@ import Testing
             EventList(events: SampleEvents.reports, now: now, layout: layout).text,
             CallsTable(calls: SampleCalls.reports, now: now, layout: Layout(width: 120, style: .plain)).text,
         ]
-        for sheet in sheets { #expect(manual.contains("```\n\(sheet)\n```")) }
+        for sheet in sheets { #expect(manual.contains("```\n\(sheet)\n```"), "\(sheet)") }
     }
 
     @Test func `its examples of guests are what the verbs print`() async throws {

@@ -22,5 +22,5 @@ package enum SampleServices {
             })
     }
 
-    private static func word(_ place: ServicePlace) -> String { place.description.lowercased() }
+    static func word(_ place: ServicePlace) -> String { place.description.lowercased() }
 }

@@ -14,13 +14,13 @@ package struct MariaCallStore: CallStorePort {
     }
 
     package func reading() async throws(CallStoreFailure) -> CallReading {
-        try await use(keeping) { session in
+        try await keeping.perform(failing: CallStoreFailure.self) { session in
             try session.transaction(.snapshot) { try CallReadingTable(session: $0).read() }
         }
     }
 
     package func keep(_ batch: CallBatch) async throws(CallStoreFailure) -> CallReading {
-        try await use(keeping) { session in
+        try await keeping.perform(failing: CallStoreFailure.self) { session in
             try session.transaction(.readCommitted) { session in
                 let table = CallReadingTable(session: session)
                 try table.take(batch.revision)
@@ -34,43 +34,26 @@ package struct MariaCallStore: CallStorePort {
     }
 
     package func calls(_ query: CallQuery) async throws(CallStoreFailure) -> [CallReport] {
-        try await use(asking) { try CallRecordTable(session: $0).calls(query) }
+        try await asking.perform(failing: CallStoreFailure.self) { try CallRecordTable(session: $0).calls(query) }
     }
 
     package func refusedLines(limit: Int) async throws(CallStoreFailure) -> [RefusedLineReport] {
-        try await use(asking) { try RefusedLineTable(session: $0).newest(limit) }
+        try await asking.perform(failing: CallStoreFailure.self) { try RefusedLineTable(session: $0).newest(limit) }
     }
 
     package func close() async {
         await keeping.close()
         await asking.close()
     }
-
-    private func use<T: Sendable>(
-        _ connection: MariaConnection, _ body: @Sendable (MariaSession) throws -> T
-    ) async throws(CallStoreFailure) -> T {
-        do {
-            return try await connection.perform(body)
-        } catch let failure as CallStoreFailure {
-            throw failure
-        } catch let error as MariaError {
-            throw CallStoreFailure(error)
-        } catch {
-            throw .database(words: "\(error)")
-        }
-    }
 }
 
-extension CallStoreFailure {
-    /// What an error of MariaDB means to one who keeps calls.
-    fileprivate init(_ error: MariaError) {
-        let words = "\(error.message) (\(error.number))"
-        if error.isConnectionLost || error.isAccessDenied {
-            self = .unavailable(words: words)
-        } else if error.isRetryable {
-            self = .retry(words: words)
-        } else {
-            self = .database(words: words)
+extension CallStoreFailure: MariaPortFailure {
+    /// What trouble with MariaDB means to one who keeps calls.
+    init(_ trouble: MariaTrouble) {
+        switch trouble {
+        case .unavailable(let words): self = .unavailable(words: words)
+        case .retry(let words): self = .retry(words: words)
+        case .refused(let words): self = .database(words: words)
         }
     }
 }

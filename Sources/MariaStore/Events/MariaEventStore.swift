@@ -13,47 +13,46 @@ package struct MariaEventStore: EventStorePort {
     }
 
     package func keep(_ lines: [EventLine]) async throws(EventStoreFailure) {
-        try await use(keeping) { session in
+        try await keeping.perform(failing: EventStoreFailure.self) { session in
             try session.transaction(.readCommitted) { try EventTable(session: $0).add(lines) }
         }
     }
 
     package func settle(_ ids: [UInt64], on channel: AlertChannel) async throws(EventStoreFailure) {
-        try await use(keeping) { session in
+        try await keeping.perform(failing: EventStoreFailure.self) { session in
             try session.transaction(.readCommitted) { try EventTable(session: $0).settle(ids, on: channel) }
         }
     }
 
     package func due(limit: Int) async throws(EventStoreFailure) -> [EventLine] {
-        try await use(keeping) { try EventTable(session: $0).due(limit) }
+        try await keeping.perform(failing: EventStoreFailure.self) { try EventTable(session: $0).due(limit) }
     }
 
     package func events(_ query: EventQuery) async throws(EventStoreFailure) -> [EventLine] {
-        try await use(asking) { try EventTable(session: $0).events(query) }
+        try await asking.perform(failing: EventStoreFailure.self) { try EventTable(session: $0).events(query) }
     }
 
     package func lastID() async throws(EventStoreFailure) -> UInt64 {
-        try await use(keeping) { try EventTable(session: $0).lastID() }
+        try await keeping.perform(failing: EventStoreFailure.self) { try EventTable(session: $0).lastID() }
     }
 
     package func trim(before moment: WallTime, countMax: Int) async throws(EventStoreFailure) {
-        try await use(keeping) { try EventTable(session: $0).trim(before: moment, countMax: countMax) }
+        try await keeping.perform(failing: EventStoreFailure.self) {
+            try EventTable(session: $0).trim(before: moment, countMax: countMax)
+        }
     }
 
     package func close() async {
         await keeping.close()
         await asking.close()
     }
+}
 
-    private func use<T: Sendable>(
-        _ connection: MariaConnection, _ body: @Sendable (MariaSession) throws -> T
-    ) async throws(EventStoreFailure) -> T {
-        do {
-            return try await connection.perform(body)
-        } catch let error as MariaError {
-            throw EventStoreFailure("\(error.message) (\(error.number))")
-        } catch {
-            throw EventStoreFailure("\(error)")
+extension EventStoreFailure: MariaPortFailure {
+    /// Whatever the trouble, it is told in the database's words.
+    init(_ trouble: MariaTrouble) {
+        switch trouble {
+        case .unavailable(let words), .retry(let words), .refused(let words): self.init(words)
         }
     }
 }

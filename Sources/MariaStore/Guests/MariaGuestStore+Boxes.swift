@@ -3,14 +3,16 @@ import Vocabulary
 
 extension MariaGuestStore: BoxStorePort {
     package func boxOrders(limit: Int) async throws(GuestFailure) -> [BoxOrder] {
-        try await use(asking) { try StayLedgerTable(session: $0).boxOrders(limit: limit) }
+        try await asking.perform(failing: GuestFailure.self) {
+            try StayLedgerTable(session: $0).boxOrders(limit: limit)
+        }
     }
 
     package func carriedOut(_ order: BoxOrder) async throws(GuestFailure) {
-        try await use(asking) { try StayLedgerTable(session: $0).carriedOut(order) }
+        try await asking.perform(failing: GuestFailure.self) { try StayLedgerTable(session: $0).carriedOut(order) }
     }
 
     package func lamps() async throws(GuestFailure) -> Set<ExtensionNumber> {
-        try await use(asking) { try StayLedgerTable(session: $0).lamps() }
+        try await asking.perform(failing: GuestFailure.self) { try StayLedgerTable(session: $0).lamps() }
     }
 }

@@ -20,7 +20,7 @@ package struct MariaGuestStore: GuestStorePort {
     }
 
     package func guests() async throws(GuestFailure) -> GuestReading {
-        try await use(asking) { session in
+        try await asking.perform(failing: GuestFailure.self) { session in
             try session.transaction(.snapshot) { session in
                 try reading(session, try GuestRole(session: session, isHeld: false), askingBook, at: clock())
             }
@@ -31,7 +31,7 @@ package struct MariaGuestStore: GuestStorePort {
         by author: Author, at moment: WallTime, isOwnerOnly: Bool,
         _ decide: @Sendable (GuestReading) throws(GuestFailure) -> GuestDecision
     ) async throws(GuestFailure) -> GuestOutcome {
-        try await use(keeping) { session in
+        try await keeping.perform(failing: GuestFailure.self) { session in
             try session.transaction { session in
                 // A stand-down waits for this change, or this change sees the new owner.
                 let role = try GuestRole(session: session, isHeld: true)
@@ -58,7 +58,7 @@ package struct MariaGuestStore: GuestStorePort {
     }
 
     package func history(_ query: StayHistoryQuery) async throws(GuestFailure) -> [StayRecord] {
-        try await use(asking) { try StayLedgerTable(session: $0).newest(query) }
+        try await asking.perform(failing: GuestFailure.self) { try StayLedgerTable(session: $0).newest(query) }
     }
 
     package func close() async {
@@ -75,35 +75,20 @@ package struct MariaGuestStore: GuestStorePort {
             book: try book.book(session, at: moment), nextStay: try tables.nextStay(of: role.node),
             nextWakeUp: try WakeUpLedgerTable(session: session).nextNumber())
     }
-
-    func use<T: Sendable>(
-        _ connection: MariaConnection, _ body: @Sendable (MariaSession) throws -> T
-    ) async throws(GuestFailure) -> T {
-        do {
-            return try await connection.perform(body)
-        } catch let failure as GuestFailure {
-            throw failure
-        } catch let failure as WakeUpLedgerFailure {
-            throw GuestFailure(failure)
-        } catch let error as MariaError {
-            throw GuestFailure(error)
-        } catch {
-            throw .database(words: "\(error)")
-        }
-    }
 }
 
-extension GuestFailure {
-    /// What an error of MariaDB means to one who serves guests.
-    fileprivate init(_ error: MariaError) {
-        let words = "\(error.message) (\(error.number))"
-        if error.isConnectionLost || error.isAccessDenied {
-            self = .unavailable(words: words)
-        } else if error.isRetryable {
-            self = .overtaken(words: words)
-        } else {
-            self = .database(words: words)
+extension GuestFailure: MariaPortFailure {
+    /// What trouble with MariaDB means to one who serves guests.
+    init(_ trouble: MariaTrouble) {
+        switch trouble {
+        case .unavailable(let words): self = .unavailable(words: words)
+        case .retry(let words): self = .overtaken(words: words)
+        case .refused(let words): self = .database(words: words)
         }
+    }
+
+    static func meaning(of error: any Error) -> GuestFailure? {
+        (error as? WakeUpLedgerFailure).map(GuestFailure.init)
     }
 
     /// What a failure of the ledger means to one who serves guests.

@@ -18,33 +18,25 @@ struct StayLedgerTable {
         // A box that is emptied though nothing else changes does not exist: every stay that ends is a change.
         let rows = StayLine.lines(of: decision, over: reading.house)
         guard !rows.isEmpty else { return false }
-        // A restore that begins another life waits for these lines, or they have the new life.
-        let lives = try session.query(
-            "SELECT incarnation FROM comxfailover_node.feed_life WHERE id = 1 LOCK IN SHARE MODE")
-        guard let life = try lives.first?.unsigned("incarnation") else {
+        guard let place = try LedgerPlace(in: Self.name, of: reading.node, on: session) else {
             throw GuestFailure.unready(words: "the database is being made ready")
         }
-        let last = try lastSequence(reading.node, life)
         let columns =
             ["node", "incarnation", "sequence"] + StayLine.columns + ["epoch", "source", "actor", "happened_at"]
         let marks = columns.dropLast().map { _ in "?" } + [MariaValue.momentPlace]
         try session.executeBulk(
             "INSERT INTO \(Self.name) (\(columns.joined(separator: ", "))) VALUES (\(marks.joined(separator: ", ")))",
             rows: rows.enumerated().map { index, row in
-                [.unsigned(UInt64(reading.node.number)), .unsigned(life), .unsigned(last + 1 + UInt64(index))]
+                [
+                    .unsigned(UInt64(reading.node.number)), .unsigned(place.life.rawValue),
+                    .unsigned(place.last + 1 + UInt64(index)),
+                ]
                     + row.values + [
                         .unsigned(reading.epoch.rawValue), .text(author.way.rawValue), .optional(author.name),
                         .moment(moment),
                     ]
             })
         return true
-    }
-
-    private func lastSequence(_ node: Mode, _ life: UInt64) throws -> UInt64 {
-        try session.query(
-            "SELECT MAX(sequence) AS last FROM \(Self.name) WHERE node = ? AND incarnation = ?",
-            [.unsigned(UInt64(node.number)), .unsigned(life)]
-        ).first?.optionalUnsigned("last") ?? 0
     }
 
     /// The newest lines; one that a newer program wrote, and that is none here, is left out.

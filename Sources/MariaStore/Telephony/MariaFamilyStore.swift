@@ -77,14 +77,6 @@ package struct MariaFamilyStore: FamilyStorePort {
     package func close() async { await connection.close() }
 
     private func use<T: Sendable>(_ body: @Sendable (MariaSession) throws -> T) async throws(TelephonyFailure) -> T {
-        do {
-            return try await connection.perform(body)
-        } catch let failure as TelephonyFailure {
-            throw failure
-        } catch let error as MariaError {
-            throw TelephonyFailure(error)
-        } catch {
-            throw .database(words: "\(error)")
-        }
+        try await connection.perform(failing: TelephonyFailure.self, body)
     }
 }

@@ -63,30 +63,21 @@ package struct MariaTelephonyStore: TelephonyStorePort {
     }
 
     func use<T: Sendable>(_ body: @Sendable (MariaSession) throws -> T) async throws(TelephonyFailure) -> T {
-        do {
-            return try await connection.perform(body)
-        } catch let failure as TelephonyFailure {
-            throw failure
-        } catch let refusal as TelephonyRefusal {
-            throw .refused(refusal)
-        } catch let error as MariaError {
-            throw TelephonyFailure(error)
-        } catch {
-            throw .database(words: "\(error)")
-        }
+        try await connection.perform(failing: TelephonyFailure.self, body)
     }
 }
 
-extension TelephonyFailure {
-    /// What an error of MariaDB means to one who edits.
-    init(_ error: MariaError) {
-        let words = "\(error.message) (\(error.number))"
-        if error.isConnectionLost || error.isAccessDenied {
-            self = .unavailable(words: words)
-        } else if error.isRetryable {
-            self = .retry(words: words)
-        } else {
-            self = .database(words: words)
+extension TelephonyFailure: MariaPortFailure {
+    /// What trouble with MariaDB means to one who edits.
+    init(_ trouble: MariaTrouble) {
+        switch trouble {
+        case .unavailable(let words): self = .unavailable(words: words)
+        case .retry(let words): self = .retry(words: words)
+        case .refused(let words): self = .database(words: words)
         }
+    }
+
+    static func meaning(of error: any Error) -> TelephonyFailure? {
+        (error as? TelephonyRefusal).map { .refused($0) }
     }
 }

@@ -14,7 +14,7 @@ package struct MariaWakeUpLedger: WakeUpLedgerPort {
     }
 
     package func append(_ batch: WakeUpBatch) async throws(WakeUpLedgerFailure) -> [WakeUpLine] {
-        try await use(keeping) { session in
+        try await keeping.perform(failing: WakeUpLedgerFailure.self) { session in
             try session.transaction(.readCommitted) { try WakeUpLedgerTable(session: $0).append(batch) }
         }
     }
@@ -41,36 +41,19 @@ package struct MariaWakeUpLedger: WakeUpLedgerPort {
     private func read<T: Sendable>(
         _ body: @Sendable (WakeUpLedgerTable) throws -> T
     ) async throws(WakeUpLedgerFailure) -> T {
-        try await use(reading) { session in
+        try await reading.perform(failing: WakeUpLedgerFailure.self) { session in
             try session.transaction(.snapshot) { try body(WakeUpLedgerTable(session: $0)) }
-        }
-    }
-
-    private func use<T: Sendable>(
-        _ connection: MariaConnection, _ body: @Sendable (MariaSession) throws -> T
-    ) async throws(WakeUpLedgerFailure) -> T {
-        do {
-            return try await connection.perform(body)
-        } catch let failure as WakeUpLedgerFailure {
-            throw failure
-        } catch let error as MariaError {
-            throw WakeUpLedgerFailure(error)
-        } catch {
-            throw .database(words: "\(error)")
         }
     }
 }
 
-extension WakeUpLedgerFailure {
-    /// What an error of MariaDB means to one who keeps lines.
-    package init(_ error: MariaError) {
-        let words = "\(error.message) (\(error.number))"
-        if error.isConnectionLost || error.isAccessDenied {
-            self = .unavailable(words: words)
-        } else if error.isRetryable {
-            self = .retry(words: words)
-        } else {
-            self = .database(words: words)
+extension WakeUpLedgerFailure: MariaPortFailure {
+    /// What trouble with MariaDB means to one who keeps lines.
+    init(_ trouble: MariaTrouble) {
+        switch trouble {
+        case .unavailable(let words): self = .unavailable(words: words)
+        case .retry(let words): self = .retry(words: words)
+        case .refused(let words): self = .database(words: words)
         }
     }
 }

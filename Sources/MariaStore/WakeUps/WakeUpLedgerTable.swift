@@ -18,14 +18,9 @@ package struct WakeUpLedgerTable {
         guard try take(batch.number), !batch.events.isEmpty else { return [] }
         guard let node = try FeedLifeTable(session: session).mode() else { throw Self.unprepared }
         precondition(batch.events.allSatisfy { $0.node == node }, "a line of the \(node.peer), kept on the \(node)")
-        // A restore that begins another life waits for these lines, or they have the new life.
-        let lives = try session.query(
-            "SELECT incarnation FROM comxfailover_node.feed_life WHERE id = 1 LOCK IN SHARE MODE")
-        guard let life = try lives.first?.unsigned("incarnation") else { throw Self.unprepared }
-        let last = try lastSequence(node, life)
+        guard let place = try LedgerPlace(in: Self.name, of: node, on: session) else { throw Self.unprepared }
         let lines = batch.events.enumerated().map { index, event in
-            WakeUpLine(
-                incarnation: Incarnation(rawValue: life), sequence: last + 1 + UInt64(index), event: event)
+            WakeUpLine(incarnation: place.life, sequence: place.last + 1 + UInt64(index), event: event)
         }
         try insert(lines)
         return lines
@@ -62,13 +57,6 @@ package struct WakeUpLedgerTable {
             throw Self.unprepared
         }
         guard try row.unsigned("owner") == row.unsigned("self") else { throw WakeUpLedgerFailure.notOwner(owner) }
-    }
-
-    private func lastSequence(_ node: Mode, _ life: UInt64) throws -> UInt64 {
-        try session.query(
-            "SELECT MAX(sequence) AS last FROM \(Self.name) WHERE node = ? AND incarnation = ?",
-            [.node(node), .unsigned(life)]
-        ).first?.optionalUnsigned("last") ?? 0
     }
 
     private func insert(_ lines: [WakeUpLine]) throws {

@@ -18,6 +18,8 @@ package final class NodeBoard: Sendable {
         package var peer: PeerMachine?
         package var peerMemory: FeedMemory?
         package var acknowledged: FeedPosition = .start
+        /// Cursors moved that are not stored yet, and so are not acknowledged.
+        package var owesCursors = false
         package var database = "starting"
         package var isDatabaseUp = false
         /// The daemon was just started and has not reached its database yet; no fault is known so far.

@@ -37,8 +37,11 @@ extension CopyDesk {
 
     mutating func saveCursorsIfDue() async throws(FeedFailure) {
         let now = service.clock.now()
-        guard let incarnation, pace.strikes(.saving, every: service.settings.cursorInterval, at: now) else { return }
         let unsaved = items.filter(\.value.hasUnsavedCursors)
+        board.change { $0.owesCursors = !unsaved.isEmpty }
+        guard let incarnation, pace.strikes(.saving, every: service.settings.acknowledgeInterval, at: now) else {
+            return
+        }
         if !unsaved.isEmpty {
             do {
                 try await service.store.save(
@@ -50,6 +53,7 @@ extension CopyDesk {
                 return service.logger.debug("cursors not stored: \(error)")
             }
         }
+        board.change { $0.owesCursors = false }
         try await remember()
     }
 
@@ -67,9 +71,11 @@ extension CopyDesk {
         let head = former?.incarnation == incarnation ? max(highest, former?.head ?? .start) : highest
         let memory = FeedMemory(incarnation: incarnation, head: head)
         if memory != former { try await service.store.remember(memory) }
-        board.change {
-            $0.peerMemory = memory
-            $0.acknowledged = acknowledged
+        let hasMoved = board.change { content -> Bool in
+            defer { (content.peerMemory, content.acknowledged) = (memory, acknowledged) }
+            return acknowledged > content.acknowledged
         }
+        // Somebody there may wait to know that a change is safe on both.
+        if hasMoved { board.standMoved.ring() }
     }
 }

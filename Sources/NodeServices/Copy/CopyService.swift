@@ -49,6 +49,12 @@ package struct CopyService: Service {
                     board.copyWanted.end()
                 }
                 group.addTask {
+                    // What could not be stored yet is stored soon, whether or not anything else moves.
+                    while (try? await clock.sleep(for: settings.acknowledgeInterval)) != nil {
+                        if board.read(\.owesCursors) { board.copyWanted.ring() }
+                    }
+                }
+                group.addTask {
                     var desk = CopyDesk(service: self)
                     for await _ in board.copyWanted.rings { await desk.pass() }
                 }

@@ -12,8 +12,10 @@ package struct CopyServiceSettings: Sendable, Hashable {
     package var catalogueInterval: Duration = .seconds(5)
     /// How soon a window is read once more after the source settled; 50 ms.
     package var sweepInterval: Duration = .milliseconds(50)
-    /// How often cursors are stored that moved without rows; 1 s.
+    /// How often drift is looked for; 1 s.
     package var cursorInterval: Duration = .seconds(1)
+    /// How soon cursors are stored that moved without rows: the peer is to hear what is safe here; 250 ms.
+    package var acknowledgeInterval: Duration = .milliseconds(250)
     /// When an item that stands still is tried again by itself; 30 s.
     package var retryInterval: Duration = .seconds(30)
     /// Applying stops while less than this is free where the database keeps its files, bytes.

@@ -2,8 +2,6 @@ import AsteriskLink
 import AsteriskTestKit
 import HostSystem
 import MariaStore
-import MariaTestKit
-import NIOPosix
 import NodeServices
 import Ports
 import ReplicaLogic
@@ -26,25 +24,12 @@ struct LiveCalls: Sendable {
     /// A fresh database, and no service yet.
     init(_ house: TestHouse) throws {
         self.house = house
-        let administrator = ThrowawayServer.current.administrator
-        let session = try MariaSession(connecting: administrator)
-        for schema in [Schemas.hotel, Schemas.node, Schemas.feed] {
-            try session.script("DROP DATABASE IF EXISTS \(MariaIdentifier.quoted(schema))")
-        }
-        try SchemaMigrator().migrate(session)
-        try FeedLifeTable(session: session).prepare(mode: .secondary, incarnation: Incarnation(rawValue: 7))
-        store = MariaCallStore(endpoint: administrator)
+        store = MariaCallStore(endpoint: try TestHouse.freshDatabase())
     }
 
     /// Runs a daemon's service during `body`; afterwards it is gone, as after a kill.
     func daemon(_ body: () async throws -> Void) async throws {
         let clock = SystemClock()
-        let place = house.node.place
-        let client = AsteriskClient(
-            endpoint: AsteriskEndpoint(
-                host: place.host, port: Int(place.managerPort), user: AsteriskFiles.managerUser,
-                secret: AsteriskFiles.managerSecret),
-            group: MultiThreadedEventLoopGroup.singleton, clock: clock, logger: RunningService.quietLogger)
         let board = NodeBoard(mode: .secondary)
         board.change { content in
             content.isPrepared = true
@@ -52,20 +37,12 @@ struct LiveCalls: Sendable {
                 memory: FeedMemory(incarnation: Incarnation(rawValue: 7), head: .start), superseded: nil,
                 suspectAbove: nil)
         }
-        let service = CallService(
-            asterisk: client, files: CallFolder(folder: house.node.folder + "/log"), store: store, board: board,
-            clock: clock, hasPeer: false, logger: RunningService.quietLogger)
-        try await withThrowingTaskGroup(of: Void.self) { tasks in
-            tasks.addTask { await client.run() }
-            tasks.addTask {
-                do { try await service.run() } catch is CancellationError {}
-            }
-            let outcome: Result<Void, any Error>
-            do { outcome = .success(try await body()) } catch { outcome = .failure(error) }
-            tasks.cancelAll()
-            try await tasks.waitForAll()
-            try outcome.get()
-        }
+        let (folder, store) = (CallFolder(folder: house.node.folder + "/log"), store)
+        try await house.daemon({ client in
+            CallService(
+                asterisk: client, files: folder, store: store, board: board, clock: clock, hasPeer: false,
+                logger: RunningService.quietLogger)
+        }, body)
     }
 
     /// The records, oldest first, once they are as wanted.

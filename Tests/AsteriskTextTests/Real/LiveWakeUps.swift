@@ -3,8 +3,6 @@ import AsteriskTestKit
 import HostSystem
 import HotelLogic
 import MariaStore
-import MariaTestKit
-import NIOPosix
 import NodeServices
 import Ports
 import ReplicaLogic
@@ -28,14 +26,7 @@ struct LiveWakeUps: Sendable {
     /// A fresh database, and no service yet.
     init(_ house: TestHouse) throws {
         self.house = house
-        let administrator = ThrowawayServer.current.administrator
-        let session = try MariaSession(connecting: administrator)
-        for schema in [Schemas.hotel, Schemas.node, Schemas.feed] {
-            try session.script("DROP DATABASE IF EXISTS \(MariaIdentifier.quoted(schema))")
-        }
-        try SchemaMigrator().migrate(session)
-        try FeedLifeTable(session: session).prepare(mode: .secondary, incarnation: Incarnation(rawValue: 7))
-        ledger = MariaWakeUpLedger(endpoint: administrator)
+        ledger = MariaWakeUpLedger(endpoint: try TestHouse.freshDatabase())
     }
 
     /// Sets a wake-up of a room in so many seconds.
@@ -52,12 +43,6 @@ struct LiveWakeUps: Sendable {
 
     /// Runs a daemon's service during `body`; afterwards it is gone, as after a kill.
     func daemon(run: UInt64, settings: RingingSettings, _ body: () async throws -> Void) async throws {
-        let place = house.node.place
-        let client = AsteriskClient(
-            endpoint: AsteriskEndpoint(
-                host: place.host, port: Int(place.managerPort), user: AsteriskFiles.managerUser,
-                secret: AsteriskFiles.managerSecret),
-            group: MultiThreadedEventLoopGroup.singleton, clock: clock, logger: RunningService.quietLogger)
         let board = NodeBoard(mode: .secondary)
         let phones = HousePhones(try SampleHouse.plan())
         board.change { content in
@@ -65,20 +50,12 @@ struct LiveWakeUps: Sendable {
             content.isDatabaseUp = true
             content.phones = phones
         }
-        let service = RingingService(
-            ledger: ledger, asterisk: client, control: nil, board: board, clock: clock, run: BootID(rawValue: run),
-            settings: RingingServiceSettings(ringing: settings, zone: .utc), logger: RunningService.quietLogger)
-        try await withThrowingTaskGroup(of: Void.self) { tasks in
-            tasks.addTask { await client.run() }
-            tasks.addTask {
-                do { try await service.run() } catch is CancellationError {}
-            }
-            let outcome: Result<Void, any Error>
-            do { outcome = .success(try await body()) } catch { outcome = .failure(error) }
-            tasks.cancelAll()
-            try await tasks.waitForAll()
-            try outcome.get()
-        }
+        let (ledger, clock) = (ledger, clock)
+        try await house.daemon({ client in
+            RingingService(
+                ledger: ledger, asterisk: client, control: nil, board: board, clock: clock, run: BootID(rawValue: run),
+                settings: RingingServiceSettings(ringing: settings, zone: .utc), logger: RunningService.quietLogger)
+        }, body)
     }
 
     /// What happened to a wake-up, once it is as wanted.

@@ -48,8 +48,6 @@ package struct LiveSettings: Sendable, Hashable {
                     bind_address: \(place.host)
                     buffer_pool: 32M
                     extra_options: [\(options)]
-            guests:
-                confirm_ms: 10000
             \(floor)
             \(provisioning)
             """
