@@ -6,7 +6,7 @@ STRICT := --explicit-target-dependency-import-check error
 # Tests that start real servers; the daily loop leaves them out.
 REAL_SERVERS := --skip '^(IntegrationTests|MariaStoreTests)\.' --skip $(ASTERISK)
 # Tests that only compute, and tests that need an Asterisk, phones, or the lab.
-COMPUTING := '^(SimulationTests|RepositoryTests|PairLogicTests|ReplicaLogicTests|HotelLogicTests)\.'
+COMPUTING := '^((SimulationTests|RepositoryTests|PairLogicTests|ReplicaLogicTests|HotelLogicTests)\.|NodeServicesTests\.Ringing)'
 ASTERISK := '^(AsteriskLinkTests\.|TelephonyTests\.|AsteriskTextTests\.(ColdStartTests|DialplanCallTests|CallRecordLiveTests|FreePBXCallTests|RingingTests|LargeHouseTests|WakeUpCallTests|FeatureLiveTests)|LabTests\.LabTests)'
 # Beside many Asterisks callers would press their keys before a menu listens, and the lab would time this machine alone.
 MENUS := '^(AsteriskTextTests\.FeatureLiveTests|AsteriskLinkTests\.AGIServerTests)'
@@ -20,7 +20,7 @@ endef
 NAMESPACES := $(shell [ "$$(id -u)" = 0 ] && unshare --net --mount --pid --fork true 2>/dev/null && echo yes)
 FORMATTED := Package.swift Sources Tests $(wildcard Benchmarks Demo Lab)
 
-.PHONY: help build release test test-fast test-telephony demo demo-down lab lab-down bench bench-docs format format-check clean build-tools test-tools lab-tools bench-tools
+.PHONY: help build release test test-fast test-telephony test-wakeups demo demo-down lab lab-down bench bench-docs format format-check clean build-tools test-tools lab-tools bench-tools
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,6 +42,11 @@ test: test-tools $(if $(NAMESPACES),lab-tools) ## Install what tests need, then 
 test-telephony: lab-tools ## Run the tests with a real Asterisk, phones and the lab; needs root
 	swift build --build-tests $(STRICT)
 	$(TELEPHONY)
+
+test-wakeups: lab-tools ## Kill the Secondary twenty times while 512 rooms are woken (KILLS=5, ROOMS=128, SEED=7); needs root
+	swift build --build-tests $(STRICT)
+	COMXFAILOVER_WAKEUP_KILLS=$(or $(KILLS),20) COMXFAILOVER_WAKEUP_ROOMS=$(or $(ROOMS),512) \
+	COMXFAILOVER_WAKEUP_SEED=$(SEED) swift test --skip-build $(STRICT) --filter '^LabTests\.LabTests.WakeUpCrowdTests'
 
 test-fast: build-tools ## Run the tests that need no real servers
 	swift build --build-tests $(STRICT)

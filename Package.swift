@@ -65,7 +65,8 @@ let package = Package(
             dependencies: ["Vocabulary", "PairLogic", "ReplicaLogic", "HotelLogic", "Wire", "AsteriskText"],
             swiftSettings: strict),
         .target(
-            name: "Simulation", dependencies: ["Vocabulary", "PairLogic", "ReplicaLogic"], swiftSettings: strict),
+            name: "Simulation", dependencies: ["Vocabulary", "PairLogic", "ReplicaLogic", "HotelLogic"],
+            swiftSettings: strict),
         // Floor 3: outside things
         .systemLibrary(name: "CMariaDB", pkgConfig: "libmariadb", providers: [.apt(["libmariadb-dev"])]),
         .target(
@@ -137,25 +138,29 @@ let package = Package(
         // The lab: two hosts, a router, phones and a carrier in network namespaces
         .target(
             name: "LabKit",
-            dependencies: ["Vocabulary", "Ports", "MariaStore", "AsteriskTestKit", subprocess, systemPackage],
+            dependencies: ["Vocabulary", "Ports", "MariaStore", "AsteriskTestKit", crypto, subprocess, systemPackage],
             path: "Lab/Kit", swiftSettings: strict),
         .executableTarget(
             name: "comxfailover-lab", dependencies: ["Vocabulary", "Ports", "LabKit", argumentParser, unixSignals],
             path: "Lab/Program", swiftSettings: strict),
         // Tests mirror the targets
         .testTarget(name: "RepositoryTests", swiftSettings: strict),
-        .testTarget(name: "PairLogicTests", dependencies: ["Vocabulary", "PairLogic"], swiftSettings: strict),
+        .testTarget(
+            name: "PairLogicTests", dependencies: ["Vocabulary", "PairLogic", "SeededTestKit"],
+            swiftSettings: strict),
         .testTarget(
             name: "SimulationTests", dependencies: ["Vocabulary", "ReplicaLogic", "Simulation"], swiftSettings: strict),
         .testTarget(
             name: "HotelLogicTests", dependencies: ["Vocabulary", "HotelLogic"], swiftSettings: strict),
-        .testTarget(name: "WireTests", dependencies: ["Vocabulary", "Wire"], swiftSettings: strict),
+        .testTarget(
+            name: "WireTests", dependencies: ["Vocabulary", "Wire", "SeededTestKit"], swiftSettings: strict),
         .testTarget(
             name: "AsteriskTextTests",
             dependencies: [
                 "Vocabulary", "ReplicaLogic", "HotelLogic", "Wire", "AsteriskText", "Ports", "MariaStore",
-                "AsteriskLink", "HostSystem", "NodeServices", "AsteriskTestKit", "MariaTestKit", "TestSupport", nioCore,
-                nioPosix, serviceLifecycle,
+                "AsteriskLink", "HostSystem", "NodeServices", "AsteriskTestKit", "MariaTestKit", "SeededTestKit",
+                "TestSupport",
+                nioCore, nioPosix, serviceLifecycle,
             ],
             swiftSettings: strict),
         .target(
@@ -177,10 +182,13 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "LabTests",
-            dependencies: ["Vocabulary", "HotelLogic", "Wire", "Ports", "MariaStore", "LabKit", "comxfailover"],
+            dependencies: [
+                "Vocabulary", "HotelLogic", "Wire", "Ports", "MariaStore", "LabKit", "SeededTestKit", "comxfailover",
+            ],
             swiftSettings: strict),
         .testTarget(
-            name: "ReplicaLogicTests", dependencies: ["Vocabulary", "ReplicaLogic"], swiftSettings: strict),
+            name: "ReplicaLogicTests", dependencies: ["Vocabulary", "ReplicaLogic", "SeededTestKit"],
+            swiftSettings: strict),
         .testTarget(
             name: "NodeServicesTests",
             dependencies: [
@@ -188,7 +196,9 @@ let package = Package(
                 "NodeServices", "TestSupport", logging, serviceLifecycle,
             ],
             swiftSettings: strict),
-        .testTarget(name: "SettingsTests", dependencies: ["Vocabulary", "Settings"], swiftSettings: strict),
+        .testTarget(
+            name: "SettingsTests", dependencies: ["Vocabulary", "Settings", "SeededTestKit"], swiftSettings: strict),
+        .target(name: "SeededTestKit", path: "Tests/Support/SeededTestKit", swiftSettings: strict),
         .target(
             name: "TestSupport",
             dependencies: [
@@ -196,7 +206,7 @@ let package = Package(
                 serviceLifecycle,
             ],
             path: "Tests/Support",
-            exclude: ["AsteriskTestKit", "IntegrationKit", "MariaTestKit"],
+            exclude: ["AsteriskTestKit", "IntegrationKit", "MariaTestKit", "SeededTestKit"],
             swiftSettings: strict),
         .testTarget(
             name: "HostSystemTests",
@@ -246,8 +256,8 @@ let package = Package(
         .testTarget(
             name: "IntegrationTests",
             dependencies: [
-                "Vocabulary", "HotelLogic", "Wire", "Ports", "MariaStore", "IntegrationKit", "TestSupport",
-                "comxfailover",
+                "Vocabulary", "HotelLogic", "Wire", "Ports", "MariaStore", "IntegrationKit", "SeededTestKit",
+                "TestSupport", "comxfailover",
             ],
             swiftSettings: strict),
     ]

@@ -19,7 +19,8 @@ struct Show {
     private var acts: [any Act] {
         [
             MeetingAct(), FillingAct(), CrossingAct(), LagAct(), PhonesAct(), CutAct(), DaemonDeathAct(),
-            DatabaseDeathAct(), PowerCutAct(), ReturnAct(), EqualityAct(),
+            DatabaseDeathAct(), WakeUpSetAct(), PowerCutAct(), WakeUpAct(), ReturnAct(), WakeUpLedgerAct(),
+            EqualityAct(),
         ]
     }
 

@@ -62,8 +62,9 @@ struct DemoNode: Sendable {
     /// The command line of a verb, as a person would type it.
     func verb(_ words: [String]) -> [String] { [program] + words + ["--config", place.settingsFile] }
 
-    /// Runs a verb that must succeed.
-    func order(_ words: [String]) async throws { try await LabCommand.demand(verb(words)) }
+    /// Runs a verb that must succeed; gives what it said.
+    @discardableResult
+    func order(_ words: [String]) async throws -> String { try await LabCommand.demand(verb(words)) }
 
     /// What `status` says; nil where nobody answers.
     func status() async -> NodeReport? {

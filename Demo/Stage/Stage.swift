@@ -14,6 +14,7 @@ struct Stage: Sendable {
     let secondary: DemoNode
     let claims = ClaimBook()
     let books = CallBooks()
+    let wakeUp = GuestWakeUp()
 
     var nodes: [DemoNode] { [primary, secondary] }
 

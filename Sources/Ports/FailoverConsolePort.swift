@@ -12,4 +12,6 @@ package protocol FailoverConsolePort: Sendable {
     func takeOver(_ scopes: Set<Scope>, isForced: Bool) async throws(ConsoleFailure) -> AsyncStream<ReignStepReport>
     /// Returns scopes to their homes, from whichever of the two nodes it is asked.
     func giveBack(_ scopes: Set<Scope>) async throws(ConsoleFailure) -> AsyncStream<ReignStepReport>
+    /// Ends givebacks that have not reached their commit point; the scopes named, or all. Nothing has changed then.
+    func stopGiveback(_ scopes: Set<Scope>) async throws(ConsoleFailure) -> AsyncStream<ReignStepReport>
 }

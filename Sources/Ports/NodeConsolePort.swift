@@ -25,6 +25,8 @@ package protocol NodeConsolePort: Sendable {
     /// Drops every trigger this program made on any table of this server, and copies nothing until the item `catalogue`
     /// is switched on again.
     func removeTriggers() async throws(ConsoleFailure) -> Int
+    /// An operator says that the clock is right: wake-ups that a jump of it held are rung now.
+    func confirmClock() async throws(ConsoleFailure)
     /// The page that Prometheus reads.
     func metrics() async -> String
 }

@@ -48,8 +48,40 @@ package enum Flaw: String, Sendable, Hashable, CaseIterable {
     case settledOfFormerLife = "settled-of-former-life"
     /// A daemon that outlives its database keeps the head it had before.
     case headOutlivesDatabase = "head-outlives-database"
-    /// The owner takes late writes of the peer's former reign and does not send them back.
-    case formerReignUnconfirmed = "former-reign-unconfirmed"
     /// Rows written without ownership stay unshipped after their node took the scope over.
     case driftSurvivesTakeover = "drift-survives-takeover"
+    /// A restored node has done though rows were passed over where drift stood.
+    case passedOverForGood = "passed-over-for-good"
+    /// A reign is announced while it is being stored.
+    case announcedBeforeStored = "announced-before-stored"
+    /// A node that stands down acts until that is stored.
+    case standDownAwaitsStore = "stand-down-awaits-store"
+    /// A node that was just started takes its peer for unheard at once.
+    case truthNotAwaited = "truth-not-awaited"
+    /// The barrier of a giveback goes up while writers are open.
+    case barrierNotAwaited = "barrier-not-awaited"
+    /// Writers may begin behind the barrier.
+    case barrierLetsWritersIn = "barrier-lets-writers-in"
+    /// A scope is released though its barrier has fallen meanwhile.
+    case fallenBarrierIgnored = "fallen-barrier-ignored"
+    /// The home node says that it has everything, whatever it has.
+    case progressAssumed = "progress-assumed"
+    /// An answer to an older question counts for the one that is open.
+    case anyAnswerCounts = "any-answer-counts"
+    /// A phone rings while its claim is on the way to the disk.
+    case claimNotAwaited = "claim-not-awaited"
+    /// A node says that it rings, whether it can or not.
+    case abilityAssumed = "ability-assumed"
+    /// A node says that it knows how the other stands now, whatever it has heard.
+    case marksIgnored = "marks-ignored"
+    /// Lines that the copy brought are not shown to whoever rings.
+    case arrivalsNotRead = "arrivals-not-read"
+    /// What ended as far as a daemon knows is not written again to a database that was put back.
+    case rereadForgotten = "reread-forgotten"
+    /// The keys of lines go on from the highest that is on the disk, also on one that was put back.
+    case linesCountedOn = "lines-counted-on"
+    /// So do the numbers of wake-ups.
+    case numbersCountedOn = "numbers-counted-on"
+    /// Something counts as safe on both nodes before this database was found to be the one that the peer knows.
+    case safeBeforeSound = "safe-before-sound"
 }

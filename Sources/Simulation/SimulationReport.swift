@@ -19,6 +19,16 @@ package struct SimulationReport: Sendable, Hashable, Codable {
         package var restores = 0
         package var newLives = 0
         package var takeovers = 0
+        package var releases = 0
+        /// Scopes that were given and taken.
+        package var givebacks = 0
+        package var wakeUpEdits = 0
+        package var rings = 0
+        package var answers = 0
+        /// Wake-ups that woke nobody, so that the desk was told.
+        package var missed = 0
+        /// Lines of which somebody was told that they are safe on both nodes.
+        package var safePromises = 0
         package var tombstonesCollected = 0
         package var lateCommits = 0
         package var sequencesJumped = 0

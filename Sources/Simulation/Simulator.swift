@@ -17,6 +17,8 @@ package struct Simulator: Sendable {
         world.live(until: world.now + settings.stormFor)
         world.calmDown()
         world.converge(within: settings.convergeWithin)
+        world.goHome()
+        world.converge(within: settings.convergeWithin)
         return SimulationReport(
             seed: seed, violations: world.violations, story: world.story.lines, counts: world.counts)
     }

@@ -56,6 +56,7 @@ package struct APIRouter: Sendable {
         CoverageRoutes(console: console).add(to: version1)
         ExplainRoutes(console: console).add(to: version1)
         TriggerRoutes(console: console).add(to: version1)
+        ClockRoutes(console: console).add(to: version1)
         ProvisioningRoutes(desk: provisioning).add(to: version1)
         AsteriskRoutes(console: asterisk).add(to: version1)
         if let failover { FailoverRoutes(console: failover).add(to: version1) }

@@ -34,6 +34,25 @@ import Vocabulary
         }
     }
 
+    @Test func `the dialplan looks for the sounds of every language that a menu can speak`() {
+        #expect(
+            Set(DialplanProgram.spokenLanguages + ["en"]) == Set(MenuLanguage.allCases.map(\.rawValue)))
+        for word in ["${ASTDATADIR}/sounds/fr/digits)})", "Set(SOUNDS=${SOUNDS}&fr))"] {
+            #expect(DialplanProgram.features.contains(word))
+        }
+        #expect(DialplanProgram.features.hasSuffix("\n same => n,Return()"))
+    }
+
+    @Test func `an owner that is gone leaves wake-ups, and nothing else, to be asked for here, once`() throws {
+        let steps = steps(DialplanProgram.features)
+        let asked = try #require(steps.firstIndex { $0.contains("Gosub(ask-peer,s,1(${ARG3},feature,30))") })
+        #expect(steps[asked - 1].contains("Set(LOCAL(WENT)=1)"))
+        #expect(steps[asked + 1].contains(#""${TRIED}" != "1" & "${ARG1:-7}" = "wake-up"]?here"#))
+        for feature in HotelFeature.allCases {
+            #expect(feature.rawValue.hasSuffix("wake-up") == feature.isOfWakeUps, "\(feature)")
+        }
+    }
+
     @Test func `the dialplan says where the daemon listens`() throws {
         var plan = try SampleHouse.plan()
         plan.fastAGIPort = 4999

@@ -39,14 +39,14 @@ import Vocabulary
     }
 
     @Test func `an item is named by the verbs that need one`() throws {
-        #expect(try parse(ItemsEnable.self, "items enable wake-ups").item == SampleReports.wakeUps)
-        #expect(try parse(ItemsDisable.self, "items disable wake-ups").item == SampleReports.wakeUps)
-        #expect(try parse(ItemsRemove.self, "items remove wake-ups").item == SampleReports.wakeUps)
-        #expect(try parse(ReplicationRetry.self, "replication retry wake-ups").item == SampleReports.wakeUps)
+        #expect(try parse(ItemsEnable.self, "items enable bookings").item == SampleReports.bookings)
+        #expect(try parse(ItemsDisable.self, "items disable bookings").item == SampleReports.bookings)
+        #expect(try parse(ItemsRemove.self, "items remove bookings").item == SampleReports.bookings)
+        #expect(try parse(ReplicationRetry.self, "replication retry bookings").item == SampleReports.bookings)
         for verb in ["items enable", "items disable", "items remove", "replication retry", "replication repair"] {
             refuses(verb)
             refuses("\(verb) Wake_Ups")
-            refuses("\(verb) wake-ups another")
+            refuses("\(verb) bookings another")
         }
     }
 
@@ -104,10 +104,10 @@ import Vocabulary
         _ = try parse(ReplicationStatus.self, "replication")
         _ = try parse(ReplicationStatus.self, "replication status")
         #expect(try parse(ReplicationCompare.self, "replication compare").item == nil)
-        #expect(try parse(ReplicationCompare.self, "replication compare wake-ups").item == SampleReports.wakeUps)
-        #expect(try parse(ReplicationRepair.self, "replication repair wake-ups").from == nil)
-        #expect(try parse(ReplicationRepair.self, "replication repair wake-ups --from secondary").from == .secondary)
-        refuses("replication repair wake-ups --from cloud")
+        #expect(try parse(ReplicationCompare.self, "replication compare bookings").item == SampleReports.bookings)
+        #expect(try parse(ReplicationRepair.self, "replication repair bookings").from == nil)
+        #expect(try parse(ReplicationRepair.self, "replication repair bookings --from secondary").from == .secondary)
+        refuses("replication repair bookings --from cloud")
         #expect(try parse(ReplicationRestore.self, "replication restore 17").entry == 17)
         refuses("replication restore -1")
         refuses("replication restore")
@@ -147,7 +147,7 @@ import Vocabulary
         ("items enable Wake_Ups", ["'Wake_Ups'", "lower-case letters", "items enable --help"]),
         ("items enable", ["<item>", "items enable --help"]),
         ("replication compare a b", ["'b'", "replication compare --help"]),
-        ("replication repair wake-ups --from cloud", ["'cloud'", "primary", "secondary"]),
+        ("replication repair bookings --from cloud", ["'cloud'", "primary", "secondary"]),
         ("replication restore seventeen", ["'seventeen'", "number", "replication restore --help"]),
         ("items add --name x --rule guest", ["--table schema.table", "items add --help"]),
         ("items add --name x --rule nobody --table a.b", ["'nobody'", "newest-wins"]),

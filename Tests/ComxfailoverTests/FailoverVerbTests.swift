@@ -89,4 +89,11 @@ import Vocabulary
         let outcome = try await change(["enable", "--yes"], [])
         #expect(outcome.status == .ok && outcome.output == "Everything is at home.\n")
     }
+
+    @Test func `a giveback is stopped where one is under way`() async throws {
+        let stopped = try await change(["giveback", "guest", "--stop"], [Self.preview()])
+        #expect(stopped.status == .ok && stopped.output.hasSuffix("done step done\n"))
+        let none = try await change(["giveback", "guest", "--stop"], [], [])
+        #expect(none.status == .temporary && none.complaints.first?.contains("no giveback is under way") == true)
+    }
 }

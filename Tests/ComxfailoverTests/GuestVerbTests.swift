@@ -124,6 +124,32 @@ import Vocabulary
         #expect(lines[1].contains("S1       101   02:30  2026-03-29  2026-03-29 03:00"))
     }
 
+    @Test func `the night on which clocks go back is told, and a daily one across it rings once that night`()
+        async throws
+    {
+        _ = try await run("stays check-in 101")
+        let set = try await run("wakeups set 02:30 --room 101 --on 2026-10-25")
+        #expect(
+            set.output.contains(
+                "note: 2026-10-25 02:30 comes twice: clocks go back that night; it rings the first time"))
+        let daily = try await run("wakeups set 02:15 --room 101 --daily --from 2026-10-24 --until 2026-10-26")
+        #expect(daily.output.contains("note: 2026-10-25 02:15 comes twice"))
+        #expect(daily.output.contains("daily at 02:15 from 2026-10-24 through 2026-10-26 is set."))
+    }
+
+    @Test func `of two who share a room whoever moves takes the own wake-ups along, and no others`() async throws {
+        _ = try await run("stays check-in 101")
+        _ = try await run("wakeups set 06:30 --room 101")
+        _ = try await run("stays check-in 101 --sharing")
+        _ = try await run("wakeups set 07:30 --room 101")
+        let move = try await run("stays move S2 102")
+        #expect(move.output.contains("1 wake-up went along to room 102."), "\(move.output) \(move.complaints)")
+        let gone = try await run("stays check-out 102")
+        #expect(gone.output.contains("1 wake-up cancelled: nobody is there to be woken."), "\(gone.output)")
+        let list = try await run("wakeups").output.split(separator: "\n")
+        #expect(list.count == 2 && list[1].contains("06:30"), "\(list)")
+    }
+
     @Test func `several times, groups and daily ones, and twice the same`() async throws {
         for room in 101...103 { _ = try await run("stays check-in \(room)") }
         let group = try await run("wakeups set 06:30 06:45 --rooms 101-102,103 --on tomorrow")
@@ -203,5 +229,19 @@ import Vocabulary
             wake.complaints[0].hasPrefix("new wake-ups cannot be set while the guest system, the Secondary, is down"))
         guests.withState { ($0.mode, $0.safety) = (.secondary, .here("the Primary is not heard")) }
         #expect(try await run("rooms dnd 101 on").output.hasSuffix("Here only: the Primary is not heard.\n"))
+    }
+
+    @Test func `a clock is said to be right where wake-ups wait because of it`() async throws {
+        let console = SampleReports.console()
+        func confirm() async throws -> VerbOutcome {
+            try await DaemonSocket.serving(console, guests: guests) { socketPath in
+                try await VerbOutcome.perform(["wakeups", "confirm-clock", "--socket", socketPath])
+            }
+        }
+        let refused = try await confirm()
+        #expect(refused.status == .temporary)
+        #expect(refused.complaints.first?.contains("the clock is trusted") == true, "\(refused.complaints)")
+        console.withState { $0.isClockHeld = true }
+        #expect(try await confirm().output == "The clock counts as right; what it held rings now.\n")
     }
 }

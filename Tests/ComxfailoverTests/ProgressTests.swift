@@ -13,7 +13,7 @@ import Vocabulary
         let report = report(done: 250_000, of: 1_000_000, different: 3)
         let line = ProgressLine(report: report, elapsedSeconds: 5, layout: layout).text
         #expect(
-            line == "compare  wake-ups hotel.wake_ups  [######------------------]  25 %"
+            line == "compare  bookings hotel.bookings  [######------------------]  25 %"
                 + "  250,000 of 1,000,000 rows, 3 differ, 50,000 rows/s, 15 s left")
     }
 
@@ -21,7 +21,7 @@ import Vocabulary
         let unknown = report(done: 10, of: nil)
         #expect(
             ProgressLine(report: unknown, elapsedSeconds: 0, layout: layout).text
-                == "compare  wake-ups hotel.wake_ups  10 rows")
+                == "compare  bookings hotel.bookings  10 rows")
         let narrow = Layout(width: 40, style: .plain)
         let line = ProgressLine(report: report(done: 1, of: 2), elapsedSeconds: 0, layout: narrow).text
         #expect(line.displayWidth == 39)
@@ -62,7 +62,7 @@ import Vocabulary
         #expect(
             summary.text(on: layout) == """
                 ITEM      TABLE            ROWS  DIFFERENT  REPAIRED
-                wake-ups  hotel.wake_ups  1,000          8         0
+                bookings  hotel.bookings  1,000          8         0
 
                 8 rows differ from the peer's.
                 """)
@@ -93,7 +93,7 @@ import Vocabulary
         words: String? = nil
     ) -> ProgressReport {
         ProgressReport(
-            item: SampleReports.wakeUps, table: TableName(schema: "hotel", name: "wake_ups"), phase: phase,
+            item: SampleReports.bookings, table: TableName(schema: "hotel", name: "bookings"), phase: phase,
             rowsDone: done, rowsTotal: total, rowsDifferent: different, rowsRepaired: repaired, words: words)
     }
 }

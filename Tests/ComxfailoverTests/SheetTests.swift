@@ -17,10 +17,10 @@ import Vocabulary
 
             ITEM          STATE           CURSOR  WAITING  APPLIED      LAG         AGE
             extensions    current      1,234,560        0       60  3.42 ms       0.2 s
-            wake-ups      quarantined  1,234,000    1,204   12,345        -  5 min 12 s
+            bookings      quarantined  1,234,000    1,204   12,345        -  5 min 12 s
             call-records  off                  0        0        0        -           -
-              -> wake-ups: hotel.wake_ups, room=101: 1406 Data too long for column 'note';
-                 then run: comxfailover replication retry wake-ups
+              -> bookings: hotel.bookings, room=101: 1406 Data too long for column 'note';
+                 then run: comxfailover replication retry bookings
             """
         #expect(ReplicationTable(report: SampleReports.troubledNode, layout: layout).text == sheet)
     }
@@ -57,7 +57,7 @@ import Vocabulary
     @Test func `the ledger lists its entries`() {
         let sheet = """
             ENTRY  WHEN       ITEM        TABLE                   KEY         REASON    STATE
-               17  3 min ago  wake-ups    hotel.wake_ups          room=101    conflict  open
+               17  3 min ago  bookings    hotel.bookings          room=101    conflict  open
                16  1 d ago    extensions  hotel.staff_extensions  number=201  drift     restored
 
             Read both rows of an entry: comxfailover replication conflicts ENTRY
@@ -71,8 +71,8 @@ import Vocabulary
     @Test func `an entry of the ledger shows both rows and marks what differs`() {
         let sheet = """
             Entry 17  conflict, 3 min ago, open
-              item    wake-ups
-              row     hotel.wake_ups room=101
+              item    bookings
+              row     hotel.bookings room=101
               winner  1.1700000000000000.secondary
               loser   1.1699999999000000.primary
 

@@ -25,7 +25,7 @@ import Vocabulary
 
             ITEM          RULE           TABLES  STATE    WAITING  APPLIED      LAG    AGE  CONFLICTS
             extensions    configuration       2  current        0       60  3.42 ms  0.2 s          0
-            wake-ups      newest-wins         1  current        0   12,345  12.3 ms    1 s          2
+            bookings      newest-wins         1  current        0   12,345  12.3 ms    1 s          2
             call-records  append-only         1  off            0        0        -      -          0
             """
         #expect(text(SampleReports.node, width: 100) == sheet)
@@ -37,7 +37,7 @@ import Vocabulary
             Primary  version 1.0.0, up 3 d 4 h
               database  running
               feed      head 1,234,567, settled 1,234,560
-              warning   the disk of the database is 91 % full
+              warning   only 430 MB are free at /var/lib/comxfailover/mariadb
 
             Peer  Secondary at 192.168.101.3: offline for 42 s, version 1.0.0
               The server answers, its comxfailover daemon does not.
@@ -53,9 +53,9 @@ import Vocabulary
 
             ITEM          STATE        WAITING  APPLIED      LAG         AGE  CONFLICTS
             extensions    current            0       60  3.42 ms       0.2 s          0
-            wake-ups      quarantined    1,204   12,345        -  5 min 12 s          2
-              -> hotel.wake_ups, room=101: 1406 Data too long for column 'note'; then run:
-                 comxfailover replication retry wake-ups
+            bookings      quarantined    1,204   12,345        -  5 min 12 s          2
+              -> hotel.bookings, room=101: 1406 Data too long for column 'note'; then run:
+                 comxfailover replication retry bookings
             call-records  off                0        0        -           -          0
             """
         #expect(text(SampleReports.troubledNode, width: 80) == sheet)
@@ -146,23 +146,33 @@ import Vocabulary
     }
 
     @Test(arguments: [
-        (RingingReport(
-            ability: "full", isFirst: true, rings: true, peerRings: false, peerAbility: "full", dueCount: 0,
-            unkeptCount: 0), "rung here"),
-        (RingingReport(
-            ability: "full", isFirst: false, rings: false, peerRings: true, peerAbility: "full", dueCount: 2,
-            unkeptCount: 0), "rung by the Secondary, 2 due"),
-        (RingingReport(
-            ability: "unkept", isFirst: false, rings: true, peerRings: nil, peerAbility: nil, dueCount: 1,
-            unkeptCount: 1_234),
+        (
+            RingingReport(
+                ability: "full", isFirst: true, rings: true, peerRings: false, peerAbility: "full", dueCount: 0,
+                unkeptCount: 0), "rung here"
+        ),
+        (
+            RingingReport(
+                ability: "full", isFirst: false, rings: false, peerRings: true, peerAbility: "full", dueCount: 2,
+                unkeptCount: 0), "rung by the Secondary, 2 due"
+        ),
+        (
+            RingingReport(
+                ability: "unkept", isFirst: false, rings: true, peerRings: nil, peerAbility: nil, dueCount: 1,
+                unkeptCount: 1_234),
             "rung here in the Secondary's stead, this node cannot write down what it does, 1 due, "
-                + "1,234 lines not kept yet"),
-        (RingingReport(
-            ability: "none", isFirst: true, rings: false, peerRings: true, peerAbility: "full", dueCount: 0,
-            unkeptCount: 0), "rung by the Secondary in this node's stead, this node cannot ring"),
-        (RingingReport(
-            ability: "none", isFirst: true, rings: false, peerRings: nil, peerAbility: nil, dueCount: 0,
-            unkeptCount: 0), "rung by nobody now, this node cannot ring"),
+                + "1,234 lines not kept yet"
+        ),
+        (
+            RingingReport(
+                ability: "none", isFirst: true, rings: false, peerRings: true, peerAbility: "full", dueCount: 0,
+                unkeptCount: 0), "rung by the Secondary in this node's stead, this node cannot ring"
+        ),
+        (
+            RingingReport(
+                ability: "none", isFirst: true, rings: false, peerRings: nil, peerAbility: nil, dueCount: 0,
+                unkeptCount: 0), "rung by nobody now, this node cannot ring"
+        ),
     ])
     func `a node that wakes guests tells who does now, and what keeps it from it`(
         ringing: RingingReport, words: String

@@ -28,13 +28,13 @@ import WebConsole
         #expect(try await value("explain --json") == SampleReports.decisions)
         #expect(try await value("replication conflicts --all --json") == SampleReports.conflicts)
         #expect(try await value("replication conflicts 16 --json") == SampleReports.conflicts[1])
-        #expect(try await value("items enable wake-ups --json") == ActionReport(action: "enabled", subject: "wake-ups"))
+        #expect(try await value("items enable bookings --json") == ActionReport(action: "enabled", subject: "bookings"))
     }
 
     @Test func `items are switched, added and removed`() async throws {
-        #expect(try await run("items disable wake-ups").output == "The item wake-ups is switched off.\n")
+        #expect(try await run("items disable bookings").output == "The item bookings is switched off.\n")
         #expect(await console.status().items[1].enabled == false)
-        #expect(try await run("items enable wake-ups").output == "The item wake-ups is switched on.\n")
+        #expect(try await run("items enable bookings").output == "The item bookings is switched on.\n")
         #expect(await console.status().items[1].enabled == true)
         let added = try await run("items add --name lamps --rule guest --table hotel.lamps:room")
         #expect(added.output.hasPrefix("The item lamps is added, and off."))
@@ -46,11 +46,11 @@ import WebConsole
     }
 
     @Test func `compare is 1 where rows differ, and repair heals them`() async throws {
-        console.withState { $0.rowsDifferent[SampleReports.wakeUps] = 8 }
-        let compared = try await run("replication compare wake-ups")
+        console.withState { $0.rowsDifferent[SampleReports.bookings] = 8 }
+        let compared = try await run("replication compare bookings")
         #expect(compared.status == .found)
         #expect(compared.output.hasSuffix("8 rows differ from the peer's.\n"))
-        let repaired = try await run("replication repair wake-ups --from secondary")
+        let repaired = try await run("replication repair bookings --from secondary")
         #expect(repaired.status == .ok)
         #expect(repaired.output.hasSuffix("8 rows repaired.\n"))
         let again = try await run("replication compare")
@@ -59,7 +59,7 @@ import WebConsole
     }
 
     @Test func `compare with JSON gives one report a line`() async throws {
-        let lines = try await run("replication compare wake-ups --json").output.split(separator: "\n")
+        let lines = try await run("replication compare bookings --json").output.split(separator: "\n")
         let reports = try lines.map { try JSONDecoder().decode(ProgressReport.self, from: Data($0.utf8)) }
         #expect(reports.map(\.phase) == ["compare", "compare", "compare", "done"])
     }
@@ -75,10 +75,10 @@ import WebConsole
     }
 
     @Test func `an item tries again, and triggers are removed`() async throws {
-        #expect(try await run("replication retry wake-ups").status == .ok)
+        #expect(try await run("replication retry bookings").status == .ok)
         #expect(try await run("replication retry lamps").status == .data)
         console.withState { $0.report = SampleReports.troubledNode }
-        #expect(try await run("replication retry wake-ups").output == "The item wake-ups tries again.\n")
+        #expect(try await run("replication retry bookings").output == "The item bookings tries again.\n")
         let removed = try await run("replication remove-triggers --yes")
         #expect(removed.output == "6 triggers are removed; nothing is copied here any more.\n")
     }

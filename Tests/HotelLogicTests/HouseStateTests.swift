@@ -97,4 +97,22 @@ import Vocabulary
                 .init(number: try ExtensionNumber("1001"), occasion: .always, target: "201"),
             ])
     }
+
+    @Test func `each guest is spoken to in the own language, sharers too`() throws {
+        var rows = rows
+        let (first, second, gone) = (
+            StayID(node: .secondary, number: 1), StayID(node: .secondary, number: 2), StayID(node: .primary, number: 9)
+        )
+        rows.stays = [
+            .init(room: "101", language: "fr", id: first), .init(room: "101", language: "es", id: second),
+            .init(room: "102", id: StayID(node: .secondary, number: 3)),
+        ]
+        let languages = HouseLanguages(rows)
+        let room = try RoomNumber("101")
+        #expect(languages.language(of: WakeUpPlace(room, stay: first)) == "fr")
+        #expect(languages.language(of: WakeUpPlace(room, stay: second)) == "es")
+        #expect(languages.language(of: WakeUpPlace(room)) == "es", "nobody in particular: the newer stay's")
+        #expect(languages.language(of: WakeUpPlace(room, stay: gone)) == "es", "a stay that is over counts no more")
+        #expect(languages.language(of: WakeUpPlace(try RoomNumber("102"))) == nil)
+    }
 }

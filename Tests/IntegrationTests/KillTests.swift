@@ -2,6 +2,7 @@ import Foundation
 import IntegrationKit
 import MariaStore
 import Ports
+import SeededTestKit
 import Testing
 import Vocabulary
 
@@ -27,11 +28,11 @@ extension LiveTests {
             try await LivePair.running { pair in
                 let books = try await withThrowingTaskGroup(of: Book.self) { group in
                     for mode in Mode.allCases {
-                        let dice = Dice(seed: Self.seed &+ UInt64(mode.number))
+                        let dice = Seeded(seed: Self.seed &+ UInt64(mode.number))
                         group.addTask { await Self.write(on: pair.node(mode), dice) }
                     }
                     do {
-                        try await Self.killAll(of: pair, Dice(seed: Self.seed))
+                        try await Self.killAll(of: pair, Seeded(seed: Self.seed))
                     } catch {
                         group.cancelAll()
                         throw error
@@ -57,7 +58,7 @@ extension LiveTests {
         }
 
         /// Round after round: wait for some moment, end something, start again what does not start by itself.
-        private static func killAll(of pair: LivePair, _ dice: Dice) async throws {
+        private static func killAll(of pair: LivePair, _ dice: Seeded) async throws {
             var dice = dice
             var deck: [Victim] = []
             for round in 1...max(1, kills) {
@@ -187,7 +188,7 @@ extension LiveTests {
 
         /// Writes all that this node may write, in small transactions, until it is told to stop. Whether a statement
         /// that broke off was committed is not known.
-        private static func write(on node: LiveNode, _ dice: Dice) async -> Book {
+        private static func write(on node: LiveNode, _ dice: Seeded) async -> Book {
             let connection = MariaConnection(
                 endpoint: .socket(node.databaseFolder + "/mariadb.sock", user: PrivateServer.systemUser))
             var dice = dice
@@ -211,7 +212,7 @@ extension LiveTests {
             return book
         }
 
-        private static func changes(_ number: Int, _ mode: Mode, _ dice: inout Dice) -> [Change] {
+        private static func changes(_ number: Int, _ mode: Mode, _ dice: inout Seeded) -> [Change] {
             let own = Int(mode.number)
             let mark = "\(own)\(1_000_000 + number)"
             var changes = [
@@ -231,7 +232,7 @@ extension LiveTests {
 
         /// Every third is a deletion; the others insert or update, as it happens.
         private static func change(
-            _ table: Table, among keys: ClosedRange<Int>, _ mark: String, _ dice: inout Dice
+            _ table: Table, among keys: ClosedRange<Int>, _ mark: String, _ dice: inout Seeded
         ) -> Change {
             let place = Place(table: table, key: "\(Int.random(in: keys, using: &dice))")
             return Change(place: place, mark: Int.random(in: 0..<3, using: &dice) == 0 ? nil : mark)
@@ -256,21 +257,6 @@ extension LiveTests {
                 }
             }
             return lost
-        }
-
-        /// Random numbers from a seed (SplitMix64).
-        private struct Dice: RandomNumberGenerator {
-            private var state: UInt64
-
-            init(seed: UInt64) { state = seed }
-
-            mutating func next() -> UInt64 {
-                state &+= 0x9E37_79B9_7F4A_7C15
-                var mixed = state
-                mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-                mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-                return mixed ^ (mixed >> 31)
-            }
         }
     }
 }

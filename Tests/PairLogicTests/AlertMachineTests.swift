@@ -1,4 +1,5 @@
 import PairLogic
+import SeededTestKit
 import Testing
 import Vocabulary
 

@@ -49,6 +49,16 @@ struct HeartbeatScheduleTests {
         #expect(schedule.feedMoved(to: head(4), at: at(1_110)) == .send)
     }
 
+    @Test func `what settled is told early, once`() {
+        var schedule = HeartbeatSchedule(timings: PeerTimings(), head: head(3))
+        _ = schedule.tick(at: at(1_000))
+        #expect(schedule.feedMoved(to: head(3), settled: head(2), at: at(1_100)) == .send)
+        #expect(schedule.feedMoved(to: head(3), settled: head(2), at: at(1_110)) == .wait(until: at(1_350)))
+        #expect(schedule.feedMoved(to: head(3), settled: head(3), at: at(1_115)) == .wait(until: at(1_120)))
+        #expect(schedule.tick(at: at(1_120)) == .send)
+        #expect(schedule.feedMoved(to: head(1), settled: head(1), at: at(1_150)) == .wait(until: at(1_370)))
+    }
+
     private static let head3: UInt64 = 3
 
     @Test func `a feed that moves without end sends fifty a second`() {

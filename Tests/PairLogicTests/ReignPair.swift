@@ -1,3 +1,4 @@
+import SeededTestKit
 import Vocabulary
 
 @testable import PairLogic

@@ -12,6 +12,38 @@ struct ReignTests {
         #expect(scene.log == [.load, .holds(.node(.primary)), .announce(.guest(.primary, 2))])
     }
 
+    @Test func `who is first is known once the record is read, and it ends with the peer's higher reign`() {
+        var scene = ReignScene(own: .secondary, .guest(.secondary, 1))
+        #expect(scene.machine.isFirst == nil)
+        scene.take(.tick)
+        #expect(scene.machine.isFirst == true)
+        scene.isObedient = false
+        scene.take(.heard(.guest(.primary, 2)))
+        #expect(scene.machine.isFirst == false && scene.machine.announced == .guest(.secondary, 1))
+    }
+
+    @Test func `what takes a moment is told from what takes its time`() {
+        var scene = ReignScene.begun(own: .secondary, .guest(.secondary, 1))
+        #expect(!scene.machine.isBusyForAMoment)
+        scene.isObedient = false
+        scene.take(.heard(.guest(.primary, 2)))
+        #expect(scene.machine.isBusyForAMoment, "the peer's reign is being stored")
+        scene.take(.stored(.guest(.primary, 2)))
+        #expect(!scene.machine.isBusyForAMoment)
+        #expect(ReignScene(.guest(.primary, 2)).machine.isBusyForAMoment, "the record is being read")
+    }
+
+    @Test func `behind a barrier the owner stays first, and a release makes it the other`() {
+        #expect(ReignScene.begun(.guest(.primary, 2)).machine.isFirst == true)
+        var scene = ReignScene(.guest(.primary, 2, .closed))
+        scene.isObedient = false
+        scene.take(.tick)
+        scene.take(.loaded(scene.stored))
+        #expect(scene.machine.holder == .inDoubt && scene.machine.isFirst == true)
+        let released = ReignScene.begun(.guest(.secondary, 3, .released))
+        #expect(released.machine.holder == .inDoubt && released.machine.isFirst == false)
+    }
+
     @Test func `a takeover is stored before it is acted upon and announced`() {
         var scene = ReignScene.begun()
         scene.take(.heard(.guest(.secondary, 1)))

@@ -93,6 +93,22 @@ struct ServiceChartTests {
         #expect(ServiceChart.line(of: .managementLinks, in: view).now == .node(.secondary))
     }
 
+    @Test func `a node without Asterisk is not called one that does not answer, and who is missing is said`() {
+        var view = Self.allWell.view
+        view.ability = NodeAbility(asterisk: .none)
+        view.peer = .heard(NodeAbility(asterisk: .none))
+        #expect(ServiceChart.line(of: .staffExtensions, in: view).why == "the Primary has no Asterisk")
+        #expect(ServiceChart.line(of: .callsBetween, in: view).why == "no Asterisk answers on either node")
+        view.ability = NodeAbility()
+        let voicemail = ServiceChart.line(of: .voicemail, in: view)
+        #expect(voicemail.now == .node(.primary))
+        #expect(voicemail.why.hasPrefix("the Secondary has no Asterisk; "), "\(voicemail.why)")
+        view.guest = .inDoubt
+        view.ability = NodeAbility(asterisk: .down)
+        let ringing = ServiceChart.line(of: .wakeUpsRing, in: view)
+        #expect(ringing.now == .nobody && ringing.why.hasSuffix("and neither node can ring"))
+    }
+
     @Test func `what a takeover would move is told from two charts`() {
         let old = Self.secondaryDown.view
         let moves = ServiceChart.moves(from: old, to: old.with(.node(.primary), of: .guest))

@@ -1,4 +1,5 @@
 import ReplicaLogic
+import SeededTestKit
 import Testing
 import Vocabulary
 

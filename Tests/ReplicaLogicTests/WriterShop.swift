@@ -1,4 +1,5 @@
 import ReplicaLogic
+import SeededTestKit
 import Vocabulary
 
 /// Writers that draw numbers, and commit or roll back in any order, behind a list that may be stale.

@@ -22,9 +22,11 @@ import Testing
         #expect(!takes("webhook: \(address)"))
     }
 
-    @Test(arguments: [("desk@hotel.example", true), ("a+b@x.org", true), ("desk", false), ("@x.org", false),
+    @Test(arguments: [
+        ("desk@hotel.example", true), ("a+b@x.org", true), ("desk", false), ("@x.org", false),
         ("a@b@c", false), ("\"-oQ/tmp@x.org\"", false), ("\"a b@x.org\"", false), ("\"a@x.org,b@x.org\"", false),
-        ("\"<a@x.org>\"", false)])
+        ("\"<a@x.org>\"", false),
+    ])
     func `a mail address is one address`(address: String, isOne: Bool) {
         #expect(takes("mail: \(address)") == isOne)
     }

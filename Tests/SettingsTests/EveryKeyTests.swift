@@ -61,6 +61,7 @@ import Vocabulary
         guests:
             accept_wake_ups: true
             confirm_ms: 10000
+            history_days: 3650
         wake_ups:
             attempts: 10
             interval_seconds: 30
@@ -185,7 +186,7 @@ import Vocabulary
 
     @Test func `every key about guests arrives`() throws {
         let guests = try SettingsText.load(Self.privateText).settings.guests
-        #expect(guests.acceptsWakeUps && guests.confirmWait == .seconds(10))
+        #expect(guests.acceptsWakeUps && guests.confirmWait == .seconds(10) && guests.historyDays == 3650)
         #expect(try SettingsText.settings("").guests == GuestSettings())
     }
 

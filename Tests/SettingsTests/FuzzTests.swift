@@ -1,3 +1,4 @@
+import SeededTestKit
 import Settings
 import Testing
 
@@ -20,7 +21,7 @@ import Testing
 
     @Test(arguments: 1...300)
     func `damaged text never crashes and each complaint is one line`(seed: UInt64) {
-        var generator = SeededGenerator(seed: seed)
+        var generator = Seeded(seed: seed)
         var characters = Array(Self.text)
         for _ in 0..<generator.next(upperBound: UInt64(12)) + 1 {
             let place = Int(generator.next(upperBound: UInt64(characters.count)))

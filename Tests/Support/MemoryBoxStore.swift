@@ -29,7 +29,7 @@ package final class MemoryBoxStore: BoxStorePort {
         try requireAnswer()
         state.withLock { state in
             state.orders.removeAll {
-                $0.node == order.node && $0.incarnation == order.incarnation && $0.sequence <= order.sequence
+                $0.node == order.node && $0.incarnation == order.incarnation && $0.sequence == order.sequence
             }
         }
     }

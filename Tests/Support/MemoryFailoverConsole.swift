@@ -34,6 +34,11 @@ package struct MemoryFailoverConsole: FailoverConsolePort {
         told(scopes)
     }
 
+    package func stopGiveback(_ scopes: Set<Scope>) async throws(ConsoleFailure) -> AsyncStream<ReignStepReport> {
+        guard steps.contains(where: { $0.phase == .goes }) else { throw .refused("no giveback is under way here") }
+        return told(scopes)
+    }
+
     private func chosen(_ scopes: Set<Scope>) -> [ReignPreviewReport] {
         previews.filter { scopes.isEmpty || scopes.contains($0.scope) }
     }

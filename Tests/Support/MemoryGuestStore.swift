@@ -17,6 +17,8 @@ package final class MemoryGuestStore: GuestStorePort {
         package var position = FeedPosition.start
         /// Whether what is kept gets a position.
         package var isCaptured = true
+        /// The barrier of a giveback is up.
+        package var isBeingGivenBack = false
         package var failure: GuestFailure?
         /// How many changes were asked for.
         package var timesAsked = 0
@@ -48,6 +50,10 @@ package final class MemoryGuestStore: GuestStorePort {
                 guard !isOwnerOnly || reading.owner == reading.node else {
                     throw .notOwner(reading.owner, isDown: false)
                 }
+                if isOwnerOnly, state.isBeingGivenBack {
+                    throw .unready(
+                        words: "they are being given back to the \(reading.node.peer); try again in a moment")
+                }
                 let decision = try decide(reading)
                 precondition(isOwnerOnly || decision.stay.changes.isEmpty, "stays are written by their owner alone")
                 state.records += StayLine.lines(of: decision.stay, over: reading.house).map {
@@ -66,6 +72,16 @@ package final class MemoryGuestStore: GuestStorePort {
         return query.answer(from: state.withLock { $0.records })
     }
 
+    package func trimLedgers(before moment: WallTime, linesMax: Int) async throws(GuestFailure) -> Int {
+        if let failure = state.withLock({ $0.failure }) { throw failure }
+        return state.withLock { state in
+            let old = state.records.dropLast().filter { $0.node == state.reading.node && $0.at < moment }
+                .prefix(linesMax)
+            state.records.removeAll { old.contains($0) }
+            return old.count
+        }
+    }
+
     private static func keep(_ decision: GuestDecision, _ author: Author, _ state: inout State) -> GuestOutcome {
         let reading = state.reading
         for change in decision.stay.changes {
@@ -79,8 +95,9 @@ package final class MemoryGuestStore: GuestStorePort {
         }
         state.events += decision.wakeUps.events
         state.kept.append((author, decision))
-        guard state.isCaptured, !decision.isEmpty else {
-            return GuestOutcome(reading: reading, decision: decision, position: nil)
+        guard state.isCaptured else { return GuestOutcome(reading: reading, decision: decision, position: nil) }
+        guard !decision.isEmpty else {
+            return GuestOutcome(reading: reading, decision: decision, position: state.position)
         }
         state.position = FeedPosition(rawValue: state.position.rawValue + 1)
         return GuestOutcome(reading: reading, decision: decision, position: state.position)

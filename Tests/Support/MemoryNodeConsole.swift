@@ -22,6 +22,8 @@ package final class MemoryNodeConsole: NodeConsolePort {
         /// Rows of every item, for progress.
         package var rowsPerItem: UInt64 = 1_000
         package var triggers = 6
+        /// Wake-ups wait because of the clock.
+        package var isClockHeld = false
         /// Work begins, reports once and then goes on until its consumer leaves.
         package var workNeverEnds = false
         package var restored: [UInt64] = []
@@ -55,6 +57,14 @@ package final class MemoryNodeConsole: NodeConsolePort {
     package var abandonedWork: AsyncStream<ItemName> { abandonment.stream }
 
     package func status() async -> NodeReport { state.withLock { $0.report } }
+
+    package func confirmClock() async throws(ConsoleFailure) {
+        let isHeld = state.withLock { state in
+            defer { state.isClockHeld = false }
+            return state.isClockHeld
+        }
+        guard isHeld else { throw .refused("the clock is trusted: no wake-up waits because of it") }
+    }
 
     package func enableItem(_ name: ItemName) async throws(ConsoleFailure) {
         try changeItem(name) { $0.with(enabled: true, state: "current") }

@@ -12,6 +12,8 @@ package final class MemoryTelephonyStore: TelephonyStorePort {
         /// This node, and who owns the configuration.
         package var mode = Mode.primary
         package var owner = Mode.primary
+        /// The barrier of a giveback is up.
+        package var isBeingGivenBack = false
         package var answers = true
         package var secretsDrawn = 0
     }
@@ -39,6 +41,11 @@ package final class MemoryTelephonyStore: TelephonyStorePort {
         try requireAnswer()
         let outcome: Result<TelephonyReceipt, TelephonyFailure> = state.withLock { state in
             if edit.kind.scope == .configuration, state.owner != state.mode { return .failure(.notOwner(state.owner)) }
+            if edit.kind.scope == .configuration, state.isBeingGivenBack {
+                let peer = state.mode.peer
+                return .failure(
+                    .unready(words: "the configuration is being given back to the \(peer); try again in a moment"))
+            }
             var drawn = state.secretsDrawn
             do throws(TelephonyRefusal) {
                 let receipt = try state.configuration.apply(edit) {

@@ -9,6 +9,8 @@ package final class MemoryVoicemail: VoicemailPort {
         package var boxes: [ExtensionNumber: [WallTime]] = [:]
         package var lamps: Set<ExtensionNumber> = []
         package var failure: VoicemailFailure?
+        /// Boxes of which nothing can be taken, and why.
+        package var stuck: [ExtensionNumber: VoicemailFailure] = [:]
     }
 
     private let state = Mutex(State())
@@ -26,14 +28,14 @@ package final class MemoryVoicemail: VoicemailPort {
     package var lit: Set<ExtensionNumber> { state.withLock { $0.lamps } }
 
     package func empty(_ box: ExtensionNumber, before moment: WallTime) throws(VoicemailFailure) -> Bool {
-        try requireHealth()
+        try requireHealth(of: box)
         return state.withLock { !Self.take(box, before: moment, &$0).isEmpty }
     }
 
     package func move(
         _ box: ExtensionNumber, to target: ExtensionNumber, before moment: WallTime
     ) throws(VoicemailFailure) -> Bool {
-        try requireHealth()
+        try requireHealth(of: box)
         return state.withLock { state in
             let taken = Self.take(box, before: moment, &state)
             state.boxes[target, default: []] += taken
@@ -59,6 +61,11 @@ package final class MemoryVoicemail: VoicemailPort {
         let taken = (state.boxes[box] ?? []).filter { $0 <= moment }
         state.boxes[box]?.removeAll { $0 <= moment }
         return taken
+    }
+
+    private func requireHealth(of box: ExtensionNumber) throws(VoicemailFailure) {
+        try requireHealth()
+        if let failure = state.withLock({ $0.stuck[box] }) { throw failure }
     }
 
     private func requireHealth() throws(VoicemailFailure) {

@@ -22,10 +22,14 @@ package final class MemoryWakeUpLedger: WakeUpLedgerPort {
         /// This node, and who owns the guest scope.
         package var mode: Mode
         package var owner = Mode.secondary
+        /// The barrier of a giveback is up.
+        package var isBeingGivenBack = false
         package var incarnation = Incarnation(rawValue: 7)
-        /// Counts the times that the database was put back to an older image.
-        package var feed: UInt64 = 1
+        /// Counts the times that the database was put back to an older image; nil while the ledger is not captured.
+        package var feed: UInt64? = 1
         package var batchesKept = 0
+        /// Lines that the copy brings in the moment before the next batch is kept.
+        package var arriving: [WakeUpLine] = []
     }
 
     private let state: Mutex<State>
@@ -51,6 +55,12 @@ package final class MemoryWakeUpLedger: WakeUpLedgerPort {
         try state.withLock { state -> Result<[WakeUpLine], WakeUpLedgerFailure> in
             if case .fails(let failure)? = state.trouble { return .failure(failure) }
             if batch.isOfOwner, state.owner != state.mode { return .failure(.notOwner(state.owner)) }
+            if batch.isOfOwner, state.isBeingGivenBack {
+                let peer = state.mode.peer
+                return .failure(.retry(words: "they are being given back to the \(peer); try again in a moment"))
+            }
+            state.lines += state.arriving
+            state.arriving = []
             let lines = Self.keep(batch, &state)
             guard state.trouble == .losesReceipt else { return .success(lines) }
             state.trouble = nil
@@ -68,9 +78,10 @@ package final class MemoryWakeUpLedger: WakeUpLedgerPort {
 
     package func lines(after mark: WakeUpMark) async throws(WakeUpLedgerFailure) -> WakeUpReading? {
         try read { state in
-            guard mark.feed == state.feed else { return nil }
+            guard !mark.positions.isEmpty, mark.feed == state.feed else { return nil }
             let fresh = state.lines.enumerated().filter { index, line in
-                UInt64(index + 1) > (mark.positions[line.event.node] ?? .start).rawValue
+                guard state.feed != nil || line.event.node == state.mode else { return false }
+                return UInt64(index + 1) > (mark.positions[line.event.node] ?? .start).rawValue
             }
             return WakeUpReading(
                 lines: Self.lines(of: Set(fresh.map(\.element.event.wakeUp)), state), mark: Self.mark(state))
@@ -79,13 +90,6 @@ package final class MemoryWakeUpLedger: WakeUpLedgerPort {
 
     package func lines(of wakeUp: WakeUpID) async throws(WakeUpLedgerFailure) -> [WakeUpLine] {
         try read { Self.lines(of: [wakeUp], $0) }
-    }
-
-    package func nextNumber() async throws(WakeUpLedgerFailure) -> UInt64 {
-        try read { state in
-            let own = state.lines.map(\.event.wakeUp).filter { $0.node == state.mode }
-            return (own.map(\.number).max() ?? 0) + 1
-        }
     }
 
     // MARK: Inside
@@ -126,6 +130,7 @@ package final class MemoryWakeUpLedger: WakeUpLedgerPort {
         for (index, line) in state.lines.enumerated() {
             positions[line.event.node] = FeedPosition(rawValue: UInt64(index + 1))
         }
+        if state.feed == nil { positions[state.mode.peer] = nil }
         return WakeUpMark(feed: state.feed, positions: positions)
     }
 }

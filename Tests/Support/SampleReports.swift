@@ -12,7 +12,7 @@ package enum SampleReports {
     }
 
     package static let extensions = ItemName(literal: "extensions")
-    package static let wakeUps = ItemName(literal: "wake-ups")
+    package static let bookings = ItemName(literal: "bookings")
     package static let callRecords = ItemName(literal: "call-records")
 
     /// A healthy Primary: two items current and one switched off.
@@ -31,7 +31,8 @@ package enum SampleReports {
             mode: healthy.mode, softwareVersion: healthy.softwareVersion, boot: healthy.boot,
             incarnation: healthy.incarnation, startedAt: healthy.startedAt, at: healthy.at, database: "running",
             feedHead: healthy.feedHead, settledHead: healthy.settledHead, scopes: scopes, peer: absentPeer,
-            items: [items[0], quarantined, items[2]], warnings: ["the disk of the database is 91 % full"])
+            items: [items[0], quarantined, items[2]],
+            warnings: ["only 430 MB are free at /var/lib/comxfailover/mariadb"])
     }
 
     package static var scopes: [ScopeReport] {
@@ -68,7 +69,7 @@ package enum SampleReports {
                 words: nil, rowsWaiting: 0, rowsApplied: 60,
                 cursor: FeedPosition(rawValue: 1_234_560), lagMilliseconds: 3.42, ageSeconds: 0.2, openConflicts: 0),
             ItemReport(
-                name: wakeUps, rule: .newestWins, tables: [table("wake_ups")], enabled: true, state: "current",
+                name: bookings, rule: .newestWins, tables: [table("bookings")], enabled: true, state: "current",
                 words: nil, rowsWaiting: 0, rowsApplied: 12_345, cursor: FeedPosition(rawValue: 1_234_000),
                 lagMilliseconds: 12.3, ageSeconds: 1, openConflicts: 2),
             ItemReport(
@@ -80,9 +81,9 @@ package enum SampleReports {
 
     package static var quarantined: ItemReport {
         ItemReport(
-            name: wakeUps, rule: .newestWins, tables: [table("wake_ups")], enabled: true, state: "quarantined",
-            words: "hotel.wake_ups, room=101: 1406 Data too long for column 'note'; then run: "
-                + "comxfailover replication retry wake-ups",
+            name: bookings, rule: .newestWins, tables: [table("bookings")], enabled: true, state: "quarantined",
+            words: "hotel.bookings, room=101: 1406 Data too long for column 'note'; then run: "
+                + "comxfailover replication retry bookings",
             rowsWaiting: 1_204, rowsApplied: 12_345, cursor: FeedPosition(rawValue: 1_234_000),
             lagMilliseconds: nil, ageSeconds: 312, openConflicts: 2)
     }
@@ -90,7 +91,8 @@ package enum SampleReports {
     package static var conflicts: [ConflictReport] {
         [
             ConflictReport(
-                id: 17, item: wakeUps, table: table("wake_ups"), key: ["room": "101"], reason: "conflict", at: ago(180),
+                id: 17, item: bookings, table: table("bookings"), key: ["room": "101"], reason: "conflict",
+                at: ago(180),
                 winner: "1.1700000000000000.secondary", loser: "1.1699999999000000.primary",
                 winnerImage: ["room": "101", "at": "07:00", "note": nil],
                 loserImage: ["room": "101", "at": "06:30", "note": "tea, please"], state: "open"),

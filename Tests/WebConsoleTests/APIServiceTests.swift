@@ -75,7 +75,7 @@ import Testing
         console.withState { $0.workNeverEnds = true }
         try await serving {
             try await HTTPClient.withHTTPClient { client in
-                var work = request("compare?item=wake-ups")
+                var work = request("compare?item=bookings")
                 work.method = .POST
                 let answer = try await client.execute(work, timeout: .seconds(30))
                 for try await chunk in answer.body {
@@ -84,7 +84,7 @@ import Testing
                 }
             }
             let abandoned = await console.abandonedWork.first { _ in true }
-            #expect(abandoned == SampleReports.wakeUps)
+            #expect(abandoned == SampleReports.bookings)
         }
     }
 
@@ -92,7 +92,7 @@ import Testing
         console.withState { $0.workNeverEnds = true }
         let client = HTTPClient()
         try await serving {
-            var work = request("compare?item=wake-ups")
+            var work = request("compare?item=bookings")
             work.method = .POST
             let answer = try await client.execute(work, timeout: .seconds(30))
             #expect(answer.status == .ok)

@@ -163,4 +163,46 @@ import WebConsole
         guests.withState { $0.answers = false }
         try await ask(.get, "stays").expectError(.serviceUnavailable, "unavailable", naming: "does not answer")
     }
+
+    @Test(arguments: [
+        ("wakeups", #"{"rooms": "101", "times": ["06:30"], "days": ["2025-06-14"]}"#, "2025-06-14 06:30 is over"),
+        ("wakeups", #"{"rooms": "101", "times": ["6.30"]}"#, "'6.30' is not a time of day"),
+        ("wakeups", #"{"rooms": "101", "times": ["06:30"], "days": ["2026-02-30"]}"#, "'2026-02-30' is not a day"),
+        ("wakeups", #"{"rooms": "101", "times": []}"#, "no time was named"),
+        ("wakeups", #"{"times": ["06:30"]}"#, "no room was named"),
+        ("wakeups", #"{"rooms": "101", "times": ["06:30"], "isDaily": true, "days": ["today"]}"#, "either daily, or"),
+        ("wakeups", #"{"rooms": "101", "times": ["06:30"], "language": "french"}"#, "is not a language"),
+        ("wakeups", #"{"rooms": "101", "times": ["06:30"], "number": "1102"}"#, "1102 is not in room 101"),
+        ("wakeups/noon/cancel", "{}", "`noon` is not a wake-up such as S12"),
+        ("wakeups/S1/change", "{}", "name another time, or other days"),
+        ("wakeups/cancel", #"{"rooms": "101", "days": ["today"]}"#, "with a day, name the time as well"),
+        ("wakeups/cancel", #"{"rooms": "101"}"#, "room 101 has no such wake-up"),
+    ])
+    func `bad input gets one clear line`(path: String, json: String, words: String) async throws {
+        _ = try await ask(.post, "stays", #"{"room": "101"}"#)
+        try await ask(.post, path, json).expectError(.badRequest, "invalid", naming: words)
+    }
+
+    @Test func `ten thousand for one room are refused with the limit, however they are asked for`() async throws {
+        _ = try await ask(.post, "stays", #"{"room": "101"}"#)
+        func set(_ days: [String]) async throws -> TestResponse {
+            try await ask(.post, "wakeups", #"{"rooms": "101", "times": ["06:30"], "days": \#(days)}"#)
+        }
+        let first = CalendarDate.first(of: guests)
+        let days = (1...4_000).map { first.adding(days: $0 % 300).description }
+        try await set(days).expectError(
+            .badRequest, "invalid", naming: "300 calls for each room at once; at most 12")
+        let more = days + days + days
+        #expect(try await set(more).status == .contentTooLarge)
+        for day in 1...12 { _ = try await set([first.adding(days: day).description]) }
+        try await set([first.adding(days: 13).description]).expectError(
+            .badRequest, "invalid", naming: "room 101 cannot have more than 12 wake-ups")
+    }
+}
+
+extension CalendarDate {
+    /// The day on which a house in memory stands.
+    fileprivate static func first(of guests: MemoryGuestConsole) -> CalendarDate {
+        guests.zone.localTime(at: guests.clock.wallTime()).date
+    }
 }

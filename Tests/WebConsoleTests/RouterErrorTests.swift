@@ -53,7 +53,7 @@ import WebConsole
     @Test(arguments: [("", "t"), ("s", ""), ("a.b", "t"), ("s", "t\0"), ("s", String(repeating: "x", count: 65))])
     func `a table name that MariaDB could not have is refused`(schema: String, name: String) async throws {
         let table = NewItem.Table(table: TableName(schema: schema, name: name), keyColumns: [])
-        let item = NewItem(name: SampleReports.wakeUps, rule: .appendOnly, tables: [table], afterChange: [])
+        let item = NewItem(name: SampleReports.bookings, rule: .appendOnly, tables: [table], afterChange: [])
         let answer = try await ask(.post, "items", body: JSONEncoder().encode(item))
         try answer.expectError(.badRequest, "invalid", naming: "is not a table name")
     }
@@ -73,7 +73,7 @@ import WebConsole
     @Test func `a peer that is away answers 503`() async throws {
         console.withState { $0.peerAnswers = false }
         try await ask(.post, "compare").expectError(.serviceUnavailable, "unavailable", naming: "peer")
-        try await ask(.post, "items/wake-ups/repair").expectError(.serviceUnavailable, "unavailable", naming: "peer")
+        try await ask(.post, "items/bookings/repair").expectError(.serviceUnavailable, "unavailable", naming: "peer")
     }
 
     @Test(arguments: ["coverage", "conflicts"])

@@ -38,7 +38,7 @@ import WebConsole
     }
 
     @Test func `an item without a table is refused`() async throws {
-        let item = NewItem(name: SampleReports.wakeUps, rule: .appendOnly, tables: [], afterChange: [])
+        let item = NewItem(name: SampleReports.bookings, rule: .appendOnly, tables: [], afterChange: [])
         let answer = try await ask(.post, "items", body: JSONEncoder().encode(item))
         try answer.expectError(.badRequest, "invalid", naming: "names no table")
     }
@@ -55,15 +55,15 @@ import WebConsole
     @Test func `an item is removed`() async throws {
         let answer = try await ask(.delete, "items/extensions")
         #expect(try answer.value(ActionReport.self) == ActionReport(action: "removed", subject: "extensions"))
-        #expect(await console.status().items.map(\.name) == [SampleReports.wakeUps, SampleReports.callRecords])
+        #expect(await console.status().items.map(\.name) == [SampleReports.bookings, SampleReports.callRecords])
     }
 
     @Test func `a quarantined item tries again, and a sound one goes on as it is`() async throws {
         console.withState { $0.report = SampleReports.troubledNode }
         for _ in 1...2 {
-            let answer = try await ask(.post, "items/wake-ups/retry")
-            #expect(try answer.value(ActionReport.self) == ActionReport(action: "retried", subject: "wake-ups"))
-            #expect(await console.status().items.first { $0.name == SampleReports.wakeUps }?.state == "current")
+            let answer = try await ask(.post, "items/bookings/retry")
+            #expect(try answer.value(ActionReport.self) == ActionReport(action: "retried", subject: "bookings"))
+            #expect(await console.status().items.first { $0.name == SampleReports.bookings }?.state == "current")
         }
     }
 
@@ -96,25 +96,25 @@ import WebConsole
     }
 
     @Test func `compare streams a line for every step and changes nothing`() async throws {
-        console.withState { $0.rowsDifferent[SampleReports.wakeUps] = 8 }
-        let answer = try await ask(.post, "compare?item=wake-ups")
+        console.withState { $0.rowsDifferent[SampleReports.bookings] = 8 }
+        let answer = try await ask(.post, "compare?item=bookings")
         #expect(answer.headers[.contentType] == "application/x-ndjson")
         let reports = try answer.lines(ProgressReport.self)
         #expect(reports.map(\.phase) == ["compare", "compare", "compare", "done"])
         #expect(reports.last?.rowsDifferent == 8)
-        #expect(console.withState { $0.rowsDifferent[SampleReports.wakeUps] } == 8)
+        #expect(console.withState { $0.rowsDifferent[SampleReports.bookings] } == 8)
     }
 
     @Test func `compare without a name covers every item that is on`() async throws {
         let reports = try await ask(.post, "compare").lines(ProgressReport.self)
-        #expect(Set(reports.map(\.item)) == [SampleReports.extensions, SampleReports.wakeUps])
+        #expect(Set(reports.map(\.item)) == [SampleReports.extensions, SampleReports.bookings])
     }
 
     @Test func `repair streams its progress and heals`() async throws {
-        console.withState { $0.rowsDifferent[SampleReports.wakeUps] = 8 }
-        let reports = try await ask(.post, "items/wake-ups/repair?from=primary").lines(ProgressReport.self)
+        console.withState { $0.rowsDifferent[SampleReports.bookings] = 8 }
+        let reports = try await ask(.post, "items/bookings/repair?from=primary").lines(ProgressReport.self)
         #expect(reports.last?.rowsRepaired == 8)
-        #expect(console.withState { $0.rowsDifferent[SampleReports.wakeUps] } == 0)
+        #expect(console.withState { $0.rowsDifferent[SampleReports.bookings] } == 0)
     }
 
     private func ask(_ method: HTTPRequest.Method, _ path: String, body: Data? = nil) async throws -> TestResponse {

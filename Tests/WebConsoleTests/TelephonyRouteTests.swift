@@ -62,6 +62,9 @@ import WebConsole
 
     @Test func `what does not exist is not found, and the other node's is refused with the way`() async throws {
         try await ask(.delete, "extensions/999").expectError(.notFound, "not-found", naming: "extensions list")
+        telephony.store.withState { $0.isBeingGivenBack = true }
+        try await ask(.post, "extensions", EntryChange(keys: ["201"], fields: [:]))
+            .expectError(.conflict, "refused", naming: "cannot be changed yet: the configuration is being given back")
         telephony.store.withState { $0.owner = .secondary }
         try await ask(.post, "extensions", EntryChange(keys: ["201"], fields: [:]))
             .expectError(.conflict, "refused", naming: "written on the Secondary")

@@ -1,3 +1,4 @@
+import SeededTestKit
 import Testing
 import Vocabulary
 

@@ -1,3 +1,4 @@
+import SeededTestKit
 import Testing
 import Vocabulary
 
@@ -32,7 +33,7 @@ struct HeartbeatCodecTests {
         Samples.heartbeat(software: ""), Samples.heartbeat(software: "1.0.0-Ünï"),
         Samples.heartbeat(software: String(repeating: "v", count: 32)), Samples.heartbeat(movedTables: []),
         Samples.heartbeat(software: String(repeating: "v", count: 32), movedTables: Array(9...16)),
-        Samples.heartbeat(ringing: nil),
+        Samples.heartbeat(ringing: nil), Samples.heartbeat(ringing: nil, guestsAcknowledged: nil),
     ])
     func `a message survives the way`(message: HeartbeatMessage) throws {
         let datagram = message.encoded(signedWith: key)
@@ -136,7 +137,7 @@ struct HeartbeatCodecTests {
     @Test(arguments: [
         (16, UInt8(0), HeartbeatField.sender), (16, 3, .sender), (83, 0, .configurationOwner), (92, 9, .guestOwner),
         (138, 33, .softwareVersion), (139, 0xFF, .softwareVersion), (144, 9, .movedTables),
-        (153, 45, .ringing), (153, 47, .ringing),
+        (153, 45, .ringing), (153, 47, .guestsAcknowledged), (153, 55, .ringing),
     ])
     func `an impossible field is named, though authentic`(offset: Int, value: UInt8, field: HeartbeatField) {
         var bytes = unsignedSample
@@ -145,31 +146,37 @@ struct HeartbeatCodecTests {
     }
 
     @Test func `an authentic body that ends early is malformed, unless it ends where a former release did`() throws {
-        let stand = unsignedSample.count - 1 - HeartbeatMessage.Ringing.bytesCount
+        let guests = unsignedSample.count - HeartbeatLayout.positionBytes
+        let stand = guests - 1 - HeartbeatMessage.Ringing.bytesCount
         let tables = stand - 1 - 2 * HeartbeatLayout.tableBytes
-        for count in HeartbeatLayout.headerBytes..<unsignedSample.count where count != tables && count != stand {
+        for count in HeartbeatLayout.headerBytes..<unsignedSample.count where ![tables, stand, guests].contains(count) {
             let field: HeartbeatField =
                 if count < HeartbeatLayout.headerBytes + HeartbeatLayout.bodyBytesMin {
                     .body
                 } else if count < tables {
                     .softwareVersion
                 } else {
-                    count < stand ? .movedTables : .ringing
+                    count < stand ? .movedTables : count < guests ? .ringing : .guestsAcknowledged
                 }
             #expect(throws: HeartbeatDecodingError.malformed(field)) {
                 try decode(signed(Array(unsignedSample.prefix(count))))
             }
         }
         let former = try decode(signed(Array(unsignedSample.prefix(tables))))
-        #expect(former == Samples.heartbeat(movedTables: [], ringing: nil))
-        #expect(try decode(signed(Array(unsignedSample.prefix(stand)))) == Samples.heartbeat(ringing: nil))
+        #expect(former == Samples.heartbeat(movedTables: [], ringing: nil, guestsAcknowledged: nil))
+        let untaught = try decode(signed(Array(unsignedSample.prefix(stand))))
+        #expect(untaught == Samples.heartbeat(ringing: nil, guestsAcknowledged: nil))
+        #expect(
+            try decode(signed(Array(unsignedSample.prefix(guests)))) == Samples.heartbeat(guestsAcknowledged: nil))
     }
 
     @Test func `the stand towards ringing may grow at its end, and what a later release is able to is not relied on`()
         throws
     {
-        let stand = unsignedSample.count - 1 - HeartbeatMessage.Ringing.bytesCount
-        var bytes = unsignedSample + [7, 7, 7]
+        let guests = unsignedSample.count - HeartbeatLayout.positionBytes
+        let stand = guests - 1 - HeartbeatMessage.Ringing.bytesCount
+        var bytes = unsignedSample
+        bytes.insert(contentsOf: [7, 7], at: guests)
         bytes[stand] += 2
         #expect(try decode(signed(bytes)) == Samples.heartbeat)
         bytes = unsignedSample

@@ -1,3 +1,4 @@
+import SeededTestKit
 import Testing
 import Vocabulary
 
@@ -24,10 +25,12 @@ struct RingingNoticeTests {
         let page = OccurrencePage(
             wakeUpNode: .primary, wakeUpNumber: 5, revision: 6, date: try CalendarDate("1970-01-08"),
             room: try RoomNumber("41"), notes: [note])
-        let letter = try #require(RingingLetter([.known(.init(letter: 8, part: 9, isLast: true, pages: [page]))]))
+        let mark = RingingNotice.Mark(run: BootID(rawValue: 0xA), serial: 0xB)
+        let letter = try #require(RingingLetter([.known(mark, .init(letter: 8, part: 9, isLast: true, pages: [page]))]))
         let expected = Samples.bytes(
             """
-            01 04 00000008 0009 01 0001 01 0000000000000005 00000006 00000007 02 3431 0001
+            01 04 000000000000000A 000000000000000B 00000008 0009 01
+            0001 01 0000000000000005 00000006 00000007 02 3431 0001
             05 02 0002 0000000000000003 0000000000000004 0000000000000001 00
             """)
         #expect(bytes(letter) == expected)
@@ -53,7 +56,7 @@ struct RingingNoticeTests {
             Samples.bytes("01 05 0001 01 0000000000000005 00000006 FFFFFFFF 02 3431 0000"),
             Samples.bytes("01 05 0001 03 0000000000000005 00000006 00000007 02 3431 0000"),
             Samples.bytes("01 05 0001 01 0000000000000005 00000006 00000007 02 3420 0000"),
-            Samples.bytes("01 04 00000008 0009 02 0000"),
+            Samples.bytes("01 04 000000000000000A 000000000000000B 00000008 0009 02 0000"),
         ]
         for body in bodies {
             #expect(throws: ControlMessageError.malformed(kind: 0x0C)) {

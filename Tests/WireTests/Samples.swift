@@ -14,7 +14,8 @@ enum Samples {
         echo: HeartbeatMessage.Echo? = .init(boot: BootID(rawValue: 0xA), sequence: 6, heldMicroseconds: 1_500),
         remembered: HeartbeatMessage.FeedMark? = .init(
             incarnation: Incarnation(rawValue: 9), head: FeedPosition(rawValue: 41)),
-        movedTables: [UInt32] = [31, 0x0102_0304], ringing: HeartbeatMessage.Ringing? = ringing
+        movedTables: [UInt32] = [31, 0x0102_0304], ringing: HeartbeatMessage.Ringing? = ringing,
+        guestsAcknowledged: FeedPosition? = FeedPosition(rawValue: 43)
     ) -> HeartbeatMessage {
         HeartbeatMessage(
             protocolVersion: version, pair: pair, sender: .secondary,
@@ -24,7 +25,8 @@ enum Samples {
             settledHead: FeedPosition(rawValue: 99), acknowledged: FeedPosition(rawValue: 42),
             configuration: .init(owner: .primary, epoch: Epoch(rawValue: 2)),
             guest: .init(owner: .secondary, epoch: Epoch(rawValue: 1)), echo: echo, remembered: remembered,
-            softwareVersion: software, movedTables: movedTables, ringing: ringing)
+            softwareVersion: software, movedTables: movedTables, ringing: ringing,
+            guestsAcknowledged: guestsAcknowledged)
     }
 
     static let ringing = HeartbeatMessage.Ringing(
@@ -34,11 +36,11 @@ enum Samples {
     /// The bytes of `heartbeat`, computed by another program from the table in `Docs/WIRE.md`.
     static let heartbeatBytes = bytes(
         """
-        4358464800d80001f20d2b475fae74d2020007000000000000000b000000000000000700060a24181e4000000000000000\
+        4358464800e00001f20d2b475fae74d2020007000000000000000b000000000000000700060a24181e4000000000000000\
         004d000000000000000500000000000000640000000000000063000000000000002a010000000000000002020000000000\
         00000103000000000000000a0000000000000006000005dc0000000000000009000000000000002905312e322e33020000\
         001f010203042e0501000000000000000c00000000000000030000000000000004000000000000000a0000000000000005\
-        00000046c3f0ae1a7a7286a4f098e4960145652e
+        00000046000000000000002bd7aee830f115a0ea6093cc449e6a9cf4
         """)
 
     static let hello = ControlHello(
@@ -50,20 +52,21 @@ enum Samples {
         ControlRequest.Registered.Phone(endpoint: $0, host: $1, ageMilliseconds: $2)
     }
 
-    static let requests: [ControlRequest] = [
-        .hello(hello), .settle, .takeMyRows(.init(item: item)),
-        .regenerate(.init(table: TableName(schema: "asterisk", name: "Ünïcode .name"))),
-        .nudge(.init(feedHead: FeedPosition(rawValue: .max))),
-        .registered(.init(phones: [])), .registered(.init(phones: registered)),
-        .repair(.init(item: item, ticket: .max - 1)),
-        .handover(.init(scope: .guest, owner: .primary, epoch: Epoch(rawValue: 4), round: 9, end: nil)),
-        .handover(
-            .init(
-                scope: .configuration, owner: .secondary, epoch: Epoch(rawValue: .max), round: .max,
-                end: .init(incarnation: Incarnation(rawValue: 3), head: FeedPosition(rawValue: 77)))),
-        .giveBack(.init(scope: .guest)), .giveBack(.init(scope: .configuration)),
-        ControlRequest.PutBack(entry: #"{"id":7,"words":"Zoë"}"#).map { .putBack($0) } ?? .settle,
-    ]
+    static let requests: [ControlRequest] =
+        [
+            .hello(hello), .settle, .takeMyRows(.init(item: item)),
+            .regenerate(.init(table: TableName(schema: "asterisk", name: "Ünïcode .name"))),
+            .nudge(.init(feedHead: FeedPosition(rawValue: .max))),
+            .registered(.init(phones: [])), .registered(.init(phones: registered)),
+            .repair(.init(item: item, ticket: .max - 1)),
+            .handover(.init(scope: .guest, owner: .primary, epoch: Epoch(rawValue: 4), round: 9, end: nil)),
+            .handover(
+                .init(
+                    scope: .configuration, owner: .secondary, epoch: Epoch(rawValue: .max), round: .max,
+                    end: .init(incarnation: Incarnation(rawValue: 3), head: FeedPosition(rawValue: 77)))),
+            .giveBack(.init(scope: .guest)), .giveBack(.init(scope: .configuration)),
+            ControlRequest.PutBack(entry: #"{"id":7,"words":"Zoë"}"#).map { .putBack($0) } ?? .settle,
+        ]
         + [letters[0], letters[1]].map { .ringing($0) } + [
             ControlRequest.PutBack(entry: #"{"id":7,"words":"Zoë"}"#).map { .putBack($0) } ?? .settle
         ]
@@ -86,7 +89,7 @@ enum Samples {
     static let notices: [RingingNotice] = [
         .asked(mark, epoch: Epoch(rawValue: 5)),
         .yielded(mark, fallbacks: 6, .init(letter: 7, part: 0, isLast: true, pages: [page, page])), .inquired,
-        .known(.init(letter: 8, part: .max, isLast: false, pages: [])), .claimed([page]), .receipted([page]),
+        .known(mark, .init(letter: 8, part: .max, isLast: false, pages: [])), .claimed([page]), .receipted([page]),
         .noted([page, page]),
     ]
 

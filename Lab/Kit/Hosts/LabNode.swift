@@ -8,6 +8,8 @@ package struct LabNode: Sendable {
     /// The names of their processes.
     package static let program = "comxfailover"
     package static let databaseProgram = "mariadbd"
+    /// Of the hotel's clock.
+    package static let timeZone = "Europe/Vienna"
     private static let startMax = Duration.seconds(10)
 
     package let mode: Mode
@@ -22,7 +24,11 @@ package struct LabNode: Sendable {
         self.room = room
         self.addresses = addresses
         self.binary = binary
-        database = MariaConnection(
+        database = Self.connection(room)
+    }
+
+    private static func connection(_ room: LabRoom) -> MariaConnection {
+        MariaConnection(
             endpoint: .socket(room.folder + "/state/mariadb/mariadb.sock", user: PrivateServer.systemUser))
     }
 
@@ -64,7 +70,7 @@ package struct LabNode: Sendable {
         state_folder: \(state)
         property:
             name: Hotel Laboratory
-            time_zone: Europe/Vienna
+            time_zone: \(Self.timeZone)
         ports:
             console_socket: \(socket)
         database:
@@ -148,6 +154,9 @@ package struct LabNode: Sendable {
             return try await database.perform(body)
         }
     }
+
+    /// A connection to the node's MariaDB as another program has one; whoever asks for it closes it.
+    package func newConnection() -> MariaConnection { Self.connection(room) }
 
     /// Waits until the node's MariaDB answers.
     package func awaitDatabase(within limit: Duration = .seconds(60)) async throws {

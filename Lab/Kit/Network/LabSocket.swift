@@ -3,6 +3,8 @@ import Glibc
 /// A socket in a namespace of the lab, used from here without ever waiting.
 final class LabSocket: Sendable {
     private static let bufferSize = 65_536
+    /// More than 20 ms of speech are.
+    private static let speechSize = 512
 
     private let descriptor: Int32
 
@@ -25,6 +27,25 @@ final class LabSocket: Sendable {
         return made
     }
 
+    /// A socket for datagrams at a port of every address that the namespace has; 0 is any that is free.
+    static func datagrams(in namespace: NetworkNamespace, at port: UInt16) throws(LabFailure) -> LabSocket {
+        let made = try datagrams(in: namespace)
+        guard made.with(host: "0.0.0.0", port: port, { bind(made.descriptor, $0, $1) }) == 0 else {
+            throw .unusable("port \(port) in \(namespace.name) is taken: error \(errno)")
+        }
+        return made
+    }
+
+    /// The port that it has.
+    var boundPort: UInt16 {
+        var address = sockaddr_in()
+        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+        withUnsafeMutablePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { _ = getsockname(descriptor, $0, &size) }
+        }
+        return UInt16(bigEndian: address.sin_port)
+    }
+
     private static func make(_ kind: UInt32, in namespace: NetworkNamespace) throws(LabFailure) -> LabSocket {
         let descriptor = try namespace.enter { () throws(LabFailure) -> Int32 in
             socket(AF_INET, Int32(kind) | Int32(SOCK_CLOEXEC.rawValue), 0)
@@ -41,6 +62,13 @@ final class LabSocket: Sendable {
     /// Sends a datagram; one that is lost is lost.
     func send(_ bytes: [UInt8], to host: String, port: UInt16) {
         _ = with(host: host, port: port) { sendto(descriptor, bytes, bytes.count, 0, $0, $1) }
+    }
+
+    /// A datagram of speech that has arrived; nil where there is none.
+    func receiveSpeech() -> [UInt8]? {
+        var buffer = [UInt8](repeating: 0, count: Self.speechSize)
+        let count = recv(descriptor, &buffer, buffer.count, Int32(MSG_DONTWAIT))
+        return count > 0 ? Array(buffer.prefix(count)) : nil
     }
 
     /// What has arrived; nil where there is nothing, empty where the other end hung up.

@@ -28,6 +28,7 @@ extension DialplanProgram {
         ; help. With ARG4 = limited the calls of each trunk are counted.
         [try-trunks]
         exten => s,1,Set(TRIED=)
+         same => n,Set(LOCAL(NUMBER)=${FILTER(0-9*#+,${ARG1})})
          same => n,Set(REACHED=unavailable)
          same => n,Set(LOCAL(SHOWN)=${CALLERID(num)})
          same => n,Set(LOCAL(SHOWN_NAME)=${CALLERID(name)})
@@ -45,8 +46,8 @@ extension DialplanProgram {
          same => n,ExecIf($["${OWN}" != ""]?Set(CALLERID(num)=${OWN}))
          same => n,Set(CALLERID(name)=)
          same => n,Set(CDR(COMX_TRUNK)=${NAME})
-         same => n,CELGenUserEvent(exit,${CALL_ID}/${NAME}/${ARG1})
-         same => n,Dial(PJSIP/${ARG1}@trunk-${NAME},180,b(call-header^s^1))
+         same => n,CELGenUserEvent(exit,${CALL_ID}/${NAME}/${NUMBER})
+         same => n,Dial(PJSIP/${NUMBER}@trunk-${NAME},180,b(call-header^s^1))
          same => n,Gosub(outcome,s,1)
          same => n,GotoIf($["${ARG4}" != "limited"]?next)
          same => n,ExecIf($["${HANGUPCAUSE}" = "1" | "${HANGUPCAUSE}" = "28"]?Set(REACHED=unknown))
@@ -137,8 +138,9 @@ extension DialplanProgram {
          same => n,GotoIf($[${LEN(${PJSIP_DIAL_CONTACTS(comxfailoverconnecter)})} = 0]?done)
          same => n,Set(ASKED=1)
          same => n,Set(__PURPOSE=${ARG2})
-         same => n,Gosub(way,s,1(${ARG1},${ARG2}))
-         same => n,Dial(PJSIP/${ARG1}@${GOSUB_RETVAL},${ARG3},b(to-peer^s^1))
+         same => n,Set(LOCAL(NUMBER)=${FILTER(0-9*#+,${ARG1})})
+         same => n,Gosub(way,s,1(${NUMBER},${ARG2}))
+         same => n,Dial(PJSIP/${NUMBER}@${GOSUB_RETVAL},${ARG3},b(to-peer^s^1))
          same => n,Gosub(outcome,s,1)
          same => n(done),Return()
 
@@ -164,6 +166,9 @@ extension DialplanProgram {
 
         ; What the peer asks for. Answers are causes, never voicemail or announcements: the calling node decides.
         [from-peer]
+        include => any-number
+
+        [entered-from-peer]
         exten => _[0-9*#+]!,1,Gosub(begin,peer,1)
          same => n,ExecIf($["${HOP}" = ""]?Set(__HOP=unmarked))
          same => n,GotoIf($["${HOP}" = "${NODE}"]?loop)

@@ -5,21 +5,45 @@
 /// the daemon can do. `Docs/ASTERISK.md` explains contexts and variables.
 enum DialplanProgram {
     static let all = [
-        callers, calls, reaching, groups, outside, help, peer, features, wakeUpWay, wakeUps, refusals,
+        anyNumber, callers, calls, reaching, groups, outside, help, peer, features, wakeUpWay, wakeUps,
+        refusals,
     ].joined(separator: "\n")
+
+    /// The longest number that may be dialled; Asterisk reads no longer pattern.
+    static let dialledLengthMax = 31
+
+    /// What every entry takes: numbers of each length, since a pattern cannot say "these keys alone, however many".
+    ///
+    /// A phone may send any text as the number that it dials. `&`, `/` or `@` in it would mean something to `Dial`, a
+    /// quote something to an expression; and ends of lines would write lines of their own into the manager's events and
+    /// the call files. So what is no number is nowhere in the dialplan: there is no channel, no event, no record.
+    static let anyNumber = """
+        [any-number]
+        \(patterns.map { "exten => \($0),1,Goto(entered-${CONTEXT},${EXTEN},1)" }.joined(separator: "\n"))
+
+        """
+
+    private static let patterns = (1...dialledLengthMax).map { "_" + String(repeating: "[0-9*#+]", count: $0) }
 
     /// Who calls: sets CALLER and what follows from it, inherited by every leg.
     static let callers = #"""
-        ; Entries of phones, gateways and providers.
+        ; Entries of phones and gateways.
         [from-staff]
-        exten => _[0-9*#+]!,1,Gosub(begin,phone,1)
-         same => n,Goto(numbers,${EXTEN},1)
-
+        include => any-number
         [from-guest]
+        include => any-number
+        [from-gateway]
+        include => any-number
+
+        [entered-from-staff]
         exten => _[0-9*#+]!,1,Gosub(begin,phone,1)
          same => n,Goto(numbers,${EXTEN},1)
 
-        [from-gateway]
+        [entered-from-guest]
+        exten => _[0-9*#+]!,1,Gosub(begin,phone,1)
+         same => n,Goto(numbers,${EXTEN},1)
+
+        [entered-from-gateway]
         exten => _[0-9*#+]!,1,Gosub(begin,gateway,1)
          same => n,Goto(numbers,${EXTEN},1)
 
@@ -36,6 +60,8 @@ enum DialplanProgram {
          same => n,Set(__CALLER_ROOM=)
          same => n,Set(__CALLER_CLASS=inbound)
          same => n,Set(__CALL_ID=${UNIQUEID})
+         same => n,Set(LOCAL(SOUND)=${FILTER(0-9a-zA-Z*#+._\x2d,${CALLERID(num)})})
+         same => n,ExecIf($[${LEN(${CALLERID(num)})} > ${LEN(${SOUND})}]?Set(CALLERID(num)=${SOUND}))
          same => n,Goto(record,1)
         exten => peer,1,Set(__FROM_PEER=1)
          same => n,Set(__CALLER=${FILTER(0-9,${PJSIP_HEADER(read,X-Comxfailover-Caller)})})

@@ -44,13 +44,18 @@ extension DialplanText {
     }
 
     private func writeInbound(_ trunk: ProviderTrunk, _ writer: inout ConfigurationWriter) {
-        writer.section("from-provider-\(trunk.name)")
+        writer.section("entered-from-provider-\(trunk.name)")
         writer.verbatim(
             """
             exten => _[0-9*#+]!,1,Set(__TRUNK_IN=\(trunk.name))
              same => n,Gosub(begin,provider,1)
              same => n,Gosub(call-back,s,1(${EXTEN}))
              same => n,Goto(arrive-by-\(trunk.name),${EXTEN},1)
+            """)
+        writer.section("from-provider-\(trunk.name)")
+        writer.include(context: "any-number")
+        writer.verbatim(
+            """
             exten => s,1,Set(__TRUNK_IN=\(trunk.name))
              same => n,Gosub(begin,provider,1)
              same => n,Goto(arrive-by-\(trunk.name),s,1)

@@ -68,7 +68,8 @@ struct FreePBXText {
             }
             writer.step("_[0-9]!", "Return()")
         }
-        writer.verbatim("\n" + [Self.program, Self.wakeUpWay, DialplanProgram.wakeUps].joined(separator: "\n"))
+        let programs = [DialplanProgram.anyNumber, Self.program, Self.wakeUpWay, DialplanProgram.wakeUps]
+        writer.verbatim("\n" + programs.joined(separator: "\n"))
         return writer.text
     }
 
@@ -124,9 +125,14 @@ struct FreePBXText {
          same => n,Return()
 
         [from-gateway]
+        include => any-number
+        [from-peer]
+        include => any-number
+
+        [entered-from-gateway]
         exten => _[0-9*#+]!,1,Goto(from-internal,${EXTEN},1)
 
-        [from-peer]
+        [entered-from-peer]
         exten => _[0-9*#+]!,1,Set(__COMXFAILOVER_HOP=${FILTER(a-z,${PJSIP_HEADER(read,X-Comxfailover-Hop)})})
          same => n,ExecIf($["${COMXFAILOVER_HOP}" = ""]?Set(__COMXFAILOVER_HOP=unmarked))
          same => n,Set(PURPOSE=${FILTER(a-z,${PJSIP_HEADER(read,X-Comxfailover-Purpose)})})

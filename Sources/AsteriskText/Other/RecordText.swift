@@ -6,17 +6,19 @@ package enum RecordText {
     /// The name of both files.
     static let file = "comxfailover.csv"
 
-    /// The columns of a leg of a call, in their order.
+    /// The columns of a leg of a call, in their order. A caller's number may be anything that somebody outside sends,
+    /// also ends of lines, which would begin another record.
     static let callColumns = [
-        "CDR(COMX_CALL_ID)", "CDR(uniqueid)", "CDR(linkedid)", "CDR(src)", "CDR(dst)", "CDR(dcontext)", "CDR(channel)",
-        "CDR(dstchannel)", "CDR(start,u)", "CDR(answer,u)", "CDR(end,u)", "CDR(duration)", "CDR(billsec)",
-        "CDR(disposition)", "CDR(accountcode)", "CDR(COMX_TRUNK)", "CDR(COMX_ROOM)", "CDR(COMX_CALLER)",
-        "CDR(sequence)",
+        "CDR(COMX_CALL_ID)", "CDR(uniqueid)", "CDR(linkedid)", #"FILTER(\x20-\x7e,${CDR(src)})"#, "CDR(dst)",
+        "CDR(dcontext)", "CDR(channel)", "CDR(dstchannel)", "CDR(start,u)", "CDR(answer,u)", "CDR(end,u)",
+        "CDR(duration)", "CDR(billsec)", "CDR(disposition)", "CDR(accountcode)", "CDR(COMX_TRUNK)", "CDR(COMX_ROOM)",
+        "CDR(COMX_CALLER)", "CDR(sequence)",
     ]
 
     /// The columns of an event, in their order.
     static let eventColumns = [
-        "eventtype", "eventtime", "CHANNEL(uniqueid)", "CHANNEL(linkedid)", "CHANNEL(channame)", "CALLERID(num)",
+        "eventtype", "eventtime", "CHANNEL(uniqueid)", "CHANNEL(linkedid)", "CHANNEL(channame)",
+        #"FILTER(\x20-\x7e,${CALLERID(num)})"#,
         "CHANNEL(exten)", "CHANNEL(context)", "CHANNEL(appname)", "CHANNEL(accountcode)", "eventextra",
     ]
 

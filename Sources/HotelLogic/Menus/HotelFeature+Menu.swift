@@ -19,6 +19,16 @@ extension HotelFeature {
         }
     }
 
+    /// Whether it sets, tells or cancels wake-ups.
+    package var isOfWakeUps: Bool {
+        switch self {
+        case .wakeUp, .setWakeUp, .cancelWakeUp: true
+        case .doNotDisturbOn, .doNotDisturbOff, .housekeeping, .roomStatus, .message, .forwardOn, .forwardOff,
+            .minibar, .voicemail:
+            false
+        }
+    }
+
     /// Whether it is done by the node on which the phone is, and not by the owner of the guest scope: what people set
     /// for their own extension.
     package func isPersonal(to caller: MenuCaller) -> Bool {

@@ -15,21 +15,20 @@ extension RingingMachine {
                     attempt.number, on: number, until: now + machine.settings.confirmWait)
                 return
             }
+            machine.talks.began(attempt, on: number, until: now + machine.settings.talkMax)
             machine.complete(attempt, in: work.room, &output)
         }
     }
 
-    /// A key was pressed in the call: it confirms, or it asks for another call.
+    /// A key was pressed in the call, then or just now: it confirms, or it asks for another call.
     package mutating func pressed(
-        _ key: Character, in attempt: Attempt, at now: Instant, wall: WallTime
+        _ key: Character, _ pressedAt: WallTime? = nil, in attempt: Attempt, at now: Instant, wall: WallTime
     ) -> [RingingDirective] {
         step(now, wall) { machine, output in
             if let minutes = machine.settings.snoozeMinutes[key] {
-                machine.snooze(attempt, .seconds(60 * minutes), &output)
-            } else if key == machine.settings.confirmKey, let work = machine.works[attempt.occurrence],
-                case .talking(attempt.number, _, _) = work.phase
-            {
-                machine.complete(attempt, in: work.room, &output)
+                machine.snooze(attempt, .seconds(60 * minutes), from: min(pressedAt ?? wall, wall), &output)
+            } else if key == machine.settings.confirmKey {
+                machine.confirm(attempt, at: pressedAt, &output)
             }
         }
     }
@@ -39,6 +38,7 @@ extension RingingMachine {
         _ attempt: Attempt, on number: ExtensionNumber, _ failure: AttemptFailure?, at now: Instant, wall: WallTime
     ) -> [RingingDirective] {
         step(now, wall) { machine, output in
+            machine.talks.ended(attempt, on: number)
             guard let work = machine.works[attempt.occurrence] else { return }
             switch work.phase {
             case .ringing(attempt.number, var legs, let until):
@@ -55,51 +55,82 @@ extension RingingMachine {
 
     // MARK: Inside
 
-    /// A call from before a restart, or one that was given up for lost: the guest is awake all the same.
+    /// A call from before a restart, or one that was given up for lost: the guest is awake all the same, unless only
+    /// a key says so.
     private mutating func answeredUnexpectedly(_ attempt: Attempt, _ output: inout RingingOutput) {
+        guard settings.confirmKey == nil else { return }
+        confirm(attempt, at: nil, &output)
+    }
+
+    /// Somebody is awake; a loop that stood still may hear of it when it has given up waiting.
+    ///
+    /// - Parameter moment: when that was shown; nil where it is not known.
+    private mutating func confirm(_ attempt: Attempt, at moment: WallTime?, _ output: inout RingingOutput) {
+        let phase = works[attempt.occurrence]?.phase
+        if case .ringing(attempt.number, _, _)? = phase { return }
         let record = book.record(of: attempt.occurrence)
         guard let known = record.attempts[.init(attempt.number, node)],
-            let room = book[attempt.occurrence.wakeUp]?
-                .place?.room
+            let room = book[attempt.occurrence.wakeUp]?.place?.room
         else { return }
         switch known.outcome {
         case .answered, .snoozed: return
-        case .failed, nil: complete(attempt, in: room, &output)
+        case .failed, nil: break
         }
+        if case .talking(attempt.number, _, _)? = phase { return complete(attempt, in: room, &output) }
+        // Its own lines may be ahead of the clock, after one that was set back.
+        let shownAt = max(moment ?? known.claimedAt, known.claimedAt)
+        // Another call was asked for since, by somebody who was awake then.
+        if let snooze = record.snooze, snooze.at > shownAt { return }
+        // When it was taken is not known, only that it was while it rang.
+        let until = WallTime(microseconds: known.claimedAt.rawValue + settings.attemptTime.nanoseconds / 1_000)
+        // Written as of then, so that a wish of which only the peer knows stands.
+        let late = (dueUntil: until, at: WallTime(microseconds: shownAt.rawValue + 1))
+        // The wake-up may have moved since, to a room whose guest took no call.
+        complete(attempt, in: room, coversRoom: known.rooms == [room], late: late, &output)
     }
 
-    /// The guest is awake: this wake-up, and whatever else is due in the room, is done.
-    private mutating func complete(_ attempt: Attempt, in room: RoomNumber, _ output: inout RingingOutput) {
-        note(.answered(attempt.number), of: attempt.occurrence, room: room, &output)
+    /// The guest is awake: this wake-up, and whatever else was due in the room of the call by then, is done.
+    private mutating func complete(
+        _ attempt: Attempt, in room: RoomNumber, coversRoom: Bool = true,
+        late: (dueUntil: WallTime, at: WallTime)? = nil, _ output: inout RingingOutput
+    ) {
+        // A later attempt may ring where the answer to an earlier one comes late.
+        if works[attempt.occurrence]?.ownAttempt != attempt.number { drop(attempt.occurrence, .withdrawn, &output) }
+        note(.answered(attempt.number), of: attempt.occurrence, room: room, at: late?.at, &output)
         works[attempt.occurrence] = nil
         desk[attempt.occurrence] = nil
+        guard coversRoom else { return }
         for (occurrence, work) in works.sorted(by: { $0.key < $1.key })
-        where work.room == room && !work.occupiesRoom(at: output.now) {
-            note(.answered(nil), of: occurrence, room: room, &output)
+        where work.room == room && !work.occupiesRoom(at: output.now) && work.dueAt <= late?.dueUntil ?? work.dueAt {
+            note(.answered(nil), of: occurrence, room: room, at: late?.at, &output)
             works[occurrence] = nil
         }
     }
 
     /// Another call is asked for; after the last one that is granted, the guest counts as woken.
-    private mutating func snooze(_ attempt: Attempt, _ pause: Duration, _ output: inout RingingOutput) {
+    private mutating func snooze(
+        _ attempt: Attempt, _ pause: Duration, from pressedAt: WallTime, _ output: inout RingingOutput
+    ) {
+        let key = OccurrenceRecord.Key(attempt.number, node)
+        if case .snoozed? = book.record(of: attempt.occurrence).attempts[key]?.outcome { return }
+        confirm(attempt, at: pressedAt, &output)
         let record = book.record(of: attempt.occurrence)
-        guard let known = record.attempts[.init(attempt.number, node)],
-            let room = book[attempt.occurrence.wakeUp]?
-                .place?.room
+        guard let known = record.attempts[key], case .answered? = known.outcome,
+            record.snoozesCount < settings.snoozesMax, let room = book[attempt.occurrence.wakeUp]?.place?.room
         else { return }
-        if case .talking(attempt.number, _, _)? = works[attempt.occurrence]?.phase {
-            complete(attempt, in: room, &output)
-        } else {
-            guard case .answered? = known.outcome else { return }
-        }
-        guard record.snoozesCount < settings.snoozesMax else { return }
-        let until = output.wall.adding(pause)
+        // The daemon may hear of a key long after it was pressed: by then the guest was woken otherwise, or it is too
+        // late.
+        let until = pressedAt.adding(pause)
+        guard !record.hasEnded(after: max(pressedAt, known.claimedAt), otherThanBy: key),
+            output.wall - until <= settings.lateness
+        else { return }
         note(.snoozed(attempt.number, until: until), of: attempt.occurrence, room: room, &output)
-        nextLook = min(nextLook ?? until, until)
+        looks(noLaterThan: until)
     }
 
     /// Asterisk went away, and every call with it.
     mutating func interruptAll(_ output: inout RingingOutput) {
+        talks = RingingTalks()
         for (occurrence, work) in works.sorted(by: { $0.key < $1.key }) {
             if let number = work.ownAttempt { fail(occurrence, number, .interrupted, &output) }
         }

@@ -5,7 +5,7 @@ extension RingingMachine {
     mutating func claim(_ output: inout RingingOutput) {
         let permission = turn.permission(at: output.now)
         guard permission != .nothing else { return }
-        let underWay = works.values.count { $0.ownAttempt != nil }
+        let underWay = works.values.count { $0.ownAttempt != nil } + talks.count
         let room = min(pace.available(at: output.now), settings.callsMax - underWay)
         let chosen = candidates(permission, output).prefix(max(0, room))
         guard !chosen.isEmpty else { return }
@@ -50,6 +50,7 @@ extension RingingMachine {
         output.claims.append(event)
         output.claimed.append(Attempt(occurrence, number))
         works[occurrence]?.phase = .claiming(number, until: output.now + settings.storeWait)
+        works[occurrence]?.claimedAt = event.at
     }
 
     /// The claims are kept, or cannot be: the peer is told, and phones ring once it knows.
@@ -58,6 +59,10 @@ extension RingingMachine {
         for attempt in attempts {
             let (occurrence, number) = (attempt.occurrence, attempt.number)
             guard let work = works[occurrence], case .claiming(number, _) = work.phase else { continue }
+            guard isFirstUse(of: number, occurrence, work) else {
+                beginAnew(occurrence, &output)
+                continue
+            }
             guard turn.isPeerHeard else {
                 ring(occurrence, number, isReceipted: false, &output)
                 continue
@@ -73,16 +78,33 @@ extension RingingMachine {
         _ occurrence: Occurrence, _ number: Int, isReceipted: Bool, _ output: inout RingingOutput
     ) {
         guard let work = works[occurrence], let plan = book[occurrence.wakeUp]?.plan else { return }
+        guard isFirstUse(of: number, occurrence, work) else { return beginAnew(occurrence, &output) }
         let all = phones[work.room] ?? []
         let numbers = plan.number.map { all.contains($0) ? [$0] : all } ?? all
         guard !numbers.isEmpty else { return fail(occurrence, number, .unreachable, &output) }
         note(.rang(number, isReceipted: isReceipted), of: occurrence, room: work.room, &output)
         works[occurrence]?.phase = .ringing(
             number, RingingLegs(numbers), until: output.now + settings.ringTime + settings.attemptMargin)
+        // A key that is offered is granted.
+        let canSnooze = book.record(of: occurrence).snoozesCount < settings.snoozesMax
+        let keys = canSnooze ? settings.snoozeMinutes : [:]
         output.calls.append(
             RingingCall(
                 attempt: Attempt(occurrence, number), room: work.room, numbers: numbers, ringTime: settings.ringTime,
-                language: plan.language, confirmKey: settings.confirmKey, snoozeMinutes: settings.snoozeMinutes))
+                language: plan.language, confirmKey: settings.confirmKey, snoozeMinutes: keys))
+    }
+
+    /// Whether nothing is known of an attempt but the claim that this run has just made. A disk that was put back
+    /// forgets attempts, and their lines may come from the peer after the number was given again.
+    private func isFirstUse(of number: Int, _ occurrence: Occurrence, _ work: RingingWork) -> Bool {
+        guard let known = book.record(of: occurrence).attempts[.init(number, node)] else { return true }
+        return !known.hasRung && known.outcome == nil && known.claimedAt == work.claimedAt
+    }
+
+    /// The number is that of an earlier attempt: what became of that one counts, and another attempt gets its own.
+    private mutating func beginAnew(_ occurrence: Occurrence, _ output: inout RingingOutput) {
+        works[occurrence]?.phase = .waiting(until: nil)
+        refresh(occurrence, &output)
     }
 
     /// Takes back every claim for which no phone has been made to ring: whoever's turn it is makes a new one.

@@ -6,6 +6,8 @@ extension RingingMachine {
         let hasTurn = turn.permission(at: output.now) != .nothing
         for (occurrence, call) in desk.sorted(by: { $0.key < $1.key }) where call.next <= output.now {
             guard call.isOwn || hasTurn, call.count < settings.deskCallsMax else { continue }
+            // It is told once in any case, by mail; calls are counted where Asterisk can make them.
+            guard call.count == 0 || turn.ability > .none else { continue }
             desk[occurrence]?.count += 1
             desk[occurrence]?.next = output.now + settings.deskInterval
             output.news.append(

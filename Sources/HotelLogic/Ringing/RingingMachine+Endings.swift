@@ -4,6 +4,7 @@ extension RingingMachine {
     /// What was waited for and did not come.
     mutating func expire(_ output: inout RingingOutput) {
         let wasDatabaseSlow = isDatabaseSlow
+        talks.expire(at: output.now)
         for (occurrence, work) in works.sorted(by: { $0.key < $1.key }) {
             guard let deadline = work.deadline, deadline <= output.now else { continue }
             switch work.phase {
@@ -31,7 +32,7 @@ extension RingingMachine {
         let limit = hasTurn ? settings.lateness : settings.lateness + settings.grace * 2
         for (occurrence, work) in works.sorted(by: { $0.key < $1.key }) {
             guard case .waiting = work.phase, !clock.holds(work.dueAt) else { continue }
-            guard hasTurn || turn.isInformed else { continue }
+            guard hasTurn || turn.isInformed || turn.isWithoutHelp else { continue }
             let late = output.wall - work.dueAt
             if hasTurn, book.record(of: occurrence).failures.count(where: \.failure.counts) >= settings.attemptsMax {
                 giveUp(occurrence, work, .attempts, &output)
@@ -43,7 +44,7 @@ extension RingingMachine {
 
     /// Tells the desk once of a phone that cannot be made to ring, while there is still time to knock.
     mutating func warnOfLate(_ output: inout RingingOutput) {
-        guard turn.permission(at: output.now) != .nothing else { return }
+        guard turn.permission(at: output.now) != .nothing || turn.isWithoutHelp else { return }
         for (occurrence, work) in works.sorted(by: { $0.key < $1.key }) {
             guard case .waiting = work.phase, !work.isWarned, !clock.holds(work.dueAt),
                 output.wall - work.dueAt > settings.lateWarning, !hasRung(occurrence)
@@ -86,12 +87,14 @@ extension RingingMachine {
     // MARK: The ledger
 
     /// Writes a line, and reads it at once.
+    ///
+    /// - Parameter moment: when it happened; nil is now.
     mutating func note(
-        _ step: RingingStep, of occurrence: Occurrence, room: RoomNumber, by author: Author = .system,
-        _ output: inout RingingOutput
+        _ step: RingingStep, of occurrence: Occurrence, room: RoomNumber, at moment: WallTime? = nil,
+        by author: Author = .system, _ output: inout RingingOutput
     ) {
         let event = event(
-            .rung(occurrence, step), room: room, at: moment(of: occurrence, output.wall), by: author)
+            .rung(occurrence, step), room: room, at: moment ?? self.moment(of: occurrence, output.wall), by: author)
         book.fold(event)
         output.events.append(event)
     }

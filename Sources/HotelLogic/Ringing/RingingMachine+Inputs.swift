@@ -10,6 +10,7 @@ extension RingingMachine {
             machine.claim(&output)
             machine.warnOfLate(&output)
             machine.callDesk(&output)
+            machine.writeOldHearsay(&output)
         }
     }
 
@@ -20,8 +21,11 @@ extension RingingMachine {
         step(now, wall) { machine, output in
             for event in events {
                 machine.book.fold(event)
-                if case .rung(let occurrence, let step) = event.what, step.isLast { machine.hearsay.remove(occurrence) }
+                guard case .rung(let occurrence, let step) = event.what, step.isLast else { continue }
+                machine.hearsay[occurrence] = nil
+                machine.unwritten.remove(occurrence)
             }
+            machine.writeUnwritten(&output)
             for id in Set(events.map(\.wakeUp)).sorted() { machine.review(id, &output) }
         }
     }
@@ -36,9 +40,10 @@ extension RingingMachine {
         let directives = learned(events, at: now, wall: wall)
         return directives
             + step(now, wall) { machine, output in
-                for wakeUp in machine.book.all where kept[wakeUp.id] != nil {
+                // The wake-up itself may be missing there, too, and come back from the peer.
+                for wakeUp in machine.book.all {
                     let ended = wakeUp.records.filter { $0.value.isEnded && !kept.record(of: $0.key).isEnded }
-                    machine.hearsay.formUnion(ended.keys)
+                    machine.unwritten.formUnion(ended.keys)
                 }
                 machine.writeHearsay(&output)
             }
@@ -57,10 +62,10 @@ extension RingingMachine {
     ) -> [RingingDirective] {
         step(now, wall) { machine, _ in
             for (occurrence, work) in machine.works where work.room == room {
-                guard case .waiting(.some) = work.phase,
-                    machine.book.record(of: occurrence).failures.last?.failure == .unreachable
-                else { continue }
+                let failures = machine.book.record(of: occurrence).failures
+                guard case .waiting(.some) = work.phase, failures.last?.failure == .unreachable else { continue }
                 machine.works[occurrence]?.phase = .waiting(until: nil)
+                machine.works[occurrence]?.failuresForgiven = failures.count
             }
         }
     }
@@ -86,7 +91,8 @@ extension RingingMachine {
         }
     }
 
-    /// All lines with this number, and all before them, are on the disk.
+    /// All lines with this number, and all before them, are on the disk; where an attempt is claimed by them, all that
+    /// stood there beside them was told first.
     package mutating func stored(_ batch: UInt64, at now: Instant, wall: WallTime) -> [RingingDirective] {
         step(now, wall) { machine, output in
             machine.isDatabaseSlow = false

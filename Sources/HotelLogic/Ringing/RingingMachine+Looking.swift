@@ -19,13 +19,17 @@ extension RingingMachine {
         nextLook = next
     }
 
+    /// The book is looked through by then. Where that is to happen at once it stays so: nothing else finds what came
+    /// due meanwhile.
+    mutating func looks(noLaterThan moment: WallTime) { nextLook = nextLook.map { min($0, moment) } }
+
     /// A wake-up changed, or something happened to one of its rings.
     mutating func review(_ id: WakeUpID, _ output: inout RingingOutput) {
         guard let wakeUp = book[id] else { return }
         let today = zone.localTime(at: output.wall).date
         for occurrence in works.keys.filter({ $0.wakeUp == id }).sorted() { refresh(occurrence, &output) }
         for occurrence in wakeUp.openOccurrences(through: today.adding(days: 1)) {
-            if let due = due(occurrence) { nextLook = min(nextLook ?? due, due) }
+            if let due = due(occurrence) { looks(noLaterThan: due) }
         }
         missed(of: wakeUp, since: today.adding(days: -1), &output)
         guard turn.isFirstToRing, let room = wakeUp.place?.room else { return }
@@ -53,26 +57,30 @@ extension RingingMachine {
         guard due <= output.wall else {
             // The clock was set back: it comes due once more.
             works[occurrence] = nil
-            nextLook = min(nextLook ?? due, due)
+            looks(noLaterThan: due)
             return
         }
-        let isWarned = works[occurrence]?.isWarned ?? false
+        let former = works[occurrence]
         works[occurrence] = RingingWork(
-            room: room, dueAt: due, phase: phase(record, output), isWarned: isWarned)
+            room: room, dueAt: due, phase: phase(record, forgiven: former?.failuresForgiven, output),
+            isWarned: former?.isWarned ?? false, failuresForgiven: former?.failuresForgiven)
     }
 
     /// When it is due: as planned, or after the last snooze.
     func due(_ occurrence: Occurrence) -> WallTime? {
         if let until = book.record(of: occurrence).snooze?.until { return until }
-        return book[occurrence.wakeUp]?.plan?.schedule.moment(on: occurrence.date, in: zone).at
+        return book[occurrence.wakeUp]?.moment(on: occurrence.date, in: zone)?.at
     }
 
     /// Where a record stands that this run of the daemon is not at work on.
-    private func phase(_ record: OccurrenceRecord, _ output: RingingOutput) -> RingingWork.Phase {
+    ///
+    /// - Parameter forgiven: how many had failed when a phone of the room last appeared.
+    private func phase(_ record: OccurrenceRecord, forgiven: Int?, _ output: RingingOutput) -> RingingWork.Phase {
         let runs = record.running.map { remaining(settings.attemptTime, since: $0.attempt.claimedAt, output) }
         if let longest = runs.max(), longest > .zero { return .elsewhere(until: output.now + longest) }
-        guard runs.isEmpty, let last = record.failures.last else { return .waiting(until: nil) }
-        let left = remaining(wait(after: record.failures.map(\.failure)), since: last.at, output)
+        let failures = record.failures
+        guard runs.isEmpty, failures.count != forgiven, let last = failures.last else { return .waiting(until: nil) }
+        let left = remaining(wait(after: failures.map(\.failure)), since: last.at, output)
         return .waiting(until: left > .zero ? output.now + left : nil)
     }
 

@@ -2,13 +2,15 @@ import Vocabulary
 
 extension RingingMachine {
     /// A heartbeat told how the other node stands, and how long its ringing had stood still when it was sent.
+    ///
+    /// - Parameter isMutual: whether the other node hears this one as well, by the echo in its heartbeats.
     package mutating func peerHeard(
-        _ stand: RingingStand, pause: Duration, at now: Instant, wall: WallTime
+        _ stand: RingingStand, pause: Duration, isMutual: Bool, at now: Instant, wall: WallTime
     ) -> [RingingDirective] {
         step(now, wall) { machine, output in
             if machine.peerRun != stand.mark.run { machine.writeHearsay(&output) }
             machine.peerRun = stand.mark.run
-            machine.turn.peerHeard(stand, pause: pause, at: now)
+            machine.turn.peerHeard(stand, pause: pause, isMutual: isMutual, at: now)
         }
     }
 
@@ -20,9 +22,11 @@ extension RingingMachine {
         }
     }
 
-    /// Whether the copy of the peer's ledger has no gap that is known.
-    package mutating func caughtUp(_ isCaughtUp: Bool, at now: Instant, wall: WallTime) -> [RingingDirective] {
-        step(now, wall) { machine, _ in machine.turn.isCaughtUp = isCaughtUp }
+    /// Everything that stood in the peer's ledger when it was looked at is here.
+    ///
+    /// - Parameter look: when that was; nil where something of it has not come.
+    package mutating func caughtUp(asOf look: Instant?, at now: Instant, wall: WallTime) -> [RingingDirective] {
+        step(now, wall) { machine, _ in machine.turn.caughtUpAsOf = look }
     }
 
     /// The peer sent something over control.
@@ -35,20 +39,22 @@ extension RingingMachine {
             case .yielded(let mark, let fallbacks, let snapshots):
                 machine.merge(snapshots, &output)
                 machine.turn.peerYielded(mark, fallbacks: fallbacks)
-            case .inquired: output.messages.append(.known(machine.snapshots(at: wall)))
-            case .known(let snapshots): machine.merge(snapshots, &output)
+            case .inquired: output.messages.append(.known(mark: machine.turn.mark, machine.snapshots(at: wall)))
+            case .known(let mark, let snapshots):
+                machine.merge(snapshots, &output)
+                machine.turn.peerTold(mark)
             case .claimed(let claims): machine.peerClaimed(claims, &output)
             case .noted(let events):
-                for event in events {
-                    machine.book.fold(event)
-                    if case .rung(let occurrence, let step) = event.what, step.isLast {
-                        machine.hearsay.insert(occurrence)
-                    }
-                }
+                for event in events { machine.noted(event, output) }
                 for id in Set(events.map(\.wakeUp)).sorted() { machine.review(id, &output) }
             case .receipted(let attempts): machine.receipted(attempts, &output)
             }
         }
+    }
+
+    /// The peer sent a part of something that does not fit into one letter.
+    package mutating func receivedPart(at now: Instant, wall: WallTime) -> [RingingDirective] {
+        step(now, wall) { machine, _ in machine.turn.peerTells(at: now) }
     }
 
     // MARK: Inside
@@ -65,27 +71,55 @@ extension RingingMachine {
     }
 
     private mutating func merge(_ snapshots: [OccurrenceSnapshot], _ output: inout RingingOutput) {
+        // After a night of many rings most of what the peer tells is known here; only news is worth a look.
+        var changed: Set<WakeUpID> = []
         for snapshot in snapshots {
-            let hadEnded = book.record(of: snapshot.occurrence).isEnded
+            let known = book.record(of: snapshot.occurrence)
             book.merge(snapshot.record, of: snapshot.occurrence)
-            if snapshot.record.isEnded, !hadEnded { hearsay.insert(snapshot.occurrence) }
+            guard book.record(of: snapshot.occurrence) != known else { continue }
+            changed.insert(snapshot.occurrence.wakeUp)
+            if snapshot.record.isEnded, !known.isEnded { hears(of: snapshot.occurrence, output) }
         }
-        for id in Set(snapshots.map(\.occurrence.wakeUp)).sorted() { review(id, &output) }
-        turn.peerTold()
+        for id in changed.sorted() { review(id, &output) }
+    }
+
+    /// The word may come later than the line that it tells of; then it is kept here, and no hearsay.
+    private mutating func noted(_ event: WakeUpEvent, _ output: RingingOutput) {
+        guard case .rung(let occurrence, let step) = event.what else { return book.fold(event) }
+        let known = book.record(of: occurrence)
+        book.fold(event)
+        if step.isLast, book.record(of: occurrence) != known { hears(of: occurrence, output) }
     }
 
     /// The peer, whose word alone this is, may have died before it was kept there. So it is kept here.
     mutating func writeHearsay(_ output: inout RingingOutput) {
-        for occurrence in hearsay.sorted() {
+        unwritten.formUnion(hearsay.keys)
+        hearsay = [:]
+        writeUnwritten(&output)
+    }
+
+    private mutating func hears(of occurrence: Occurrence, _ output: RingingOutput) {
+        hearsay[occurrence] = hearsay[occurrence] ?? output.now
+    }
+
+    /// A word that came late may be of a run that is over, of which nothing more is to come.
+    mutating func writeOldHearsay(_ output: inout RingingOutput) {
+        let old = hearsay.filter { output.now - $0.value >= settings.hearsayMax }
+        guard !old.isEmpty else { return }
+        for occurrence in old.keys { hearsay[occurrence] = nil }
+        unwritten.formUnion(old.keys)
+        writeUnwritten(&output)
+    }
+
+    /// The wake-up may come later than what became of it.
+    mutating func writeUnwritten(_ output: inout RingingOutput) {
+        for occurrence in unwritten.sorted() {
             guard let room = book[occurrence.wakeUp]?.place?.room else { continue }
-            let record = book.record(of: occurrence)
-            if record.isAnswered {
-                note(.answered(nil), of: occurrence, room: room, &output)
-            } else if record.isGivenUp, let reason = record.givingUp {
-                note(.givenUp(reason), of: occurrence, room: room, &output)
-            }
+            unwritten.remove(occurrence)
+            // As of when it happened: a call that was asked for since, and of which nothing is known here, still comes.
+            guard let ending = book.record(of: occurrence).ending else { continue }
+            note(ending.step, of: occurrence, room: room, at: ending.at, &output)
         }
-        hearsay = []
     }
 
     private mutating func asked(_ mark: RingingStand.Mark, _ epoch: Epoch, _ output: inout RingingOutput) {

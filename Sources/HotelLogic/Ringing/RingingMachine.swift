@@ -9,8 +9,10 @@ import Vocabulary
 /// The promises, as long as the directives are carried out:
 /// - an occurrence ends as answered, or the desk is told;
 /// - two nodes that see each other never ring the same attempt (``RingingTurn`` says why);
-/// - a claim is on the disk before a phone rings, and the peer knows of it or half a second has passed;
-/// - a room is rung for one wake-up at a time, and an answer counts for all that are due in it.
+/// - a claim is on the disk before a phone rings, and the peer knows of it or half a second has passed; what stands on
+///   the disk beside the claim is heeded;
+/// - a room is rung for one wake-up at a time, and an answer counts for all that are due in it;
+/// - no more calls ring or talk at once than gateways and lines can take.
 package struct RingingMachine: Sendable, Hashable {
     let node: Mode
     let settings: RingingSettings
@@ -19,6 +21,8 @@ package struct RingingMachine: Sendable, Hashable {
     var book: WakeUpBook
     var turn: RingingTurn
     var works: [Occurrence: RingingWork] = [:]
+    /// Calls that were answered and go on.
+    var talks = RingingTalks()
     var phones: [RoomNumber: [ExtensionNumber]] = [:]
     var desk: [Occurrence: DeskCall] = [:]
     var clock = ClockWatch()
@@ -32,15 +36,18 @@ package struct RingingMachine: Sendable, Hashable {
     /// Claims on their way to the disk.
     var batches: [UInt64: [Attempt]] = [:]
 
-    /// Occurrences that have ended as far as the peer says, whose lines have not come with its ledger yet.
-    var hearsay: Set<Occurrence> = []
+    /// Occurrences that have ended as far as the peer says, whose lines have not come with its ledger yet, and since
+    /// when that is known.
+    var hearsay: [Occurrence: Instant] = [:]
+    /// Hearsay that is to be written as soon as it is known here which wake-up it is about.
+    var unwritten: Set<Occurrence> = []
     /// The run of the peer that was heard last, however long ago.
     var peerRun: BootID?
 
     var toldStand: RingingStand?
     /// When the last input came.
     package internal(set) var lastStep: Instant
-    /// When the book is to be looked through again for what has become due.
+    /// When the book is to be looked through again for what has become due; nil is at once.
     var nextLook: WallTime?
 
     /// - Parameters:
@@ -72,8 +79,20 @@ package struct RingingMachine: Sendable, Hashable {
     /// The wake-ups as they stand here.
     package var wakeUps: WakeUpBook { book }
 
+    /// Whether anything is known here of an attempt of this node.
+    package func knows(_ attempt: Attempt) -> Bool {
+        book.record(of: attempt.occurrence).attempts[.init(attempt.number, node)] != nil
+    }
+
     /// Occurrences that are due and have not ended.
     package var dueCount: Int { works.count }
+
+    /// Until when nothing is rung that became due by a clock that is not trusted, and what it should have shown; nil
+    /// while it is trusted.
+    package var clockHold: (from: WallTime, until: Instant)? {
+        guard let from = clock.doubtedFrom, let until = clock.heldUntil else { return nil }
+        return (from, until)
+    }
 
     /// Where nobody was woken, and nobody at the desk has taken note of it.
     package var missedRooms: [RoomNumber] { Set(desk.values.map(\.room)).sorted() }

@@ -8,7 +8,9 @@ package enum RingingMessage: Sendable, Hashable {
     case yielded(mark: RingingStand.Mark, fallbacks: UInt64, [OccurrenceSnapshot])
     /// The sender hears the other anew, and asks what it knows: the ledger may not have crossed.
     case inquired
-    case known([OccurrenceSnapshot])
+    /// All that the sender knew in that state of its own: an answer that was long on its way says nothing of what it
+    /// did in a later one.
+    case known(mark: RingingStand.Mark, [OccurrenceSnapshot])
     /// Lines of the ledger that claim attempts. No phone rings before the receipt, or half a second.
     case claimed([WakeUpEvent])
     case receipted([Attempt])

@@ -22,8 +22,10 @@ package struct RingingSettings: Sendable, Hashable {
 
     /// Calls begun in a second: what gateways and the line to the site can take.
     package var callsPerSecond = 20
-    /// Calls at once.
+    /// Calls that ring or talk at once.
     package var callsMax = 250
+    /// How long a call can talk at the most, should its end never be told.
+    package var talkMax = Duration.seconds(180)
 
     /// How long the first try to reach a phone that is registered nowhere is waited on; each further wait is twice as
     /// long, up to the longest.
@@ -49,6 +51,9 @@ package struct RingingSettings: Sendable, Hashable {
     package var catchUpMax = Duration.seconds(120)
     /// How long a node that was just started waits for a word on the peer.
     package var bootWait = Duration.seconds(15)
+
+    /// How long the peer's word that a ring has ended is enough, until it is written here as well.
+    package var hearsayMax = Duration.seconds(60)
 
     /// A clock that is further ahead than the time that has passed, by more than that, has jumped.
     package var jumpTolerance = Duration.seconds(5)

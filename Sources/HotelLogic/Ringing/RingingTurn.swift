@@ -12,9 +12,13 @@ import Vocabulary
 /// acts on the first's word "I do not hold the turn" only where that word was given in knowledge of the second's own
 /// present state (`heard`), and not in a state in which the second has yielded already. So between the two words the
 /// first can have taken the turn by none of the three ways. And it acts only once the first has told what it knows,
-/// since what that did may not have been kept; without an answer it waits a while longer. A state is another one, too,
+/// since what that did may not have been kept; without an answer it waits a while longer. While the first does not hear
+/// the second it cannot answer, so that wait begins anew as soon as both hear each other. A state is another one, too,
 /// where a node becomes the first or ceases to be it: the word "I do not hold the turn" of a second promises nothing,
 /// and what it did as the second it must have told of.
+///
+/// The first asks once it has the other's ledger, as it was looked at since the other is heard; it waits for that from
+/// the moment in which it could take the turn and hears the other, and not for ever.
 package struct RingingTurn: Sendable, Hashable {
     /// What is known of the other node.
     enum Peer: Sendable, Hashable {
@@ -57,8 +61,11 @@ package struct RingingTurn: Sendable, Hashable {
     private(set) var fallbacks: UInt64 = 0
     private(set) var phase: Phase
     private(set) var peer: Peer
-    /// The copy of the other's ledger has no gap that is known.
-    var isCaughtUp = false
+    /// When the other's ledger was last looked at, where everything that stood there has come here since; nil where
+    /// some of it has not.
+    var caughtUpAsOf: Instant?
+    /// Since when the other is heard without a break.
+    private var heardSince: Instant?
     /// The peer's state in which this node yielded.
     private var yieldedTo: RingingStand.Mark?
     /// What the peer had done in this node's stead when it last told of it all.
@@ -66,8 +73,12 @@ package struct RingingTurn: Sendable, Hashable {
     /// The peer has told what it knows since it was last heard anew, or in another state.
     private var isTold = false
     private var inquiredAt: Instant?
-    /// Since when the first has shown without a break that it does not ring.
+    /// Since when the first has shown without a break that it does not ring. That the second does not hold the turn
+    /// says nothing, so it begins anew with whoever becomes the first.
     private var idleSince: Instant?
+    /// Since when without a break each of the two hears the other; nil while the peer, though heard, need not hear this
+    /// node.
+    private var mutualSince: Instant?
 
     init(node: Mode, run: BootID, epoch: Epoch, settings: RingingSettings, at now: Instant) {
         self.node = node
@@ -96,7 +107,10 @@ package struct RingingTurn: Sendable, Hashable {
 
     /// What the other said before it heard of this was said to another.
     mutating func roleChanged(isFirst: Bool, epoch: Epoch) {
-        if isFirst != self.isFirst { serial += 1 }
+        if isFirst != self.isFirst {
+            serial += 1
+            idleSince = nil
+        }
         self.isFirst = isFirst
         self.epoch = max(epoch, self.epoch)
     }
@@ -111,25 +125,36 @@ package struct RingingTurn: Sendable, Hashable {
     mutating func stoodStill(at now: Instant) {
         layDown(at: now)
         peer = .unknown(since: now)
-        (idleSince, isTold) = (nil, false)
+        (idleSince, mutualSince, heardSince, isTold) = (nil, nil, nil, false)
     }
 
-    mutating func peerHeard(_ stand: RingingStand, pause: Duration, at now: Instant) {
-        if peerStand == nil, phase == .holding { layDown(at: now) }
+    mutating func peerHeard(_ stand: RingingStand, pause: Duration, isMutual: Bool, at now: Instant) {
+        if peerStand == nil {
+            heardSince = now
+            if isActive { layDown(at: now) } else { phase = .waiting(since: now) }
+        }
         // In another state it may have held the turn before, and what it did then need not have come here.
         if peerStand?.mark != stand.mark { (isTold, inquiredAt) = (false, nil) }
+        if peerStand?.isFirst != stand.isFirst { idleSince = nil }
         let isStuck = pause > settings.peerPauseMax
         peer = .heard(stand, isStuck: isStuck)
+        mutualSince = isMutual ? mutualSince ?? now : nil
         if !stand.holdsTurn || isStuck { idleSince = idleSince ?? now } else { idleSince = nil }
     }
 
     mutating func peerUnheard() {
         peer = .unheard
-        (idleSince, isTold) = (nil, false)
+        (idleSince, mutualSince, heardSince, isTold) = (nil, nil, nil, false)
     }
 
-    /// The other told what it knows.
-    mutating func peerTold() { isTold = peerStand != nil }
+    /// A part of what the other tells has come: the rest is on its way, however slow the line is, and is waited for.
+    mutating func peerTells(at now: Instant) {
+        if case .asking(let since, _) = phase { phase = .asking(since: since, until: now + settings.askWait) }
+        if inquiredAt != nil { inquiredAt = now }
+    }
+
+    /// The other told what it knew in that state of its own; in another one it is asked again.
+    mutating func peerTold(_ mark: RingingStand.Mark) { if peerStand?.mark == mark { isTold = true } }
 
     /// The other asks for the turn; whether it gets it.
     mutating func peerAsked(_ mark: RingingStand.Mark, epoch: Epoch, at now: Instant) -> Bool {
@@ -164,7 +189,8 @@ package struct RingingTurn: Sendable, Hashable {
     mutating func conclude(at now: Instant) -> Bool {
         if case .unknown(let since) = peer, now - since >= settings.bootWait { peer = .unheard }
         guard canHold else {
-            if isActive { layDown(at: now) }
+            // What is to be caught up with is waited for from the moment in which this node could take the turn.
+            if isActive { layDown(at: now) } else { phase = .waiting(since: now) }
             return false
         }
         switch (phase, peer) {
@@ -201,6 +227,13 @@ package struct RingingTurn: Sendable, Hashable {
         return goesBefore(isPeerFirst: stand.isFirst, stand.epoch)
     }
 
+    /// The copy of the other's ledger has no gap that is known: it was looked at while the other was heard. An older
+    /// look says nothing of what the other did before it was heard anew.
+    var isCaughtUp: Bool {
+        guard let caughtUpAsOf, let heardSince else { return false }
+        return caughtUpAsOf >= heardSince
+    }
+
     /// Whether everything that the other did while it was there is known here.
     var isInformed: Bool {
         switch peer {
@@ -211,6 +244,13 @@ package struct RingingTurn: Sendable, Hashable {
     }
 
     var isPeerHeard: Bool { peerStand != nil }
+
+    /// No node that is heard can ring, and it is this one's part to say so.
+    var isWithoutHelp: Bool {
+        guard ability == .none else { return false }
+        guard let stand = peerStand else { return true }
+        return stand.ability == .none && isFirstToRing
+    }
 
     func permission(at now: Instant) -> Permission {
         guard ability > .none else { return .nothing }
@@ -224,7 +264,7 @@ package struct RingingTurn: Sendable, Hashable {
             if stand.heard == mark, !hasYielded(to: stand.mark), isTold, stand.fallbacks <= toldFallbacks(of: stand) {
                 return .everythingInstead(reason)
             }
-            return now - idleSince >= settings.grace ? .overdue(reason) : .nothing
+            return now - max(idleSince, mutualSince ?? idleSince) >= settings.grace ? .overdue(reason) : .nothing
         }
     }
 

@@ -21,6 +21,10 @@ struct RingingWork: Sendable, Hashable {
     var dueAt: WallTime
     var phase: Phase
     var isWarned = false
+    /// How many attempts had failed when a phone of the room appeared: the next one does not wait.
+    var failuresForgiven: Int?
+    /// What the latest claim of this run says of its moment.
+    var claimedAt: WallTime?
 
     /// The attempt that this node has under way.
     var ownAttempt: Int? {

@@ -7,9 +7,18 @@ package struct HouseStateRows: Sendable, Hashable {
         package let firstName: String?
         /// nil: nobody's name was sent.
         package let lastName: String?
+        /// Two letters; nil: the house's.
+        package let language: String?
+        /// nil where it is not asked for.
+        package let id: StayID?
 
-        package init(room: String, title: String? = nil, firstName: String? = nil, lastName: String? = nil) {
+        package init(
+            room: String, title: String? = nil, firstName: String? = nil, lastName: String? = nil,
+            language: String? = nil, id: StayID? = nil
+        ) {
             self.room = room
+            self.language = language
+            self.id = id
             self.title = title
             self.firstName = firstName
             self.lastName = lastName

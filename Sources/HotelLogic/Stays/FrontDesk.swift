@@ -12,11 +12,13 @@ package struct FrontDesk: Sendable {
     package let nextStay: UInt64
     /// The first number that this node has given to no wake-up yet.
     package let nextWakeUp: UInt64
+    /// How many numbers of edits of a wake-up are left out.
+    package let editsSkipped: UInt32
     package let limits: WakeUpLimits
 
     package init(
         node: Mode, epoch: Epoch, zone: ZoneRules, house: GuestHouse, book: WakeUpBook, nextStay: UInt64,
-        nextWakeUp: UInt64, limits: WakeUpLimits = WakeUpLimits()
+        nextWakeUp: UInt64, editsSkipped: UInt32 = 0, limits: WakeUpLimits = WakeUpLimits()
     ) {
         self.node = node
         self.epoch = epoch
@@ -25,6 +27,7 @@ package struct FrontDesk: Sendable {
         self.book = book
         self.nextStay = nextStay
         self.nextWakeUp = nextWakeUp
+        self.editsSkipped = editsSkipped
         self.limits = limits
     }
 
@@ -62,6 +65,6 @@ package struct FrontDesk: Sendable {
     private func wakeUpDesk(_ house: GuestHouse, _ book: WakeUpBook) -> WakeUpDesk {
         WakeUpDesk(
             node: node, epoch: epoch, zone: zone, house: house.forWakeUps, book: book, nextNumber: nextWakeUp,
-            limits: limits)
+            editsSkipped: editsSkipped, limits: limits)
     }
 }

@@ -23,14 +23,15 @@ extension WakeUpDesk {
     /// What is to be told of a schedule.
     func notes(on schedule: WakeUpSchedule, in room: RoomNumber, _ now: WallTime) -> [WakeUpNote] {
         var notes: [WakeUpNote] = []
-        if schedule.moment(on: schedule.first, in: zone).at <= now { notes.append(.ringsAtOnce) }
+        if schedule.moment(on: schedule.first, in: zone, askedAt: now).at <= now { notes.append(.ringsAtOnce) }
         let days = (schedule.first.dayNumber...schedule.last.dayNumber).lazy.map { CalendarDate(dayNumber: $0) }
         for day in days {
             let time = LocalTime(day, schedule.time)
-            switch zone.moment(of: time).reading {
+            let moment = schedule.moment(on: day, in: zone, askedAt: now)
+            switch moment.reading {
             case .once: continue
             case .skipped(let shown): notes.append(.skipped(time, shown: shown))
-            case .twice: notes.append(.twice(time))
+            case .twice: notes.append(.twice(time, ringsSecond: moment.at > zone.moment(of: time).at))
             }
         }
         if let departure = house.rooms[room]?.departsOn, schedule.first > departure {
@@ -53,10 +54,11 @@ extension WakeUpDesk {
         _ time: TimeOfDay, _ date: CalendarDate, _ author: Author, _ now: WallTime
     ) -> Result<WakeUpSchedule, WakeUpRefusal> {
         let tolerance = author.way == .pms ? limits.latenessFromManagementSystem : .zero
-        guard now - zone.moment(of: LocalTime(date, time)).at < tolerance else {
+        let schedule = WakeUpSchedule(time, on: date)
+        guard now - schedule.moment(on: date, in: zone, askedAt: now).at < tolerance else {
             return .failure(WakeUpRefusal([.over(LocalTime(date, time), now: zone.localTime(at: now))]))
         }
-        return within(WakeUpSchedule(time, on: date), now)
+        return within(schedule, now)
     }
 
     private func daily(
@@ -86,7 +88,7 @@ extension WakeUpDesk {
     }
 
     private func isToCome(_ time: TimeOfDay, _ date: CalendarDate, _ now: WallTime) -> Bool {
-        zone.moment(of: LocalTime(date, time)).at > now
+        WakeUpSchedule(time, on: date).moment(on: date, in: zone, askedAt: now).at > now
     }
 
     /// The day on which the clock shows the time next.

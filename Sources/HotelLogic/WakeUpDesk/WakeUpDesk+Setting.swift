@@ -34,7 +34,7 @@ extension WakeUpDesk {
         var decision = WakeUpDecision()
         plan.schedule = schedule
         if !isSame {
-            decision.events = [event(wakeUp.edit(.changed(plan), by: node), place.room, author, now)]
+            decision.events = [event(edit(wakeUp, .changed(plan)), place.room, author, now)]
         }
         decision.answers = [answer(id, place.room, isSame ? .already : .changed, schedule, now)]
         return decision
@@ -91,7 +91,7 @@ extension WakeUpDesk {
         var faults: [WakeUpFault] = []
         var count = others.count
         for schedule in schedules {
-            if let twin = others.first(where: { $0.plan?.schedule.covers(schedule) ?? false }) {
+            if let twin = others.first(where: { covers($0, schedule, now) }) {
                 decision.answers.append(answer(twin.id, room, .already, schedule, now))
             } else if let fault = clash(schedule, in: room, others) {
                 faults.append(fault)
@@ -108,6 +108,13 @@ extension WakeUpDesk {
         return faults
     }
 
+    /// Whether the other rings whenever the schedule does; of a time that clocks show twice, at the same of the two.
+    private func covers(_ other: WakeUp, _ schedule: WakeUpSchedule, _ now: WallTime) -> Bool {
+        guard other.plan?.schedule.covers(schedule) == true else { return false }
+        return other.moment(on: schedule.first, in: zone)
+            == schedule.moment(on: schedule.first, in: zone, askedAt: now)
+    }
+
     private func clash(_ schedule: WakeUpSchedule, in room: RoomNumber, _ others: [WakeUp]) -> WakeUpFault? {
         others.lazy.compactMap { other -> WakeUpFault? in
             guard let theirs = other.plan?.schedule, theirs.meets(schedule) else { return nil }
@@ -121,6 +128,7 @@ extension WakeUpDesk {
     ) -> WakeUpAnswer {
         WakeUpAnswer(
             wakeUp: id, room: room, outcome: outcome, schedule: schedule,
-            moment: schedule.moment(on: schedule.first, in: zone), notes: notes(on: schedule, in: room, now))
+            moment: schedule.moment(on: schedule.first, in: zone, askedAt: now),
+            notes: notes(on: schedule, in: room, now))
     }
 }

@@ -14,7 +14,7 @@ extension WakeUpDesk {
                 place.stay == leaving ? WakeUpPlace(room, stay: heir) : nil
             }
         case .emptied(let room):
-            book.active(in: room).map { event($0.edit(.cancelled, by: node), room, author, now) }
+            book.active(in: room).map { event(edit($0, .cancelled), room, author, now) }
         }
     }
 
@@ -23,7 +23,7 @@ extension WakeUpDesk {
     ) -> [WakeUpEvent] {
         wakeUps.compactMap { wakeUp in
             guard let place = wakeUp.place.flatMap(target) else { return nil }
-            return event(wakeUp.edit(.moved(place), by: node), place.room, author, now)
+            return event(edit(wakeUp, .moved(place)), place.room, author, now)
         }
     }
 }

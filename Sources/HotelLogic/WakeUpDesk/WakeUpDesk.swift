@@ -10,11 +10,13 @@ package struct WakeUpDesk: Sendable {
     let book: WakeUpBook
     /// The first number that this node has given to no wake-up yet.
     let nextNumber: UInt64
+    /// How many numbers of edits are left out.
+    let editsSkipped: UInt32
     let limits: WakeUpLimits
 
     package init(
         node: Mode, epoch: Epoch, zone: ZoneRules, house: WakeUpHouse, book: WakeUpBook, nextNumber: UInt64,
-        limits: WakeUpLimits = WakeUpLimits()
+        editsSkipped: UInt32 = 0, limits: WakeUpLimits = WakeUpLimits()
     ) {
         self.node = node
         self.epoch = epoch
@@ -22,6 +24,7 @@ package struct WakeUpDesk: Sendable {
         self.house = house
         self.book = book
         self.nextNumber = nextNumber
+        self.editsSkipped = editsSkipped
         self.limits = limits
     }
 
@@ -39,6 +42,11 @@ package struct WakeUpDesk: Sendable {
                     schedule.time == time && date.map { (schedule.first...schedule.last).contains($0) } ?? true
                 }, author, now)
         }
+    }
+
+    /// The edit that this node makes of a wake-up that is known.
+    func edit(_ wakeUp: WakeUp, _ change: WakeUpEdit.Change) -> WakeUpEdit {
+        wakeUp.edit(change, by: node, skipping: editsSkipped)
     }
 
     /// A line of this node's.
@@ -71,7 +79,7 @@ package struct WakeUpDesk: Sendable {
         var decision = WakeUpDecision()
         for wakeUp in wakeUps {
             guard let plan = wakeUp.plan, let place = wakeUp.place else { continue }
-            decision.events.append(event(wakeUp.edit(.cancelled, by: node), place.room, author, now))
+            decision.events.append(event(edit(wakeUp, .cancelled), place.room, author, now))
             decision.answers.append(
                 WakeUpAnswer(
                     wakeUp: wakeUp.id, room: place.room, outcome: .cancelled, schedule: plan.schedule, moment: nil,

@@ -13,7 +13,7 @@ package struct WakeUpLimits: Sendable, Hashable {
     /// How far ahead the first day of a wake-up may lie, and its last one behind the first.
     package var daysAhead = 366
     /// A property's management system may send a wake-up at the very moment of it. That late it still rings.
-    package var latenessFromManagementSystem = Duration.seconds(120)
+    package var latenessFromManagementSystem = WakeUpSchedule.latenessMax
 
     package init() {}
 }

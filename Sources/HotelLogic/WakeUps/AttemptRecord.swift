@@ -35,13 +35,18 @@ package struct AttemptRecord: Sendable, Hashable {
     package var epoch: Epoch
     package var hasRung = false
     package var outcome: Outcome?
+    /// What its lines name: where it rang, and where the wake-up has moved by the time somebody tells of it. So it
+    /// rang in a room for certain only where that is the only one.
+    private(set) var rooms: Set<RoomNumber>
 
-    package init(claimedAt: WallTime, epoch: Epoch) {
+    package init(claimedAt: WallTime, epoch: Epoch, room: RoomNumber) {
         self.claimedAt = claimedAt
         self.epoch = epoch
+        rooms = [room]
     }
 
     mutating func merge(_ other: AttemptRecord) {
+        rooms.formUnion(other.rooms)
         claimedAt = min(claimedAt, other.claimedAt)
         epoch = max(epoch, other.epoch)
         hasRung = hasRung || other.hasRung

@@ -63,7 +63,7 @@ package struct OccurrenceRecord: Sendable, Hashable {
     }
 
     private mutating func note(_ key: Key, _ event: WakeUpEvent, _ change: (inout AttemptRecord) -> Void) {
-        var attempt = AttemptRecord(claimedAt: event.at, epoch: event.epoch)
+        var attempt = AttemptRecord(claimedAt: event.at, epoch: event.epoch, room: event.room)
         if let known = attempts[key] { attempt.merge(known) }
         change(&attempt)
         attempts[key] = attempt
@@ -90,18 +90,38 @@ package struct OccurrenceRecord: Sendable, Hashable {
     package var snoozesCount: Int { attempts.values.count { if case .snoozed? = $0.outcome { true } else { false } } }
 
     /// Answered, and no other call was asked for after it.
-    package var isAnswered: Bool {
+    package var isAnswered: Bool { isAfterSnooze(answeredAt) }
+    /// When somebody was woken last, whatever was asked for then.
+    private var answeredAt: WallTime? {
         let answers = attempts.values.compactMap { attempt -> WallTime? in
             guard case .answered(let at)? = attempt.outcome else { return nil }
             return at
         }
-        return isAfterSnooze((answers + [coveredAt].compactMap { $0 }).max())
+        return (answers + [coveredAt].compactMap { $0 }).max()
     }
 
     package var isGivenUp: Bool { !isAnswered && isAfterSnooze(givenUpAt) }
     package var isEnded: Bool { isAnswered || isGivenUp }
+    /// What ended it, as any node may write it down: nothing later than that came to be known of it.
+    var ending: (step: RingingStep, at: WallTime)? {
+        if isAnswered, let answeredAt { return (.answered(nil), answeredAt) }
+        if isGivenUp, let givenUpAt, let givingUp { return (.givenUp(givingUp), givenUpAt) }
+        return nil
+    }
     /// The desk has taken note that it was given up.
     package var isReported: Bool { isAfterSnooze(reportedAt) }
+
+    /// Somebody took another attempt after that moment, or the desk took note.
+    func hasEnded(after moment: WallTime, otherThanBy key: Key) -> Bool {
+        let answers = attempts.compactMap { other, attempt -> WallTime? in
+            guard other != key else { return nil }
+            switch attempt.outcome {
+            case .answered(let at), .snoozed(let at, _): return at
+            case .failed, nil: return nil
+            }
+        }
+        return (answers + [coveredAt, reportedAt].compactMap { $0 }).contains { $0 > moment }
+    }
 
     private func isAfterSnooze(_ moment: WallTime?) -> Bool {
         guard let moment else { return false }

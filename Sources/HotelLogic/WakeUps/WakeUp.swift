@@ -58,14 +58,21 @@ package struct WakeUp: Sendable, Hashable {
     /// nil while the line that set it has not arrived, or where it is cancelled.
     package var plan: WakeUpPlan? { settledPlan?.kept.value }
     package var place: WakeUpPlace? { settledPlace?.kept.value }
+    /// The moment of the plan's ring on a day; nil without a plan.
+    package func moment(on date: CalendarDate, in zone: ZoneRules) -> ClockMoment? {
+        guard let kept = settledPlan?.kept else { return nil }
+        return kept.value?.schedule.moment(on: date, in: zone, askedAt: kept.at)
+    }
     /// The edit that made the plan.
     package var planRevision: WakeUpRevision? { settledPlan?.kept.edit.revision }
     package var isCancelled: Bool { settledPlan.map { $0.kept.value == nil } ?? false }
     package var newestRevision: WakeUpRevision? { newest.values.max() }
 
     /// An edit that `node` makes now, in the knowledge of all that is known here.
-    package func edit(_ change: WakeUpEdit.Change, by node: Mode) -> WakeUpEdit {
-        WakeUpEdit(id, .next(after: newestRevision, madeBy: node), seen: newest[node.peer], change)
+    ///
+    /// - Parameter skipped: how many numbers are left out, which `node` may have given and forgotten.
+    package func edit(_ change: WakeUpEdit.Change, by node: Mode, skipping skipped: UInt32 = 0) -> WakeUpEdit {
+        WakeUpEdit(id, .next(after: newestRevision, madeBy: node, skipping: skipped), seen: newest[node.peer], change)
     }
 
     package func record(of occurrence: Occurrence) -> OccurrenceRecord { records[occurrence] ?? OccurrenceRecord() }

@@ -30,6 +30,11 @@ package struct WakeUpEvent: Sendable, Hashable {
         self.author = author
     }
 
+    /// Whether an attempt is claimed by it.
+    package var isClaim: Bool {
+        if case .rung(_, .claimed) = what { true } else { false }
+    }
+
     package var wakeUp: WakeUpID {
         switch what {
         case .edited(let edit): edit.wakeUp

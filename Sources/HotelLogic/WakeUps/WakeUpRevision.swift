@@ -11,9 +11,15 @@ package struct WakeUpRevision: RawRepresentable, Sendable, Hashable, Comparable 
     package var node: Mode { rawValue % 2 == 0 ? .primary : .secondary }
 
     /// The number of an edit that `node` makes when `newest` is the highest it knows; nil for a wake-up that is new.
-    package static func next(after newest: WakeUpRevision?, madeBy node: Mode) -> WakeUpRevision {
+    ///
+    /// - Parameter skipped: how many numbers of the node are left out, as far as there are any left.
+    package static func next(
+        after newest: WakeUpRevision?, madeBy node: Mode, skipping skipped: UInt32 = 0
+    ) -> WakeUpRevision {
         let candidate = WakeUpRevision(rawValue: (newest?.rawValue ?? 0) + 1)
-        return candidate.node == node ? candidate : WakeUpRevision(rawValue: candidate.rawValue + 1)
+        let own = candidate.node == node ? candidate : WakeUpRevision(rawValue: candidate.rawValue + 1)
+        guard skipped <= (.max - own.rawValue) / 4 else { return own }
+        return WakeUpRevision(rawValue: own.rawValue + 2 * skipped)
     }
 
     package static func < (left: WakeUpRevision, right: WakeUpRevision) -> Bool { left.rawValue < right.rawValue }

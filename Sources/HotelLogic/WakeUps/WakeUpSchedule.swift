@@ -2,6 +2,9 @@ import Vocabulary
 
 /// At which time a wake-up rings, and on which days.
 package struct WakeUpSchedule: Sendable, Hashable, CustomStringConvertible {
+    /// A ring that is asked for at its very moment is that one, and no later, for so long.
+    package static let latenessMax = Duration.seconds(120)
+
     package let time: TimeOfDay
     package let first: CalendarDate
     /// The same as the first where it rings once.
@@ -18,9 +21,13 @@ package struct WakeUpSchedule: Sendable, Hashable, CustomStringConvertible {
 
     package var isDaily: Bool { first < last }
 
-    /// The moment at which it rings on one of its days.
-    package func moment(on date: CalendarDate, in zone: ZoneRules) -> ClockMoment {
-        zone.moment(of: LocalTime(date, time))
+    /// The moment at which it rings on one of its days. Of a time that clocks show twice that is the first, or the
+    /// second where the first was past when the ring was asked for.
+    package func moment(on date: CalendarDate, in zone: ZoneRules, askedAt: WallTime) -> ClockMoment {
+        let shown = LocalTime(date, time)
+        let first = zone.moment(of: shown)
+        guard askedAt - first.at >= Self.latenessMax, let second = zone.secondMoment(of: shown) else { return first }
+        return ClockMoment(at: second, reading: .twice)
     }
 
     /// Whether both ring at one time of one day.

@@ -16,9 +16,12 @@ struct CaptureWatch {
     var position: FeedPosition? { hasWritten && isWhole ? drawn : nil }
 
     /// Something was written; whatever is captured draws a position.
-    mutating func wrote() throws {
+    ///
+    /// - Parameter number: the last one that the writer itself drew for it, which is no position; nil where it drew
+    ///   none.
+    mutating func wrote(after number: UInt64? = nil) throws {
         let now = try Self.lastDrawn(session)
-        if now == drawn { isWhole = false }
+        if now == drawn || now?.rawValue == number { isWhole = false }
         (drawn, hasWritten) = (now, true)
     }
 

@@ -16,14 +16,6 @@ struct GuestHouseTables {
             guestClass: try guestClass())
     }
 
-    /// The first number that this node has given to no stay.
-    func nextStay(of node: Mode) throws -> UInt64 {
-        let row = try session.query(
-            "SELECT MAX(number) AS number FROM comxfailover.stay WHERE node = ?", [.unsigned(UInt64(node.number))]
-        ).first
-        return (try row?.optionalUnsigned("number") ?? 0) + 1
-    }
-
     private func guestClass() throws -> Int {
         let row = try session.query("SELECT class_of_service FROM comxfailover.guest_default WHERE id = 1").first
         return try row?.number("class_of_service") ?? TelephonySettingsEntry().guestClass

@@ -9,7 +9,9 @@ extension MariaGuestStore: BoxStorePort {
     }
 
     package func carriedOut(_ order: BoxOrder) async throws(GuestFailure) {
-        try await asking.perform(failing: GuestFailure.self) { try StayLedgerTable(session: $0).carriedOut(order) }
+        try await asking.perform(failing: GuestFailure.self) { session in
+            try session.transaction { try StayLedgerTable(session: $0).carriedOut(order) }
+        }
     }
 
     package func lamps() async throws(GuestFailure) -> Set<ExtensionNumber> {

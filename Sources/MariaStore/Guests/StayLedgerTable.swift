@@ -11,13 +11,13 @@ struct StayLedgerTable {
 
     /// Adds what a decision changed; within its transaction.
     ///
-    /// - Returns: whether there was anything to add.
+    /// - Returns: the number of the first line; nil where there was nothing to add.
     func append(_ decision: StayDecision, over reading: GuestReading, by author: Author, at moment: WallTime) throws
-        -> Bool
+        -> UInt64?
     {
         // A box that is emptied though nothing else changes does not exist: every stay that ends is a change.
         let rows = StayLine.lines(of: decision, over: reading.house)
-        guard !rows.isEmpty else { return false }
+        guard !rows.isEmpty else { return nil }
         guard let place = try LedgerPlace(in: Self.name, of: reading.node, on: session) else {
             throw GuestFailure.unready(words: "the database is being made ready")
         }
@@ -29,14 +29,14 @@ struct StayLedgerTable {
             rows: rows.enumerated().map { index, row in
                 [
                     .unsigned(UInt64(reading.node.number)), .unsigned(place.life.rawValue),
-                    .unsigned(place.last + 1 + UInt64(index)),
+                    .unsigned(place.first + UInt64(index)),
                 ]
                     + row.values + [
                         .unsigned(reading.epoch.rawValue), .text(author.way.rawValue), .optional(author.name),
                         .moment(moment),
                     ]
             })
-        return true
+        return place.first
     }
 
     /// The newest lines; one that a newer program wrote, and that is none here, is left out.
@@ -54,16 +54,19 @@ struct StayLedgerTable {
 
     // MARK: Boxes
 
-    /// What this node has not done yet with voicemail boxes, the oldest line of each node first.
+    /// What this node has not done yet with voicemail boxes, the oldest first. The lines of one node and life come in
+    /// the order of their numbers, whatever its clock said.
     func boxOrders(limit: Int) throws -> [BoxOrder] {
         try session.query(
             """
             SELECT line.node, line.incarnation, line.sequence, line.box, line.target_box,
               \(MariaValue.momentColumn("happened_at"))
-            FROM \(Self.name) line LEFT JOIN comxfailover_node.box_order done
-              ON done.node = line.node AND done.incarnation = line.incarnation
-            WHERE line.box IS NOT NULL AND line.sequence > COALESCE(done.sequence, 0)
-            ORDER BY line.happened_at, line.node, line.incarnation, line.sequence LIMIT \(limit)
+            \(Self.waitingOrders)
+            ORDER BY MAX(line.happened_at) OVER (
+                PARTITION BY line.node, line.incarnation ORDER BY line.sequence
+                ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW),
+              line.node, line.incarnation, line.sequence
+            LIMIT \(limit)
             """
         ).compactMap { row in
             guard let node = Mode(number: UInt8(clamping: try row.unsigned("node"))),
@@ -76,17 +79,38 @@ struct StayLedgerTable {
         }
     }
 
-    /// Remembers that an order, and all before it of its node and life, were carried out.
+    private static let waitingOrders = """
+        FROM \(name) line
+          LEFT JOIN comxfailover_node.box_order done
+            ON done.node = line.node AND done.incarnation = line.incarnation
+          LEFT JOIN comxfailover_node.box_order_ahead ahead
+            ON ahead.node = line.node AND ahead.incarnation = line.incarnation AND ahead.sequence = line.sequence
+        WHERE line.box IS NOT NULL AND line.sequence > COALESCE(done.sequence, 0) AND ahead.sequence IS NULL
+        """
+
+    /// Remembers that an order was carried out: by itself while one before it, of its node and life, still waits, and
+    /// else by the number up to which all were; within a transaction.
     func carriedOut(_ order: BoxOrder) throws {
+        let life: [MariaValue] = [
+            .unsigned(UInt64(order.node.number)), .unsigned(order.incarnation.rawValue),
+        ]
+        try session.execute(
+            "INSERT IGNORE INTO comxfailover_node.box_order_ahead (node, incarnation, sequence) VALUES (?, ?, ?)",
+            life + [.unsigned(order.sequence)])
+        let waiting = try session.query(
+            "SELECT MIN(line.sequence) AS first \(Self.waitingOrders) AND line.node = ? AND line.incarnation = ?", life
+        ).first?.optionalUnsigned("first")
+        let before = MariaValue.unsigned(waiting ?? .max)
         try session.execute(
             """
-            INSERT INTO comxfailover_node.box_order (node, incarnation, sequence) VALUES (?, ?, ?)
-            ON DUPLICATE KEY UPDATE sequence = GREATEST(sequence, VALUES(sequence))
-            """,
-            [
-                .unsigned(UInt64(order.node.number)), .unsigned(order.incarnation.rawValue),
-                .unsigned(order.sequence),
-            ])
+            INSERT INTO comxfailover_node.box_order (node, incarnation, sequence)
+              SELECT node, incarnation, MAX(sequence) FROM comxfailover_node.box_order_ahead
+              WHERE node = ? AND incarnation = ? AND sequence < ? GROUP BY node, incarnation
+            ON DUPLICATE KEY UPDATE sequence = GREATEST(box_order.sequence, VALUES(sequence))
+            """, life + [before])
+        try session.execute(
+            "DELETE FROM comxfailover_node.box_order_ahead WHERE node = ? AND incarnation = ? AND sequence < ?",
+            life + [before])
     }
 
     /// The first phones of the rooms whose lamp is lit.

@@ -9,6 +9,6 @@ package enum SchemaMigrations {
         .classOfService, .staffExtensions, .guestExtensions, .rooms, .stays, .roomState, .wakeUps, .wakeUpLedger,
         .callRecords, .users, .speedDials, .personalSettings, .ringGroups, .telephonySettings, .nodeTrunks,
         .nodeSIPSettings, .gatewayDevices, .asteriskFamilies, .presentStays, .callReading, .gatewaysFromAfar,
-        .wakeUpLines, .stayLedger, .boxOrders, .featureCodes,
+        .wakeUpLines, .stayLedger, .boxOrders, .featureCodes, .boxOrdersAhead,
     ]
 }

@@ -1,4 +1,5 @@
 import HotelLogic
+import Vocabulary
 
 /// The tables that the state of the house comes from.
 struct HouseStateTables {
@@ -44,7 +45,7 @@ struct HouseStateTables {
     private func stays() throws -> [HouseStateRows.Stay] {
         try session.query(
             """
-            SELECT stay.room, guest.title, guest.first_name, guest.last_name
+            SELECT stay.node, stay.number, stay.room, guest.title, guest.first_name, guest.last_name, guest.language
             FROM comxfailover.stay stay LEFT JOIN comxfailover.stay_guest guest
               ON guest.node = stay.node AND guest.number = stay.number AND guest.place = 1
             WHERE stay.departed_at IS NULL ORDER BY stay.arrived_at, stay.node, stay.number
@@ -52,7 +53,13 @@ struct HouseStateTables {
         ).map { row in
             HouseStateRows.Stay(
                 room: try row.text("room"), title: try row.optionalText("title"),
-                firstName: try row.optionalText("first_name"), lastName: try row.optionalText("last_name"))
+                firstName: try row.optionalText("first_name"), lastName: try row.optionalText("last_name"),
+                language: try row.optionalText("language"),
+                id: try Self.stay(UInt8(clamping: row.unsigned("node")), row.unsigned("number")))
         }
+    }
+
+    private static func stay(_ node: UInt8, _ number: UInt64) -> StayID? {
+        Mode(number: node).map { StayID(node: $0, number: number) }
     }
 }

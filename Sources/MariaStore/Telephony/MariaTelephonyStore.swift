@@ -51,15 +51,17 @@ package struct MariaTelephonyStore: TelephonyStorePort {
 
     package func close() async { await connection.close() }
 
-    /// Holds the owner's row, so that a stand-down waits for this edit or the edit sees the new owner.
+    /// Holds the owner's row, so that a stand-down waits for this edit or the edit sees that it has begun.
     private func requireOwner(of scope: Scope, _ session: MariaSession) throws {
-        let rows = try session.query(
-            "SELECT owner, self FROM comxfailover_node.scope_role WHERE scope = ? LOCK IN SHARE MODE",
-            [.unsigned(UInt64(ScopeRow(scope).rawValue))])
-        guard let row = rows.first, let owner = Mode(number: UInt8(try row.unsigned("owner"))) else {
+        guard let role = try ScopeRole(of: ScopeRow(scope), session: session, isHeld: true) else {
             throw TelephonyFailure.unavailable(words: "the database is being made ready; try again in a moment")
         }
-        guard try row.unsigned("owner") == row.unsigned("self") else { throw TelephonyFailure.notOwner(owner) }
+        switch role.refusal {
+        case nil: return
+        case .notOwner(let owner): throw TelephonyFailure.notOwner(owner)
+        case .givingBack(let peer):
+            throw TelephonyFailure.unready(words: ScopeRole.words(givingBack: scope, to: peer))
+        }
     }
 
     func use<T: Sendable>(_ body: @Sendable (MariaSession) throws -> T) async throws(TelephonyFailure) -> T {

@@ -5,7 +5,7 @@ import Vocabulary
 /// The wake-up ledger, within a transaction of whoever uses it. Rows are added with keys of this node's own, one writer
 /// after the other, and never changed.
 package struct WakeUpLedgerTable {
-    private static let name = "comxfailover.wake_up_event"
+    static let name = "comxfailover.wake_up_event"
     private static let key = ["node", "incarnation", "sequence"]
 
     package let session: MariaSession
@@ -20,7 +20,7 @@ package struct WakeUpLedgerTable {
         precondition(batch.events.allSatisfy { $0.node == node }, "a line of the \(node.peer), kept on the \(node)")
         guard let place = try LedgerPlace(in: Self.name, of: node, on: session) else { throw Self.unprepared }
         let lines = batch.events.enumerated().map { index, event in
-            WakeUpLine(incarnation: place.life, sequence: place.last + 1 + UInt64(index), event: event)
+            WakeUpLine(incarnation: place.life, sequence: place.first + UInt64(index), event: event)
         }
         try insert(lines)
         return lines
@@ -48,15 +48,15 @@ package struct WakeUpLedgerTable {
         return outcome.affectedRows == 1
     }
 
-    /// Holds the owner's row, so that a stand-down waits for these lines or they see the new owner.
+    /// Holds the owner's row, so that a stand-down waits for these lines or they see that it has begun.
     private func requireOwner() throws {
-        let rows = try session.query(
-            "SELECT owner, self FROM comxfailover_node.scope_role WHERE scope = ? LOCK IN SHARE MODE",
-            [.unsigned(UInt64(ScopeRow.guest.rawValue))])
-        guard let row = rows.first, let owner = Mode(number: UInt8(clamping: try row.unsigned("owner"))) else {
-            throw Self.unprepared
+        guard let role = try ScopeRole(of: .guest, session: session, isHeld: true) else { throw Self.unprepared }
+        switch role.refusal {
+        case nil: return
+        case .notOwner(let owner): throw WakeUpLedgerFailure.notOwner(owner)
+        case .givingBack(let peer):
+            throw WakeUpLedgerFailure.retry(words: ScopeRole.words(givingBack: .guest, to: peer))
         }
-        guard try row.unsigned("owner") == row.unsigned("self") else { throw WakeUpLedgerFailure.notOwner(owner) }
     }
 
     private func insert(_ lines: [WakeUpLine]) throws {
@@ -86,8 +86,9 @@ package struct WakeUpLedgerTable {
     /// The lines of all wake-ups that something was written about after the mark; nil where that cannot be told.
     func lines(after mark: WakeUpMark) throws -> WakeUpReading? {
         let now = try WakeUpFeed(session: session).mark()
+        guard !mark.positions.isEmpty, mark.feed == now.feed, !now.isBehind(mark) else { return nil }
         guard now != mark else { return WakeUpReading(lines: [], mark: now) }
-        guard let feed = mark.feed, feed == now.feed, !now.isBehind(mark) else { return nil }
+        guard let feed = mark.feed else { return try ownLines(after: mark, now) }
         let part = """
             (SELECT t.wake_up_node, t.wake_up_number FROM \(WakeUpFeed.table(feed)) f
               JOIN \(Self.name) t ON t.node = f.k0 AND t.incarnation = f.k1 AND t.sequence = f.k2
@@ -98,20 +99,22 @@ package struct WakeUpLedgerTable {
             Mode.allCases.flatMap { [.node($0), .unsigned((mark.positions[$0] ?? .start).rawValue)] }, now)
     }
 
+    /// The same while the ledger is not captured: only this node adds lines then, one number after the other.
+    private func ownLines(after mark: WakeUpMark, _ now: WakeUpMark) throws -> WakeUpReading? {
+        guard let (node, position) = mark.positions.first, mark.positions.count == 1 else { return nil }
+        return try reading(
+            of: """
+                SELECT DISTINCT wake_up_node, wake_up_number FROM \(Self.name)
+                  WHERE \(WakeUpFeed.ownLife) AND sequence > ?
+                """, [.node(node), .unsigned(position.rawValue)], now)
+    }
+
     /// Everything that happened to a wake-up.
     func lines(of wakeUp: WakeUpID) throws -> [WakeUpLine] {
         try reading(
             of: "SELECT ? AS wake_up_node, ? AS wake_up_number", [.node(wakeUp.node), .unsigned(wakeUp.number)],
             WakeUpMark()
         ).lines
-    }
-
-    func nextNumber() throws -> UInt64 {
-        guard let node = try FeedLifeTable(session: session).mode() else { throw Self.unprepared }
-        let last = try session.query(
-            "SELECT MAX(wake_up_number) AS last FROM \(Self.name) WHERE wake_up_node = ?", [.node(node)]
-        ).first?.optionalUnsigned("last")
-        return (last ?? 0) + 1
     }
 
     /// - Parameter wakeUps: a selection of the nodes and numbers of wake-ups.

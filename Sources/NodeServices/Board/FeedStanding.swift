@@ -19,17 +19,31 @@ package struct FeedStanding: Sendable, Hashable {
     /// How often the database was reached: whoever holds what was read before reads it anew.
     package private(set) var timesReached = 0
 
+    /// When it was reached last: what was known of its rows before may be gone.
+    package private(set) var reachedAt: Instant?
+
+    /// Which course of events the database is in, as far as was noticed: whatever was written in another one need not
+    /// stand there any more, though the feed's life be the same.
+    package var course: Course { Course(life: known, timesReached: timesReached) }
+
     /// Whether numbers are still to be skipped, for want of a moment without writers since the database was reached.
     package var owesSkip = false
 
     package init() {}
 
+    /// One run of the database, in one life of the feed.
+    package struct Course: Sendable, Hashable {
+        fileprivate let life: Incarnation?
+        fileprivate let timesReached: Int
+    }
+
     /// The database was reached, and its feed is as `life` tells. What was known before counts no more: the database
     /// may have been put back to an older image meanwhile, and a head that outlived it would hide that from the peer.
     ///
     /// - Returns: what this very daemon knew of the feed and is not there any more; nil where nothing is missing.
-    package mutating func reached(_ life: FeedLife) -> FeedMemory? {
+    package mutating func reached(_ life: FeedLife, at now: Instant) -> FeedMemory? {
         timesReached += 1
+        reachedAt = now
         let former = known.map { FeedMemory(incarnation: $0, head: entry) }
         began(life)
         (head, settled) = (life.memory.head, .start)

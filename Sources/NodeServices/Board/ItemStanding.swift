@@ -42,12 +42,17 @@ package struct ItemStanding: Sendable, Hashable {
     package var lags: [Double] = []
     /// When this node last knew that it held everything the peer had.
     package var currentAt: Instant?
+    /// When the peer was last looked at, before the question was put.
+    package var lookedAt: Instant?
     /// Columns that one side lacks, by table.
     package var skippedColumns: [TableName: [String]] = [:]
 
     package static let lagsMax = 64
 
     package init() {}
+
+    /// As of when this node holds everything the peer had; nil while it does not.
+    package var currentAsOf: Instant? { state == .current ? lookedAt : nil }
 
     /// The middle one of the recent lags.
     package var lagMedian: Double? {

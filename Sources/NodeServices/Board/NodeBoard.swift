@@ -1,3 +1,4 @@
+import HotelLogic
 import PairLogic
 import Ports
 import ReplicaLogic
@@ -17,8 +18,10 @@ package final class NodeBoard: Sendable {
         package var capture = CaptureOutcome()
         package var peer: PeerMachine?
         package var peerMemory: FeedMemory?
+        /// How far this node has durably read the peer's feed: in all items, and in those that guests are kept in.
         package var acknowledged: FeedPosition = .start
-        /// Cursors moved that are not stored yet, and so are not acknowledged.
+        package var guestsAcknowledged: FeedPosition = .start
+        /// Cursors moved that are not stored yet, or can move, and so are not acknowledged.
         package var owesCursors = false
         package var database = "starting"
         package var isDatabaseUp = false
@@ -51,8 +54,12 @@ package final class NodeBoard: Sendable {
         package var asterisk = AsteriskStanding()
         /// Which phones are where; nil before the telephony configuration was read.
         package var phones: HousePhones?
+        /// In which languages guests are spoken to, as the tables last said.
+        package var languages = HouseLanguages()
         /// How the ringing of wake-ups stands; nil before the wake-ups were read, and where none are rung.
         package var ringing: RingingStanding?
+        /// How often an operator said that the clock is right.
+        package var clockConfirmations: UInt64 = 0
         /// How the peer stands towards ringing, as it last told.
         package var peerRinging: PeerRinging?
     }

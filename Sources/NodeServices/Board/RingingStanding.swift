@@ -12,8 +12,13 @@ package struct RingingStanding: Sendable, Hashable {
     package var dueCount: Int
     /// Lines of the ledger that are not on the disk yet.
     package var unkeptCount: Int
+    /// What became due by a clock that is not trusted waits.
+    package var isClockHeld: Bool
 
-    package init(stand: RingingStand, rings: Bool, lastStep: Instant, dueCount: Int, unkeptCount: Int) {
+    package init(
+        stand: RingingStand, rings: Bool, lastStep: Instant, dueCount: Int, unkeptCount: Int, isClockHeld: Bool = false
+    ) {
+        self.isClockHeld = isClockHeld
         self.stand = stand
         self.rings = rings
         self.lastStep = lastStep

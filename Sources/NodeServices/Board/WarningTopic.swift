@@ -13,8 +13,8 @@ struct WarningTopic {
         case "telephony": self.init(.telephony, .warning)
         // Each room that nobody was woken in is an alert of its own.
         case "wake-ups-missed": self.init(.wakeUp, .information)
-        case "wake-ups-zone": self.init(.wakeUp, .alert)
-        case "wake-ups-desk", "wake-ups-ledger", "wake-ups-unreadable": self.init(.wakeUp, .warning)
+        case "wake-ups-zone", "wake-ups-unread", "wake-ups-ledger", "wake-ups-clock": self.init(.wakeUp, .alert)
+        case "wake-ups-desk", "wake-ups-unreadable": self.init(.wakeUp, .warning)
         case "voicemail", "lamps": self.init(.asterisk, .warning)
         case "call-records", "call-files": self.init(.calls, .warning)
         case "server", "space": self.init(.database, .alert)

@@ -105,11 +105,15 @@ extension NodeConsole {
 
     /// Which items are copied is chosen on the owner of the configuration.
     private func refuseUnlessChosenHere() throws(ConsoleFailure) {
-        let owner = board.read { $0.scopes.first { $0.scope == .configuration }?.owner }
+        let (owner, phase) = board.read { content in
+            (content.scopes.first { $0.scope == .configuration }?.owner, content.reigns[.configuration]?.record?.phase)
+        }
         guard let owner else { throw .unavailable("this node's database is not there yet") }
         guard owner == board.mode else {
             throw .refused("items are chosen on the \(owner), which owns the configuration; run the same command there")
         }
+        // Behind the barrier of a giveback a choice would be no write of this reign, and would be undone.
+        if let phase, phase != .settled { throw .refused("the configuration is changing hands; try again in a moment") }
     }
 
     private func changed(_ decision: String) async {

@@ -56,6 +56,17 @@ package struct NodeConsole: NodeConsolePort {
         self.clock = clock
     }
 
+    package func confirmClock() async throws(ConsoleFailure) {
+        guard let ringing = board.read({ $0.ringing }) else {
+            throw .refused("this node wakes nobody: it has no Asterisk, or has not read its wake-ups yet")
+        }
+        guard ringing.isClockHeld else { throw .refused("the clock is trusted: no wake-up waits because of it") }
+        board.change { $0.clockConfirmations += 1 }
+        board.record(
+            .node, "an operator says that the clock is right: wake-ups that it held are rung", [],
+            at: clock.wallTime(), as: EventSort(.wakeUp, .information, about: "clock"))
+    }
+
     package func explain(limit: Int) async -> [DecisionReport] {
         board.read { $0.decisions }.newest(limit).map { decision in
             DecisionReport(

@@ -21,7 +21,7 @@ extension CopyDesk {
                 note(receipt, of: name)
                 items[name]?.retries = 0
                 if receipt.applied > 0 { items[name]?.hasArrivals = true }
-                return true
+                return !waitsForHealing(work, receipt)
             } catch .uniqueHeld(let table, let holder, let number, let words) {
                 guard attempt < Self.holdersMax, let extended = await adding(holder, of: table, to: work) else {
                     await quarantine(name, table: table, key: Self.named(holder, theirs[table]), number, words)
@@ -37,6 +37,20 @@ extension CopyDesk {
             }
         }
         return false
+    }
+
+    /// Whether rows that are taken back were passed over: they are read anew once what stands in their place is put
+    /// right.
+    private mutating func waitsForHealing(_ work: ApplyWork, _ receipt: ApplyReceipt) -> Bool {
+        guard work.isRebuild else { return false }
+        items[work.item]?.waitsForHealing = receipt.awaitingOwner > 0
+        guard receipt.awaitingOwner > 0 else { return false }
+        let soon = service.clock.now() + service.settings.pollInterval
+        items[work.item]?.retryAt = soon
+        stand(
+            work.item,
+            .held("\(receipt.awaitingOwner) rows wait until what was written here in their place is put right"))
+        return true
     }
 
     /// How far the peer's feed was seen once `work` is applied; nil where that is no news.

@@ -11,7 +11,7 @@ extension CopyDesk {
         let (life, timesReached) = board.read { ($0.feed.life?.memory.incarnation, $0.feed.timesReached) }
         guard let life else { return }
         if let former = ownRun, former != (life, timesReached) {
-            board.change { $0.acknowledged = .start }
+            board.change { ($0.acknowledged, $0.guestsAcknowledged) = (.start, .start) }
             forgetBooks()
         }
         ownRun = (life, timesReached)
@@ -35,14 +35,16 @@ extension CopyDesk {
         hasRecalled = true
     }
 
+    /// Stores what moved without rows, now and then, and tells the peer how far everything is stored. Cursors that
+    /// moved with rows were stored with them: so the first change after a pause is acknowledged at once.
     mutating func saveCursorsIfDue() async throws(FeedFailure) {
         let now = service.clock.now()
         let unsaved = items.filter(\.value.hasUnsavedCursors)
-        board.change { $0.owesCursors = !unsaved.isEmpty }
-        guard let incarnation, pace.strikes(.saving, every: service.settings.acknowledgeInterval, at: now) else {
-            return
-        }
+        let isSweepOwed = owesSweep
+        board.change { $0.owesCursors = !unsaved.isEmpty || isSweepOwed }
+        guard let incarnation else { return }
         if !unsaved.isEmpty {
+            guard pace.strikes(.saving, every: service.settings.acknowledgeInterval, at: now) else { return }
             do {
                 try await service.store.save(
                     unsaved.mapValues { $0.windows.mapValues(\.cursor) }, incarnation: incarnation)
@@ -53,7 +55,7 @@ extension CopyDesk {
                 return service.logger.debug("cursors not stored: \(error)")
             }
         }
-        board.change { $0.owesCursors = false }
+        board.change { $0.owesCursors = isSweepOwed }
         try await remember()
     }
 
@@ -67,15 +69,27 @@ extension CopyDesk {
         guard let incarnation else { return }
         let highest = items.values.flatMap { $0.windows.values }.map(\.highestRow).max() ?? .start
         let acknowledged = items.values.map(\.cursor).min() ?? .start
+        let guests = guestsCursor
         let former = board.read { $0.peerMemory }
         let head = former?.incarnation == incarnation ? max(highest, former?.head ?? .start) : highest
         let memory = FeedMemory(incarnation: incarnation, head: head)
         if memory != former { try await service.store.remember(memory) }
         let hasMoved = board.change { content -> Bool in
-            defer { (content.peerMemory, content.acknowledged) = (memory, acknowledged) }
-            return acknowledged > content.acknowledged
+            defer {
+                content.peerMemory = memory
+                (content.acknowledged, content.guestsAcknowledged) = (acknowledged, guests)
+            }
+            return acknowledged > content.acknowledged || guests > content.guestsAcknowledged
         }
         // Somebody there may wait to know that a change is safe on both.
         if hasMoved { board.standMoved.ring() }
+    }
+
+    /// How far everything was read that the peer ships of guests: one item of something else that stands still keeps
+    /// nobody in doubt about them.
+    private var guestsCursor: FeedPosition {
+        theirs.values.filter { GuestItems.written.contains($0.item) }.map { their in
+            items[their.item]?.windows[their.table]?.cursor ?? .start
+        }.min() ?? .start
     }
 }

@@ -25,6 +25,7 @@ extension CopyDesk {
         }
         guard !ready.isEmpty else { return }
         let others = questions(of: ready).filter { !named.contains($0.table.table) }
+        lookedAt = service.clock.now()
         do {
             let opening = try await service.peer.openSnapshot(newsIn: others, origin: .only(board.mode.peer))
             if try await mayRead(opening) {

@@ -13,7 +13,11 @@ extension CopyDesk {
         guard let memory = board.read({ $0.peerMemory }), memory.incarnation != life else { return true }
         if try await service.peer.formerLives().contains(memory.incarnation) {
             try await takeEverythingAnew()
-            board.change { $0.peerMemory = FeedMemory(incarnation: life, head: .start) }
+            // What was read of the former life says nothing of this one.
+            board.change { content in
+                content.peerMemory = FeedMemory(incarnation: life, head: .start)
+                (content.acknowledged, content.guestsAcknowledged) = (.start, .start)
+            }
             return true
         }
         waitForPeer(Self.peerIsRestored)

@@ -9,7 +9,9 @@ extension CopyDesk {
         let promise = settledHead
         isRebuildSure = promise != nil && hasPeerTurned
         let settled = promise ?? .start
-        let isSweep = pace.strikes(.sweep, every: service.settings.sweepInterval, at: service.clock.now())
+        let isSweep =
+            awaitsSweep(settled)
+            && pace.strikes(.sweep, every: service.settings.sweepInterval, at: service.clock.now())
         isSpaceLeft = hasSpace()
         do {
             let plain = try await readyItems(isRebuilding: false)
@@ -25,10 +27,18 @@ extension CopyDesk {
             throw error
         }
         await service.peer.closeSnapshot()
+        owesSweep = awaitsSweep(settled)
         if !hasLostBooks, let life = board.read({ $0.feed.life }), life.suspectAbove != nil,
             !items.values.contains(where: \.record.isRebuilding)
         {
             try await endSuspicion()
+        }
+    }
+
+    /// Whether a window can be read once more, since the source settled beyond its cursor.
+    private func awaitsSweep(_ settled: FeedPosition) -> Bool {
+        items.values.contains { item in
+            item.retryAt == nil && item.windows.keys.contains { item.needsSweep($0, settled: settled) }
         }
     }
 
@@ -43,6 +53,7 @@ extension CopyDesk {
     /// Opens a snapshot and tells which tables of these items have news; nil where the peer may not be read now.
     private mutating func openSnapshot(_ names: [ItemName]) async throws(FeedFailure) -> Set<TableName>? {
         let origin = FeedOrigin.only(board.mode.peer)
+        lookedAt = service.clock.now()
         do {
             let opening = try await service.peer.openSnapshot(newsIn: questions(of: names), origin: origin)
             return try await mayRead(opening) ? opening.news : nil
@@ -93,7 +104,8 @@ extension CopyDesk {
     ) async throws(FeedFailure) {
         let ready = names.filter { items[$0]?.retryAt == nil }
         var pending = pending(ready, news: news, settled: settled, isSweep: isSweep)
-        for name in ready where pending[name] == nil { await finish(name, settled: settled, quiet: true) }
+        let read = pending
+        for name in ready where pending[name] == nil { await finish(name, settled: settled, read: []) }
         var ahead: [TableName: ReadAhead] = [:]
         // One batch of each item in turn: a long catch-up of one does not keep the small changes of others waiting.
         while !pending.isEmpty {
@@ -106,7 +118,7 @@ extension CopyDesk {
                     left = []
                 }
                 pending[name] = left.isEmpty ? nil : left
-                if left.isEmpty { await finish(name, settled: settled, quiet: false) }
+                if left.isEmpty { await finish(name, settled: settled, read: read[name] ?? []) }
                 guard !Task.isCancelled, !hasLostBooks else { return }
             }
         }
@@ -149,7 +161,7 @@ extension CopyDesk {
         }
         let work = ApplyWork(
             item: name, incarnation: incarnation, suspectAbove: board.read { $0.feed.life?.suspectAbove },
-            tables: parts)
+            isRebuild: item.record.isRebuilding, tables: parts)
         let next = more.sorted().compactMap { table -> (table: FeedTable, after: FeedPosition)? in
             guard let their = theirs[table], var window = item.windows[table], let batch = batches[table] else {
                 return nil
@@ -177,10 +189,10 @@ extension CopyDesk {
 
     /// Nothing of the item is left in this snapshot.
     ///
-    /// - Parameter quiet: nothing was read at all.
-    private mutating func finish(_ name: ItemName, settled: FeedPosition, quiet: Bool) async {
+    /// - Parameter read: the tables in which there was anything to read.
+    private mutating func finish(_ name: ItemName, settled: FeedPosition, read: Set<TableName>) async {
         guard items[name]?.record.quarantine == nil, items[name]?.retryAt == nil else { return }
-        caughtUp(name, settled: settled, quiet: quiet)
+        caughtUp(name, settled: settled, read: read)
         if let item = items[name], item.record.isRebuilding, isRebuildSure, item.cursor >= settled,
             await removeStraysIfBehind(name)
         {
@@ -194,23 +206,22 @@ extension CopyDesk {
         tellArrivals(of: name)
     }
 
-    /// - Parameter quiet: nothing was read: the tables hold no entry above their cursors, so these may follow the
-    ///   settled head.
-    private mutating func caughtUp(_ name: ItemName, settled: FeedPosition, quiet: Bool) {
+    /// - Parameter read: the tables in which there was anything to read. The others hold no entry above their cursors,
+    ///   which may so follow the settled head: else a change in one table would leave the item's cursor behind.
+    private mutating func caughtUp(_ name: ItemName, settled: FeedPosition, read: Set<TableName>) {
         guard items[name] != nil else { return }
-        if quiet {
-            for table in items[name]?.windows.keys.sorted() ?? []
-            where items[name]?.windows[table]?.applied.isEmpty == true {
-                let former = items[name]?.windows[table]?.cursor ?? .start
-                items[name]?.windows[table]?.committed(FeedBatch(rows: [], isCut: false), settled: settled)
-                if settled > former { items[name]?.hasUnsavedCursors = true }
-            }
+        for table in items[name]?.windows.keys.sorted() ?? []
+        where !read.contains(table) && items[name]?.windows[table]?.applied.isEmpty == true {
+            let former = items[name]?.windows[table]?.cursor ?? .start
+            items[name]?.windows[table]?.committed(FeedBatch(rows: [], isCut: false), settled: settled)
+            if settled > former { items[name]?.hasUnsavedCursors = true }
         }
         let cursor = items[name]?.cursor ?? .start
-        let now = service.clock.now()
+        let (now, look) = (service.clock.now(), lookedAt)
         board.change { content in
             content.standings[name, default: ItemStanding()].cursor = cursor
             content.standings[name]?.currentAt = now
+            content.standings[name]?.lookedAt = look
             content.standings[name]?.rowsWaiting = 0
         }
         if items[name]?.record.quarantine == nil { stand(name, .current) }

@@ -37,6 +37,10 @@ extension CopyDesk {
             repairWaits(name, "its tables cannot be read yet")
             return false
         }
+        guard isOwnerAware(of: item.definition) else {
+            repairWaits(name, "the peer has not heard yet that it owns them")
+            return false
+        }
         stand(name, .repairing)
         repairBegan(name)
         let comparison = Comparison(
@@ -90,7 +94,8 @@ extension CopyDesk {
 
     /// Puts rows right that this node wrote without owning their scope: the owner's rows replace them.
     ///
-    /// Only items that are current are looked at: before that the owner's rows arrive by themselves.
+    /// Only items that are current are looked at, or wait for it: before that the owner's rows arrive by themselves.
+    /// And the owner must know that it is one, and have taken what this node wrote before.
     mutating func healDriftIfDue() async throws(FeedFailure) {
         let isDue = pace.strikes(.healing, every: service.settings.cursorInterval, at: service.clock.now())
         guard incarnation != nil, isDue else { return }
@@ -105,10 +110,12 @@ extension CopyDesk {
     /// Whether nothing is left to heal in a table.
     private mutating func heal(_ ours: FeedTable) async throws(FeedFailure) -> Bool {
         guard let item = items[ours.item], item.record.isEstablished, let their = theirs[ours.table],
-            case .owned(let scope) = item.definition.rule, isPeerOwner(of: scope), isCurrent(ours.item)
+            case .owned(let scope) = item.definition.rule, isPeerOwner(of: scope), isOwnerAware(of: item.definition),
+            isCurrent(ours.item) || item.waitsForHealing
         else { return false }
         let drift = try await service.store.drift(of: ours, limit: Self.driftMax)
         guard !drift.isEmpty else { return true }
+        guard try await hasPeerTaken(upTo: drift.last, of: ours.table) else { return false }
         let portion = try await service.peer.portion(of: their, keys: drift.keys)
         let asked = drift.only(Set(drift.keys).subtracting(portion.rest))
         let rows = portion.rows
@@ -148,6 +155,30 @@ extension CopyDesk {
 
     private func isPeerOwner(of scope: Scope) -> Bool {
         board.read { $0.scopes.first { $0.scope == scope }?.owner } == board.mode.peer
+    }
+
+    /// Whether the peer knows itself that it owns an item that this node counts as the peer's. After a release that it
+    /// has not received it acts as before, and its rows lack what was written here since.
+    private func isOwnerAware(of item: ItemDefinition) -> Bool {
+        guard case .owned(let scope) = item.rule else { return true }
+        return board.read { content in
+            guard let stored = content.scopes.first(where: { $0.scope == scope }), stored.owner == board.mode.peer
+            else { return true }
+            guard let facts = content.peer?.facts else { return false }
+            let told = scope == .configuration ? facts.configuration : facts.guest
+            return told.owner == board.mode.peer && told.epoch >= stored.epoch
+        }
+    }
+
+    /// Whether the owner has durably read this node's table so far: what this node wrote in its own reign, and the
+    /// owner is still taking over, is not put back to what was before.
+    ///
+    /// A node that takes back what it lost is not read, and has nothing to be waited for.
+    private func hasPeerTaken(upTo position: FeedPosition, of table: TableName) async throws(FeedFailure) -> Bool {
+        guard let life = board.read({ $0.feed.life }) else { return false }
+        guard life.suspectAbove == nil else { return true }
+        guard let read = try await service.peer.cursors()[table] else { return false }
+        return read.incarnation == life.memory.incarnation && read.head >= position
     }
 
     private func isCurrent(_ name: ItemName) -> Bool { board.read { $0.standings[name]?.state } == .current }

@@ -16,9 +16,13 @@ struct CopyDesk {
     /// Whether the peer told, before the present snapshot was opened, how far its feed is settled, and that it reads
     /// the present life of this node's.
     var isRebuildSure = false
+    /// When the present snapshot of the peer was asked for.
+    var lookedAt: Instant?
     /// Whether the database's disk had room at the beginning of the pass.
     var isSpaceLeft = true
     var pace = CopyPace()
+    /// The source settled further than windows were read again, and it was too soon to do so.
+    var owesSweep = false
     private var captureSeen: [TableName] = []
     /// The life of this node's own feed and how often its database was reached, as of the last pass.
     var ownRun: (life: Incarnation, timesReached: Int)?

@@ -49,8 +49,8 @@ package struct CopyService: Service {
                     board.copyWanted.end()
                 }
                 group.addTask {
-                    // What could not be stored yet is stored soon, whether or not anything else moves.
-                    while (try? await clock.sleep(for: settings.acknowledgeInterval)) != nil {
+                    // What could not be settled or stored yet is so soon, whether or not anything else moves.
+                    while (try? await clock.sleep(for: settings.sweepInterval)) != nil {
                         if board.read(\.owesCursors) { board.copyWanted.ring() }
                     }
                 }

@@ -14,6 +14,8 @@ struct ItemCopy {
     var isHorizonMet = false
     /// Whether rows may stand here that the pair has deleted; they are looked for before this item counts as whole.
     var isBehindHorizon = false
+    /// Rows that are taken back wait until the drift under their keys is put right.
+    var waitsForHealing = false
     /// Whether rows were committed since the item's command was last asked for.
     var hasArrivals = false
     /// When a quarantined or held item is tried again by itself.

@@ -59,7 +59,8 @@ package struct DatabaseService: Service {
                 }
                 if case .refused = error, said != error.words {
                     logger.error("the database cannot be used: \(error.words)")
-                    board.record(.database, "the database cannot be used", [error.words], at: clock.wallTime(),
+                    board.record(
+                        .database, "the database cannot be used", [error.words], at: clock.wallTime(),
                         as: EventSort(.database, .alert))
                     said = error.words
                 }

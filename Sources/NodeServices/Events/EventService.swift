@@ -24,6 +24,7 @@ package final class EventService: Service {
     private let settings: EventServiceSettings
     private let logger: Logger
     private let book: Mutex<EventBook>
+    private let keepingWanted = Bell()
     private let trimAt = Mutex(Instant(nanoseconds: 0))
 
     package init(
@@ -46,7 +47,15 @@ package final class EventService: Service {
                     await self.again { self.board.events.bell.ring() }
                     self.board.events.bell.end()
                 }
-                group.addTask { for await _ in self.board.events.bell.rings { await self.look() } }
+                // Whoever tells does not wait for the database, which may answer a minute later.
+                group.addTask {
+                    for await _ in self.board.events.bell.rings {
+                        self.pickUp()
+                        self.keepingWanted.ring()
+                    }
+                    self.keepingWanted.end()
+                }
+                group.addTask { for await _ in self.keepingWanted.rings { await self.keepWhatHappened() } }
                 for channel in self.channels.keys {
                     group.addTask { await self.again { await self.tell(on: channel) } }
                 }
@@ -65,13 +74,17 @@ package final class EventService: Service {
 
     // MARK: Keeping
 
-    /// Picks up what happened, and keeps what is not kept yet.
-    func look() async {
+    /// Takes what happened into the book, from which it is told.
+    func pickUp() {
         let entries = board.events.take()
         let (now, wall) = (clock.now(), clock.wallTime())
         book.withLock { book in
             for entry in entries { book.happened(Event(entry, now: wall), at: now) }
         }
+    }
+
+    /// Keeps what is not kept yet.
+    func keepWhatHappened() async {
         guard board.read({ $0.isPrepared && $0.isDatabaseUp }) else { return }
         do throws(EventStoreFailure) {
             try await takeOver()

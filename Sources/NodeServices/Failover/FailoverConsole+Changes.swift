@@ -5,14 +5,18 @@ import Vocabulary
 /// Takeover and giveback, said before and done.
 extension FailoverConsole {
     package func takeoverPreview(_ scopes: Set<Scope>) async -> [ReignPreviewReport] {
-        let content = board.now
+        let content = await settled()
         return toTakeOver(scopes, content).compactMap { scope in
-            content.reigns[scope].map { ReignPreviewReport($0.takeoverPreview(in: view(content))) }
+            content.reigns[scope].map { machine in
+                let view = view(content)
+                let wait = machine.takeoverRefusal(in: view).flatMap { content.wait(for: $0) }
+                return ReignPreviewReport(machine.takeoverPreview(in: view), wait: wait)
+            }
         }
     }
 
     package func givebackPreview(_ scopes: Set<Scope>) async -> [ReignPreviewReport] {
-        let content = board.now
+        let content = await settled()
         return toGiveBack(scopes, content).compactMap { scope in
             content.reigns[scope].map { ReignPreviewReport($0.givebackPreview(in: view(content))) }
         }
@@ -34,6 +38,24 @@ extension FailoverConsole {
         let wanted = toGiveBack(scopes, content)
         guard !wanted.isEmpty else { throw .refused("nothing is away from its home; comxfailover services") }
         return reigns.order(.giveBack(.operatorHere), over: Set(wanted))
+    }
+
+    package func stopGiveback(_ scopes: Set<Scope>) async throws(ConsoleFailure) -> AsyncStream<ReignStepReport> {
+        let content = board.now
+        try ensureKnown(content)
+        let busy = Set(Scope.allCases.filter { content.reigns[$0]?.progress != nil })
+        let wanted = scopes.isEmpty ? busy : scopes
+        guard !wanted.isEmpty else { throw .refused("no giveback is under way here") }
+        return reigns.order(.stopGiveback, over: wanted)
+    }
+
+    /// What the board knows once nothing that takes a moment is under way: what is said then is what would be done.
+    private func settled() async -> NodeBoard.Content {
+        let limit = clock.now() + ReignService.momentMax
+        while board.read({ $0.reigns.values.contains(where: \.isBusyForAMoment) }), clock.now() < limit {
+            guard (try? await clock.sleep(for: ReignService.lookEveryWhenBusy)) != nil else { break }
+        }
+        return board.now
     }
 
     private func ensureKnown(_ content: NodeBoard.Content) throws(ConsoleFailure) {
@@ -58,10 +80,11 @@ extension FailoverConsole {
 }
 
 extension ReignPreviewReport {
-    init(_ preview: ReignPreview) {
+    /// - Parameter wait: when a refusal will be none any more, where that is known.
+    init(_ preview: ReignPreview, wait: String? = nil) {
         self.init(
             scope: preview.scope, formerOwner: preview.former?.owner, owner: preview.owner, epoch: preview.epoch,
-            refusal: preview.refusal, forcing: preview.forcing,
+            refusal: preview.refusal.map { $0 + (wait.map { "; \($0)" } ?? "") }, forcing: preview.forcing,
             moves: preview.moves.map { move in
                 Move(
                     service: move.service.rawValue, title: move.service.title, from: move.from.word, to: move.to.word,

@@ -9,13 +9,17 @@ package struct FailoverConsole: FailoverConsolePort {
     let asterisk: (any AsteriskPort)?
     let clock: any ClockPort
     let reigns: ReignService
+    let takesWakeUps: @Sendable () -> Bool
 
     /// - Parameters:
     ///   - hasPeer: whether the settings name one.
     ///   - asterisk: this node's own; nil where the settings name none.
+    ///   - takesWakeUps: whether wake-ups are accepted here now, though the other node owns the guests.
     package init(
-        board: NodeBoard, hasPeer: Bool, asterisk: (any AsteriskPort)?, clock: any ClockPort, reigns: ReignService
+        board: NodeBoard, hasPeer: Bool, asterisk: (any AsteriskPort)?, clock: any ClockPort, reigns: ReignService,
+        takesWakeUps: @escaping @Sendable () -> Bool = { false }
     ) {
+        self.takesWakeUps = takesWakeUps
         self.board = board
         self.hasPeer = hasPeer
         self.asterisk = asterisk
@@ -28,11 +32,21 @@ package struct FailoverConsole: FailoverConsolePort {
         return ServicesReport(
             mode: board.mode, at: clock.wallTime(), scopes: content.scopes,
             lines: ServiceChart.lines(in: view(content)).map { line in
-                let (now, why) = line.service == .wakeUpsRing ? ringing(line, content) : (line.now, line.why)
+                let (now, why) = seen(line, content)
                 return ServicesReport.Line(
                     service: line.service.rawValue, title: line.service.title, now: now.word,
                     should: line.should.word, why: why)
             })
+    }
+
+    /// What the chart cannot know: who rings, and whether the settings accept wake-ups here.
+    private func seen(_ line: ServiceLine, _ content: NodeBoard.Content) -> (now: ServicePlace, why: String) {
+        if line.service == .wakeUpsRing { return ringing(line, content) }
+        guard line.service == .wakeUpsSet, line.now == .nobody, takesWakeUps() else { return (line.now, line.why) }
+        return (
+            .node(board.mode),
+            "the \(board.mode.peer) is not heard: this node accepts them (guests.accept_wake_ups); both merge"
+        )
     }
 
     /// Who rings is told by ringing itself; the chart only says who should.

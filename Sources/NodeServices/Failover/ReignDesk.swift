@@ -9,6 +9,9 @@ struct ReignDesk {
     private var machines: [Scope: ReignMachine] = [:]
     /// The operators who wait, the newest last: what happens is told to all of them.
     private var orders: [ReignOrder] = []
+    private var ordersCount = 0
+    /// The order that is being begun: whatever is refused just now is refused to it.
+    private var beginning: Int?
     private var wasDatabaseUp = false
     /// What was said last of a store that fails, so that it is said once.
     private var toldTrouble: [Scope: String] = [:]
@@ -29,18 +32,41 @@ struct ReignDesk {
         switch event {
         case .look:
             endLateOrders()
-            return Scope.allCases.flatMap { look($0) } + noteDatabase()
+            return Scope.allCases.flatMap { look($0) } + noteDatabase() + beginOrders()
         case .came(let scope, let input): return tell(scope, input)
         case .requested(let scope, let refusal):
             let words = refusal ?? "the \(board.mode.peer) was asked, and begins"
             step(scope, refusal == nil ? .goes : .refused, words)
             return []
-        case .ordered(let order):
+        case .ordered(var order):
+            ordersCount += 1
+            order.serial = ordersCount
+            order.waiting = order.remaining
+            order.waitsUntil = service.clock.now() + ReignService.momentMax
             orders.append(order)
-            let works = Scope.allCases.filter(order.remaining.contains).flatMap { begin(order.wish, over: $0) }
-            orders.removeAll { $0.remaining.isEmpty }
-            return works
+            // It is decided by what status shows at this moment, not by the last look.
+            return Scope.allCases.filter(order.remaining.contains).flatMap { look($0) } + beginOrders()
         }
+    }
+
+    /// Begins what was ordered, once nothing that takes a moment is in the way.
+    private mutating func beginOrders() -> [ReignWork] {
+        let now = service.clock.now()
+        var works: [ReignWork] = []
+        for serial in orders.map(\.serial) {
+            for scope in Scope.allCases {
+                guard let index = orders.firstIndex(where: { $0.serial == serial }),
+                    orders[index].waiting.contains(scope),
+                    now >= orders[index].waitsUntil || machines[scope]?.isBusyForAMoment != true
+                else { continue }
+                orders[index].waiting.remove(scope)
+                beginning = serial
+                works += begin(orders[index].wish, over: scope)
+            }
+        }
+        beginning = nil
+        orders.removeAll { $0.remaining.isEmpty }
+        return works
     }
 
     private mutating func begin(_ wish: ReignOrder.Wish, over scope: Scope) -> [ReignWork] {
@@ -51,6 +77,10 @@ struct ReignDesk {
             // At its home a scope is asked for.
             if origin == .operatorHere, scope.home == board.mode, owner == board.mode.peer { return [.request(scope)] }
             return tell(scope, .givebackWanted(origin))
+        case .stopGiveback:
+            guard let refusal = machines[scope]?.stopRefusal else { return tell(scope, .givebackStopped) }
+            refuse(scope, refusal)
+            return []
         }
     }
 
@@ -119,8 +149,9 @@ struct ReignDesk {
             announce(ownership)
             return nil
         case .refusedTakeover(let refusal):
-            let forcing = refusal.forcing(own: board.mode, scope: scope).map { "; \($0)" } ?? ""
-            refuse(scope, refusal.words(own: board.mode, scope: scope) + forcing)
+            let more = [board.read { $0.wait(for: refusal) }, refusal.forcing(own: board.mode, scope: scope)]
+            let words = [refusal.words(own: board.mode, scope: scope)] + more.compactMap { $0 }
+            refuse(scope, words.joined(separator: "; "))
             return nil
         case .refusedGiveback(let refusal):
             refuse(scope, refusal.words(own: board.mode, scope: scope))
@@ -173,9 +204,9 @@ struct ReignDesk {
         orders.removeAll { $0.remaining.isEmpty }
     }
 
-    /// Whoever came last is refused; others may wait for what is under way.
+    /// Whoever is being begun for is refused; others may wait for what is under way.
     private mutating func refuse(_ scope: Scope, _ words: String) {
-        guard let last = orders.indices.last else { return }
-        orders[last].tell(scope, .refused, words)
+        guard let index = orders.firstIndex(where: { $0.serial == beginning }) else { return }
+        orders[index].tell(scope, .refused, words)
     }
 }

@@ -8,6 +8,8 @@ struct ReignOrder: Sendable {
     enum Wish: Sendable, Hashable {
         case takeOver(isForced: Bool)
         case giveBack(ReignOrigin)
+        /// A giveback that has not reached its commit point is to end, and nothing to change.
+        case stopGiveback
     }
 
     let wish: Wish
@@ -16,10 +18,17 @@ struct ReignOrder: Sendable {
     /// When it is told that nothing more is to be expected.
     let deadline: Instant
     let steps: AsyncStream<ReignStepReport>.Continuation
+    /// Counts the orders of one run.
+    var serial = 0
+    /// The scopes that it was not begun for, since something else takes a moment there; until then.
+    var waiting: Set<Scope> = []
+    var waitsUntil = Instant(nanoseconds: 0)
 
     /// Tells one step, and ends the stream with the last one of the last scope.
     mutating func tell(_ scope: Scope, _ phase: ReignStepReport.Phase, _ words: String) {
         guard remaining.contains(scope) else { return }
+        // What others hear of as a failure is what was wanted.
+        let phase = wish == .stopGiveback && phase == .failed ? .done : phase
         steps.yield(ReignStepReport(scope: scope, phase: phase, words: words))
         if phase.isLast { remaining.remove(scope) }
         if remaining.isEmpty { steps.finish() }

@@ -17,6 +17,8 @@ package struct ReignService: Service {
     static let lookEveryWhenBusy = Duration.milliseconds(50)
     /// How long an operator is kept waiting for an end: longer than a giveback may take.
     static let orderLimit = Duration.seconds(60)
+    /// How long an order waits for what takes a moment.
+    static let momentMax = Duration.seconds(3)
     /// How long the peer may take to answer a question.
     static let askLimit = Duration.seconds(1)
 

@@ -74,9 +74,10 @@ extension FeedService {
         let isSkipped = try await skipNumbers()
         let life = try await source.life()
         let scopes = try await source.scopes()
+        let now = clock.now()
         let wasDown = board.change {
             let wasDown = !$0.isDatabaseUp && !$0.isDatabaseStarting
-            if let lost = $0.feed.reached(life) { $0.lostFeed = lost }
+            if let lost = $0.feed.reached(life, at: now) { $0.lostFeed = lost }
             $0.feed.owesSkip = !isSkipped
             $0.scopes = scopes
             $0.database = "running"

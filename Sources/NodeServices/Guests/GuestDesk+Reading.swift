@@ -4,12 +4,6 @@ import ReplicaLogic
 import Vocabulary
 
 extension GuestDesk {
-    /// The items that tell of guests; a copy is as old as the oldest of them.
-    private static let items: [ItemName] = [
-        ItemName(literal: "rooms"), ItemName(literal: "stays"), ItemName(literal: "room-state"),
-        ItemName(literal: "wake-up-ledger"),
-    ]
-
     package func localTime() async -> LocalTime { zone.localTime(at: clock.wallTime()) }
 
     package func rooms() async throws(GuestFailure) -> GuestList<GuestRoomReport> {
@@ -46,7 +40,7 @@ extension GuestDesk {
     /// How long ago this node last knew that it held everything the owner had; nil where it never did.
     private var copyAge: Double? {
         let content = board.now
-        let moments = Self.items.filter { name in content.items.contains { $0.name == name && $0.isEnabled } }
+        let moments = GuestItems.told.filter { name in content.items.contains { $0.name == name && $0.isEnabled } }
             .map { content.standings[$0]?.currentAt }
         guard !moments.isEmpty, !moments.contains(nil), let oldest = moments.compactMap({ $0 }).min() else {
             return nil

@@ -39,7 +39,7 @@ package struct GuestDesk: GuestConsolePort {
     // MARK: Changing
 
     package func change(_ request: StayRequest, by author: Author) async throws(GuestFailure) -> StayReceipt {
-        let now = clock.wallTime()
+        let (now, course) = (clock.wallTime(), board.read(\.feed.course))
         let outcome = try await keep(by: author, at: now, isOwnerOnly: true) { reading throws(GuestFailure) in
             do throws(StayFault) {
                 return try reading.frontDesk(in: zone, limits: settings.limits).decide(request, by: author, at: now)
@@ -48,20 +48,20 @@ package struct GuestDesk: GuestConsolePort {
             }
         }
         return StayReceipt(
-            request, outcome.decision, from: outcome.reading.house, to: outcome.house, await safety(of: outcome))
+            request, outcome.decision, from: outcome.reading.house, to: outcome.house,
+            await safety(of: outcome, in: course))
     }
 
     package func change(_ request: WakeUpRequest, by author: Author) async throws(GuestFailure) -> WakeUpReceipt {
-        let now = clock.wallTime()
-        let isOpen = settings.acceptsWakeUps && isOwnerDown
-        let outcome = try await keep(by: author, at: now, isOwnerOnly: !isOpen) { reading throws(GuestFailure) in
+        let (now, course) = (clock.wallTime(), board.read(\.feed.course))
+        let outcome = try await keep(by: author, at: now, isOwnerOnly: !takesWakeUps) { reading throws(GuestFailure) in
             do throws(WakeUpRefusal) {
                 return try reading.frontDesk(in: zone, limits: settings.limits).decide(request, by: author, at: now)
             } catch {
                 throw .wakeUps(error)
             }
         }
-        return WakeUpReceipt(outcome.decision.wakeUps, in: zone, await safety(of: outcome))
+        return WakeUpReceipt(outcome.decision.wakeUps, in: zone, await safety(of: outcome, in: course))
     }
 
     /// Keeps what is decided; who is overtaken decides anew.
@@ -96,42 +96,8 @@ package struct GuestDesk: GuestConsolePort {
         }
     }
 
+    /// Whether wake-ups are accepted here though the other node owns the guests: it is down, and the settings say so.
+    package var takesWakeUps: Bool { settings.acceptsWakeUps && isOwnerDown }
+
     private var isOwnerDown: Bool { board.read { $0.peer?.isUnheard == true } }
-
-    // MARK: Safety
-
-    /// Waits until the peer has what was kept, no longer than the settings allow.
-    private func safety(of outcome: GuestOutcome) async -> Safety {
-        guard hasPeer else { return .here("this node has no peer") }
-        guard !outcome.decision.isEmpty else { return await safetyOfWhatWasSo() }
-        guard let position = outcome.position else {
-            return .here("it is not copied; see: comxfailover coverage")
-        }
-        return await safety(upTo: position)
-    }
-
-    /// Everything was so already; whether the peer knows it is told by what it has read.
-    private func safetyOfWhatWasSo() async -> Safety { await safety(upTo: board.read(\.feed.head)) }
-
-    private func safety(upTo position: FeedPosition) async -> Safety {
-        let limit = clock.now() + settings.safetyWait
-        while true {
-            let content = board.now
-            if content.peer?.isUnheard == true { return .here("the \(board.mode.peer) is not heard") }
-            if let reached = content.acknowledgedByPeer, reached >= position { return .both }
-            guard clock.now() < limit, (try? await clock.sleep(for: Self.safetyLookEvery)) != nil else {
-                return .here("the \(board.mode.peer) has not confirmed it yet")
-            }
-        }
-    }
-}
-
-extension NodeBoard.Content {
-    /// How far the peer has durably read this node's present feed; nil where it told nothing about this one.
-    fileprivate var acknowledgedByPeer: FeedPosition? {
-        guard let facts = peer?.facts, let incarnation = feed.life?.memory.incarnation,
-            facts.remembered?.incarnation == incarnation
-        else { return nil }
-        return facts.acknowledged
-    }
 }

@@ -60,20 +60,31 @@ struct VoicemailDesk {
         }
     }
 
+    /// A box that something is wrong with holds up its own orders alone, and those that bring it messages or take
+    /// some from it.
+    ///
     /// - Returns: false where one could not be carried out, or more are waiting.
     private mutating func carryOutOrders() async throws(GuestFailure) -> Bool {
         let orders = try await service.store.boxOrders(limit: Self.ordersMax)
+        var stuck: Set<ExtensionNumber> = []
+        var trouble: String?
         for order in orders {
+            let boxes = [order.box, order.target].compactMap { $0 }
             do throws(VoicemailFailure) {
+                guard stuck.isDisjoint(with: boxes) else {
+                    stuck.formUnion(boxes)
+                    continue
+                }
                 try carryOut(order)
             } catch {
-                service.board.warn(
-                    "voicemail", "voicemail of a former guest may still be in box \(order.box): \(error.words)")
-                return false
+                stuck.formUnion(boxes)
+                trouble = trouble ?? "voicemail of a former guest may still be in box \(order.box): \(error.words)"
+                continue
             }
             try await service.store.carriedOut(order)
         }
-        return orders.count < Self.ordersMax
+        if let trouble { service.board.warn("voicemail", trouble) }
+        return stuck.isEmpty && orders.count < Self.ordersMax
     }
 
     private mutating func carryOut(_ order: BoxOrder) throws(VoicemailFailure) {

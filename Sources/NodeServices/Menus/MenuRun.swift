@@ -53,7 +53,9 @@ struct MenuRun {
 
     /// Speaks the caller's language from here on, where there are sounds of it.
     private mutating func speak(_ language: String?) async throws(AGIFailure) {
-        guard let language = language.flatMap(MenuLanguage.init), language != .english else { return }
+        guard let language = language.flatMap(MenuLanguage.init), language != .english,
+            caller.spoken.contains(language)
+        else { return }
         self.language = language
         try await order(.setVariable("CHANNEL(language)", language.rawValue))
     }

@@ -15,8 +15,14 @@ package struct MenuService: AGIAnswering {
     private let desk: any MenuDeskPort
     private let board: NodeBoard
     private let logger: Logger
+    private let takesWakeUps: @Sendable () -> Bool
 
-    package init(desk: any MenuDeskPort, board: NodeBoard, logger: Logger) {
+    /// - Parameter takesWakeUps: whether wake-ups are accepted here now, though the other node owns the guests.
+    package init(
+        desk: any MenuDeskPort, board: NodeBoard, logger: Logger,
+        takesWakeUps: @escaping @Sendable () -> Bool = { false }
+    ) {
+        self.takesWakeUps = takesWakeUps
         self.desk = desk
         self.board = board
         self.logger = logger
@@ -49,7 +55,7 @@ package struct MenuService: AGIAnswering {
 
     /// The dialplan may not have heard yet who owns the guest scope; this node knows.
     private func isDoneHere(_ feature: HotelFeature, _ caller: MenuCaller) -> Bool {
-        if feature.isPersonal(to: caller) { return true }
+        if feature.isPersonal(to: caller) || (feature.isOfWakeUps && takesWakeUps()) { return true }
         return board.read { content in content.scopes.first { $0.scope == .guest }?.owner } == board.mode
     }
 }

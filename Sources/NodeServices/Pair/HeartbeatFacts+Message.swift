@@ -22,6 +22,6 @@ extension HeartbeatFacts {
                 asteriskUp: message.health.contains(.asteriskUp), slow: message.health.contains(.slow),
                 cloneSeen: message.health.contains(.cloneSeen), restored: message.health.contains(.restored),
                 starting: message.health.contains(.starting)),
-            softwareVersion: message.softwareVersion)
+            softwareVersion: message.softwareVersion, guestsAcknowledged: message.guestsAcknowledged)
     }
 }

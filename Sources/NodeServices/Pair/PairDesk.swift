@@ -16,6 +16,7 @@ struct PairDesk {
     private var newest: (boot: BootID, sequence: UInt64, at: Instant)?
     /// The head of the peer's feed, as it last told it.
     private var toldHead: FeedPosition = .start
+    private var toldSettled: FeedPosition = .start
     /// The head of this node's own feed, as it last told it.
     private var sentHead: FeedPosition = .start
     /// Who owned what, as the peer last told it.
@@ -43,8 +44,8 @@ struct PairDesk {
         case .socket(let event): take(event, now: now, wall: wall)
         case .probed(let path, let outcome): carryOut(machine.probed(path, outcome, at: now, wall: wall))
         case .feedMoved:
-            let head = service.board.read { $0.feed.head }
-            if schedule.feedMoved(to: head, at: now) == .send { send(now: now, wall: wall) }
+            let (head, settled) = service.board.read { ($0.feed.head, $0.feed.settled) }
+            if schedule.feedMoved(to: head, settled: settled, at: now) == .send { send(now: now, wall: wall) }
         case .standMoved: if schedule.hasNews(at: now) == .send { send(now: now, wall: wall) }
         case .tick: tick(now: now, wall: wall)
         }
@@ -133,8 +134,14 @@ struct PairDesk {
             toldHead = head
             board.change { $0.movedAtPeer.formUnion(message.movedTables) }
             board.copyWanted.ring()
+        } else if message.settledHead != toldSettled {
+            // What was read before is known to be everything, and the peer is told so.
+            board.copyWanted.ring()
         }
-        if let remembered = message.remembered { hold(remembered, cursor: message.acknowledged) }
+        toldSettled = message.settledHead
+        if let remembered = message.remembered {
+            hold(remembered, cursors: [message.acknowledged, message.guestsAcknowledged ?? .start])
+        }
         // Of another reign the other service hears at once; whether it counts is not for this one to say.
         let reigns = [message.configuration, message.guest]
         if reigns != toldReigns {
@@ -146,16 +153,18 @@ struct PairDesk {
     /// What the machine cannot see: the peer remembers a number that this very feed skipped. Where it remembers this
     /// life and nothing else is wrong, the feed is sound.
     ///
-    /// Its cursor must have left the gaps, too: it follows a settled head, so it may stand further than any entry that
-    /// is remembered, and only the gap will tell the peer that this feed never reached it.
-    private func hold(_ remembered: HeartbeatMessage.FeedMark, cursor: FeedPosition) {
+    /// Its cursors must have left the gaps, too: they follow a settled head, so they may stand further than any entry
+    /// that is remembered, and only the gap will tell the peer that this feed never reached them. Nor may they stand
+    /// beyond everything that this feed has drawn.
+    private func hold(_ remembered: HeartbeatMessage.FeedMark, cursors: [FeedPosition]) {
         let (life, head) = service.board.read { ($0.feed.life, $0.feed.head) }
         guard let life, !life.gaps.isEmpty, remembered.incarnation == life.memory.incarnation else { return }
         let memory = FeedMemory(incarnation: remembered.incarnation, head: remembered.head)
+        let drawn = max(head, life.memory.head)
         if life.gaps.contains(where: { $0.contains(entryAt: remembered.head) }) {
             service.board.change { $0.lostFeed = memory }
-        } else if life.check(against: memory, head: head) == .sound, cursor > .start,
-            FeedReach(reserved: head, gaps: life.gaps).isDrawn(cursor)
+        } else if life.check(against: memory, head: head) == .sound, cursors[0] > .start,
+            cursors.allSatisfy({ $0 <= drawn && FeedReach(reserved: drawn, gaps: life.gaps).isDrawn($0) })
         {
             service.board.change { $0.isFeedSound = true }
         } else {
@@ -199,7 +208,7 @@ struct PairDesk {
             remembered: content.peerMemory.map { .init(incarnation: $0.incarnation, head: $0.head) },
             softwareVersion: service.settings.softwareVersion,
             movedTables: content.feed.tables(movedAbove: sentHead),
-            ringing: content.ringing.map { .init($0, at: now) })
+            ringing: content.ringing.map { .init($0, at: now) }, guestsAcknowledged: content.guestsAcknowledged)
     }
 
     /// The owner as stored; before the database was reached, nobody's claim: the home at epoch 0.

@@ -45,10 +45,11 @@ struct DeskBell: Sendable, Hashable {
         return call
     }
 
-    /// A key was pressed in a call: what it was about is somebody's now.
-    mutating func confirmed(_ serial: UInt64) -> [Occurrence] {
+    /// A key was pressed in a call when so many rooms had been read out: those are somebody's now. The others are told
+    /// again.
+    func confirmed(_ serial: UInt64, roomsCount: Int) -> [Occurrence] {
         guard let current, current.serial == serial else { return [] }
-        return current.occurrences
+        return Array(current.occurrences.prefix(roomsCount))
     }
 
     /// A call is over.

@@ -20,7 +20,7 @@ extension RingingDesk {
         let keys = call.snoozeMinutes.sorted { $0.key < $1.key }
         let variables =
             [
-                AMIField("WAKE_LANGUAGE", call.language ?? ""),
+                AMIField("WAKE_LANGUAGE", language(of: call) ?? ""),
                 AMIField("WAKE_CONFIRM", call.confirmKey.map { "\($0)" } ?? ""),
                 AMIField("WAKE_KEYS", keys.map { "\($0.key)" }.joined(separator: "&")),
             ] + keys.map { AMIField("WAKE_KEY_\($0.key)", "\($0.value)") }
@@ -31,6 +31,12 @@ extension RingingDesk {
         }
     }
 
+    /// As the wake-up says; else the guest's, as the house knows it at this moment.
+    private func language(of call: RingingCall) -> String? {
+        let place = machine?.wakeUps[call.attempt.occurrence.wakeUp]?.place
+        return call.language ?? languages.language(of: place ?? WakeUpPlace(call.room))
+    }
+
     /// Calls the desk, where there is something to tell and Asterisk can call.
     mutating func ringDesk() {
         guard isAsteriskUp, let call = bell.next(deskNumbers) else { return }
@@ -39,8 +45,6 @@ extension RingingDesk {
             WakeUpCallName(.desk(call.serial), number: call.number, run: run), Self.deskContext,
             call.rooms.first?.description ?? "", [AMIField("WAKE_ROOMS", rooms)], Self.deskRingTime)
     }
-
-    var deskNumbers: [ExtensionNumber] { settings.deskNumber.map { [$0] } ?? phones?.desk ?? [] }
 
     private mutating func make(
         _ name: WakeUpCallName, _ context: String, _ room: String, _ variables: [AMIField], _ ringTime: Duration
@@ -77,8 +81,10 @@ extension RingingDesk {
             over(name, .failed, now, wall)
         case .success(.unknown), .failure(.lost), .failure(.timedOut):
             calls.doubted(name)
-            errands.append(.look)
+            look()
         case .failure(.notConnected): over(name, .interrupted, now, wall)
+        // No phone was called, so no attempt is used up.
+        case .failure(.tooManyWaiting): over(name, .unreachable, now, wall)
         case .failure(.cancelled): return
         case .failure(let failure):
             tell(
@@ -97,8 +103,9 @@ extension RingingDesk {
             else { return }
             said(word, of: name, now, wall)
         case .channelEnded(let end):
-            guard let name = WakeUpCallName(end.channel.id), calls.isConnected(name) else { return }
-            over(name, nil, now, wall)
+            guard let name = WakeUpCallName(end.channel.id) else { return }
+            if calls.isConnected(name) { over(name, nil, now, wall) }
+            if calls.isDoubtful(name) { look() }
         case .contactChanged(let change):
             guard change.status == .created || change.status == .reachable,
                 let number = try? ExtensionNumber(change.endpoint)
@@ -112,6 +119,7 @@ extension RingingDesk {
 
     /// Asterisk was looked at: what its dialplan wrote down, and the ids of the channels that are open.
     mutating func looked(_ entries: [AsteriskEntry], channels: Set<String>, at now: Instant, wall: WallTime) {
+        lookEnded()
         var written: [WakeUpCallName: DialplanWord] = [:]
         for entry in entries {
             guard let name = WakeUpCallName(entry.key), let word = DialplanWord(entry.value) else { continue }
@@ -122,27 +130,61 @@ extension RingingDesk {
             if calls.isDoubtful(name) { over(name, written[name]?.failure ?? .interrupted, now, wall) }
             if calls.isConnected(name) { over(name, nil, now, wall) }
         }
-        for name in calls.all where channels.contains(name.description) { calls.found(name) }
+        calls.keep(written: Set(written.keys))
         mayHaveCalls = !written.isEmpty || !calls.all.isEmpty
         // What was made of it must be on the disk before Asterisk may forget it.
         guard ledger.count == 0 else { return }
         for name in written.keys.sorted(by: { $0.description < $1.description })
-        where !channels.contains(name.description) && !calls.isOpen(name) {
-            calls.forgot(name)
+        where !channels.contains(name.description) && !calls.isOpen(name) && mayForget(name, wall) {
             errands.append(.forget(name))
         }
     }
 
+    /// Has Asterisk looked at; one look after the other, so that an older one never comes after a newer.
+    mutating func look() {
+        guard !isLooking else { return lookIsWanted = true }
+        isLooking = true
+        errands.append(.look)
+    }
+
+    /// Asterisk could not be looked at.
+    mutating func lookFailed() {
+        lookIsWanted = false
+        isLooking = false
+    }
+
+    private mutating func lookEnded() {
+        isLooking = false
+        guard lookIsWanted else { return }
+        lookIsWanted = false
+        look()
+    }
+
+    /// What is not understood yet is read again later: the attempt's line may still come, from a database that was away
+    /// or from the peer.
+    private func understands(_ name: WakeUpCallName) -> Bool {
+        guard let machine else { return false }
+        return switch name.purpose {
+        case .guest(let attempt): machine.knows(attempt)
+        case .desk: true
+        }
+    }
+
+    private func mayForget(_ name: WakeUpCallName, _ wall: WallTime) -> Bool {
+        if case .guest(let attempt) = name.purpose, isLongOver(attempt.occurrence, wall) { return true }
+        return understands(name)
+    }
+
     private mutating func said(_ word: DialplanWord, of name: WakeUpCallName, _ now: Instant, _ wall: WallTime) {
-        guard case .taken(let key) = word else { return }
+        guard case .taken(let key, let pressedAt, let roomsCount) = word, understands(name) else { return }
         let isNews = calls.tookUp(name)
         switch name.purpose {
         case .guest(let attempt):
             if isNews { input { $0.answered(attempt, on: name.number, at: now, wall: wall) } }
-            if let key { input { $0.pressed(key, in: attempt, at: now, wall: wall) } }
+            if let key { input { $0.pressed(key, pressedAt, in: attempt, at: now, wall: wall) } }
         case .desk(let serial):
             guard key != nil, name.run == run else { return }
-            for occurrence in bell.confirmed(serial) {
+            for occurrence in bell.confirmed(serial, roomsCount: roomsCount) {
                 let author = Author(.phone, name.number.description)
                 input { $0.deskConfirmed(occurrence, by: author, at: now, wall: wall) }
             }

@@ -10,25 +10,39 @@ struct RingingDesk {
     /// An Asterisk that cannot be reached for so long has lost its calls; a link that breaks loses none.
     static let linkPatience = Duration.seconds(3)
 
+    /// How long a node may take after its start to read its wake-ups before somebody is told.
+    static let readPatience = Duration.seconds(30)
+    /// How long lines may wait for the disk before somebody is told.
+    static let keepPatience = Duration.seconds(10)
+
     let mode: Mode
     let run: BootID
     let settings: RingingServiceSettings
     /// nil until the wake-ups were read.
     var machine: RingingMachine?
     var ledger: LedgerQueue
+    /// How far the ledger on the disk was read; nil until then.
+    var readUpTo: WakeUpMark?
     var calls = WakeUpCalls()
     var bell = DeskBell()
     var phones: HousePhones?
+    private(set) var languages = HouseLanguages()
     private var post: RingingPost
     private(set) var notices: [RingingNotice] = []
     /// What is to be done in Asterisk; taken out by the service.
     var errands: [RingingErrand] = []
     private(set) var hasMoved = false
+    /// Whether Asterisk is being looked at, and is to be once more.
+    var (isLooking, lookIsWanted) = (false, false)
     /// Whether Asterisk may have calls of this program, or its dialplan words on them; unknown after a start.
     var mayHaveCalls = true
     /// What nobody can be called about, in words for the log and as events.
     var words: [RingingWord] = []
     private var told = Told()
+    /// Since when the wake-ups should have been read.
+    private(set) var unreadSince: Instant?
+    /// Since when lines are not kept, and why not.
+    private(set) var unkept: (since: Instant, failure: WakeUpLedgerFailure)?
 
     /// What the machine was told last.
     private struct Told {
@@ -41,6 +55,7 @@ struct RingingDesk {
         var peerHeardAt: Instant?
         var unheardAt: Instant?
         var isClockAhead = false
+        var clockConfirmations: UInt64?
     }
 
     init(mode: Mode, run: BootID, settings: RingingServiceSettings) {
@@ -55,7 +70,11 @@ struct RingingDesk {
 
     /// Time passed; what changed besides is told first.
     mutating func tick(_ facts: RingingFacts, at now: Instant, wall: WallTime) {
-        guard machine != nil else { return }
+        guard machine != nil else {
+            unreadSince = unreadSince ?? now
+            return
+        }
+        languages = facts.languages
         tell(facts, now, wall)
         input { $0.tick(at: now, wall: wall) }
         ringDesk()
@@ -77,13 +96,16 @@ struct RingingDesk {
         }
         tellAsterisk(facts.isAsteriskRunning, now, wall)
         tell(facts.peer, now, wall)
-        tellClock(facts.clockAhead, now, wall)
+        tellClock(facts.clock, now, wall)
+        defer { told.clockConfirmations = facts.clockConfirmations }
+        guard let known = told.clockConfirmations, known != facts.clockConfirmations else { return }
+        input { $0.clockConfirmed(at: now, wall: wall) }
     }
 
     /// A link to Asterisk that breaks for a moment ends no call, so it is waited for.
     private mutating func tellAsterisk(_ isRunning: Bool, _ now: Instant, _ wall: WallTime) {
         guard !isRunning else {
-            if told.asteriskGoneSince != nil || told.isAsteriskUp != true { errands.append(.look) }
+            if told.asteriskGoneSince != nil || told.isAsteriskUp != true { look() }
             told.asteriskGoneSince = nil
             guard told.isAsteriskUp != true else { return }
             told.isAsteriskUp = true
@@ -107,30 +129,40 @@ struct RingingDesk {
             guard told.unheardAt.map({ now - $0 >= .seconds(1) }) ?? true else { return }
             told.unheardAt = now
             input { $0.peerUnheard(at: now, wall: wall) }
-        case .heard(let ringing):
+        case .heard(let ringing, let isMutual):
             told.unheardAt = nil
             guard told.peerHeardAt != ringing.at else { return }
             told.peerHeardAt = ringing.at
-            input { $0.peerHeard(ringing.stand, pause: ringing.pause, at: now, wall: wall) }
+            input {
+                $0.peerHeard(ringing.stand, pause: ringing.pause, isMutual: isMutual, at: now, wall: wall)
+            }
         }
     }
 
-    private mutating func tellClock(_ ahead: Duration?, _ now: Instant, _ wall: WallTime) {
-        guard told.isClockAhead != (ahead != nil) else { return }
-        told.isClockAhead = ahead != nil
-        guard let ahead else { return input { $0.clockConfirmed(at: now, wall: wall) } }
-        let moment = WallTime(microseconds: wall.rawValue - ahead.nanoseconds / 1_000)
-        input { $0.clockDoubted(from: moment, at: now, wall: wall) }
+    /// A peer that is not heard any more confirms nothing: what is held goes on being held.
+    private mutating func tellClock(_ clock: RingingFacts.Clock, _ now: Instant, _ wall: WallTime) {
+        switch clock {
+        case .unknown: return
+        case .inStep:
+            guard told.isClockAhead else { return }
+            told.isClockAhead = false
+            input { $0.clockConfirmed(at: now, wall: wall) }
+        case .ahead(let ahead):
+            guard !told.isClockAhead else { return }
+            told.isClockAhead = true
+            let moment = WallTime(microseconds: wall.rawValue - ahead.nanoseconds / 1_000)
+            input { $0.clockDoubted(from: moment, at: now, wall: wall) }
+        }
     }
 
     // MARK: The ledger
 
     /// The wake-ups were read, all of them, for the first time or again.
     mutating func read(_ lines: [WakeUpLine], at now: Instant, wall: WallTime) {
-        let today = settings.zone.localTime(at: wall).date
+        let day = firstDay(at: wall)
         guard machine != nil else {
             var book = WakeUpBook(lines.map(\.event))
-            book.forget(before: today.adding(days: -2))
+            book.forget(before: day)
             machine = RingingMachine(
                 node: mode, run: run, epoch: told.epoch, zone: settings.zone, book: book, settings: settings.ringing,
                 at: now)
@@ -138,22 +170,33 @@ struct RingingDesk {
             return
         }
         input { $0.reread(lines.map(\.event), at: now, wall: wall) }
-        machine?.forgot(before: today.adding(days: -2))
+        machine?.forgot(before: day)
     }
+
+    /// What was due before that day is of no more interest.
+    private func firstDay(at wall: WallTime) -> CalendarDate { settings.zone.localTime(at: wall).date.adding(days: -2) }
+
+    func isLongOver(_ occurrence: Occurrence, _ wall: WallTime) -> Bool { occurrence.date < firstDay(at: wall) }
 
     mutating func learned(_ events: [WakeUpEvent], at now: Instant, wall: WallTime) {
         guard !events.isEmpty else { return }
         input { $0.learned(events, at: now, wall: wall) }
     }
 
-    mutating func caughtUp(_ isCaughtUp: Bool, at now: Instant, wall: WallTime) {
-        input { $0.caughtUp(isCaughtUp, at: now, wall: wall) }
+    mutating func caughtUp(asOf look: Instant?, at now: Instant, wall: WallTime) {
+        input { $0.caughtUp(asOf: look, at: now, wall: wall) }
     }
 
     /// What was offered is on the disk.
     mutating func kept(at now: Instant, wall: WallTime) {
+        unkept = nil
         guard let serial = ledger.kept() else { return }
         input { $0.stored(serial, at: now, wall: wall) }
+    }
+
+    /// What was offered cannot be kept now; it is offered again.
+    mutating func notKept(_ failure: WakeUpLedgerFailure, at now: Instant) {
+        unkept = (unkept?.since ?? now, failure)
     }
 
     // MARK: The peer
@@ -162,10 +205,7 @@ struct RingingDesk {
     mutating func received(_ letter: RingingLetter, at now: Instant, wall: WallTime) -> RingingLetter? {
         guard machine != nil else { return nil }
         let waiting = notices.count
-        for notice in letter.notices {
-            guard let message = post.message(from: notice) else { continue }
-            input { $0.received(message, at: now, wall: wall) }
-        }
+        take(letter, now, wall)
         // An answer may come before what was to be told earlier: it holds all that was known.
         guard notices.count > waiting, let reply = RingingLetter(Array(notices[waiting...])) else {
             return RingingLetter([])
@@ -175,9 +215,15 @@ struct RingingDesk {
     }
 
     /// The peer's reply; whatever it gives rise to goes out like everything else.
-    mutating func answered(_ letter: RingingLetter, at now: Instant, wall: WallTime) {
+    mutating func answered(_ letter: RingingLetter, at now: Instant, wall: WallTime) { take(letter, now, wall) }
+
+    private mutating func take(_ letter: RingingLetter, _ now: Instant, _ wall: WallTime) {
         for notice in letter.notices {
-            if let message = post.message(from: notice) { input { $0.received(message, at: now, wall: wall) } }
+            if let message = post.message(from: notice) {
+                input { $0.received(message, at: now, wall: wall) }
+            } else {
+                input { $0.receivedPart(at: now, wall: wall) }
+            }
         }
     }
 
@@ -236,20 +282,13 @@ struct RingingDesk {
         machine.map {
             RingingStanding(
                 stand: $0.stand, rings: $0.rings(at: now), lastStep: $0.lastStep, dueCount: $0.dueCount,
-                unkeptCount: ledger.count)
+                unkeptCount: ledger.count, isClockHeld: $0.clockHold != nil)
         }
-    }
-
-    /// What keeps the desk from being told, in words.
-    var trouble: String? {
-        guard bell.isWaiting, deskNumbers.isEmpty else { return nil }
-        return "no phone at the desk can be told of wake-ups that woke nobody; name one: "
-            + "comxfailover telephony-settings set --desk NUMBER"
     }
 
     /// Asterisk is to be asked how its calls stand, where it may know of any.
     mutating func wantsLook() {
-        if isAsteriskUp, mayHaveCalls { errands.append(.look) }
+        if isAsteriskUp, mayHaveCalls { look() }
     }
 
     mutating func takeErrands() -> [RingingErrand] {

@@ -10,7 +10,17 @@ struct RingingFacts: Sendable, Hashable {
         /// Nothing is known of it yet.
         case unknown
         case unheard
-        case heard(PeerRinging)
+        /// As it told last; and whether it hears this node as well.
+        case heard(PeerRinging, isMutual: Bool)
+    }
+
+    /// This node's clock beside the peer's.
+    enum Clock: Sendable, Hashable {
+        /// Nothing is heard that would tell.
+        case unknown
+        case inStep
+        /// Ahead by so much, which is too far.
+        case ahead(Duration)
     }
 
     /// Whether this node owns the guest scope, and the epoch; nil until that is known.
@@ -20,25 +30,29 @@ struct RingingFacts: Sendable, Hashable {
     var isAsteriskRunning: Bool
     var peer: Peer
     var phones: HousePhones?
-    /// How far this node's clock is ahead of the peer's, where that is too far.
-    var clockAhead: Duration?
+    var languages: HouseLanguages
+    /// How often an operator said that the clock is right.
+    var clockConfirmations: UInt64
+    var clock = Clock.unknown
 }
 
 extension RingingFacts {
     init(
-        _ content: NodeBoard.Content, _ settings: RingingServiceSettings, hasPeer: Bool, mode: Mode,
-        isAsteriskRunning: Bool, at now: Instant
+        _ content: NodeBoard.Content, _ settings: RingingServiceSettings, hasPeer: Bool, isAsteriskRunning: Bool,
+        at now: Instant
     ) {
-        let guest = content.scopes.first { $0.scope == .guest }
+        let guest = content.reigns[.guest]
         // A node alone rings whatever it knows of.
-        isFirst = hasPeer ? guest.map { $0.owner == mode } : true
-        epoch = guest?.epoch ?? Epoch(rawValue: 0)
+        isFirst = hasPeer ? guest?.isFirst : true
+        epoch = guest?.record?.ownership.epoch ?? Epoch(rawValue: 0)
         isDatabaseUp = content.isDatabaseUp
         self.isAsteriskRunning = isAsteriskRunning
         phones = content.phones
+        languages = content.languages
+        clockConfirmations = content.clockConfirmations
         peer = Self.peer(content, settings, hasPeer: hasPeer, at: now)
         guard case .heard = peer, let offset = content.peer?.clockOffset else { return }
-        if offset < .zero - settings.clockLimit { clockAhead = .zero - offset }
+        clock = offset < .zero - settings.clockLimit ? .ahead(.zero - offset) : .inStep
     }
 
     private static func peer(
@@ -52,7 +66,8 @@ extension RingingFacts {
         case .heard:
             // A peer that was heard, and not yet of its ringing, may be about to tell what it rang.
             guard let ringing = content.peerRinging else { return .unknown }
-            return now - ringing.at < settings.unheardAfter ? .heard(ringing) : .unheard
+            guard now - ringing.at < settings.unheardAfter else { return .unheard }
+            return .heard(ringing, isMutual: machine.seesEachOther)
         }
     }
 }

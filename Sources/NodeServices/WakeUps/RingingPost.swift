@@ -33,9 +33,11 @@ struct RingingPost: Sendable, Hashable {
             return [.asked(.init(run: mark.run, serial: mark.serial), epoch: epoch)]
         case .yielded(let mark, let fallbacks, let snapshots):
             let mark = RingingNotice.Mark(run: mark.run, serial: mark.serial)
-            return parts(of: snapshots, room) { .yielded(mark, fallbacks: fallbacks, $0) }
+            return parts(of: snapshots, mark, room) { .yielded(mark, fallbacks: fallbacks, $0) }
         case .inquired: return [.inquired]
-        case .known(let snapshots): return parts(of: snapshots, room) { .known($0) }
+        case .known(let mark, let snapshots):
+            let mark = RingingNotice.Mark(run: mark.run, serial: mark.serial)
+            return parts(of: snapshots, mark, room) { .known(mark, $0) }
         case .claimed(let events): return Self.chunks(OccurrencePage.pages(of: events)).map { .claimed($0) }
         case .receipted(let attempts): return receipts(attempts, room)
         case .noted(let events): return Self.chunks(OccurrencePage.pages(of: events)).map { .noted($0) }
@@ -43,7 +45,7 @@ struct RingingPost: Sendable, Hashable {
     }
 
     private mutating func parts(
-        of snapshots: [OccurrenceSnapshot], _ room: (Occurrence) -> RoomNumber?,
+        of snapshots: [OccurrenceSnapshot], _ mark: RingingNotice.Mark, _ room: (Occurrence) -> RoomNumber?,
         last: (RingingNotice.Leaves) -> RingingNotice
     ) -> [RingingNotice] {
         let lines = snapshots.flatMap { snapshot in
@@ -56,7 +58,7 @@ struct RingingPost: Sendable, Hashable {
         }
         let first = chunks.dropLast().enumerated().map { part, pages in
             RingingNotice.known(
-                .init(letter: nextLetter, part: UInt16(clamping: part), isLast: false, pages: pages))
+                mark, .init(letter: nextLetter, part: UInt16(clamping: part), isLast: false, pages: pages))
         }
         let part = UInt16(clamping: chunks.count - 1)
         return first + [last(.init(letter: nextLetter, part: part, isLast: true, pages: end))]
@@ -111,7 +113,9 @@ struct RingingPost: Sendable, Hashable {
             let mark = RingingStand.Mark(run: mark.run, serial: mark.serial)
             return whole(leaves).map { .yielded(mark: mark, fallbacks: fallbacks, Self.snapshots($0)) }
         case .inquired: return .inquired
-        case .known(let leaves): return whole(leaves).map { .known(Self.snapshots($0)) }
+        case .known(let mark, let leaves):
+            let mark = RingingStand.Mark(run: mark.run, serial: mark.serial)
+            return whole(leaves).map { .known(mark: mark, Self.snapshots($0)) }
         case .claimed(let pages): return .claimed(pages.flatMap(\.lines))
         case .receipted(let pages):
             return .receipted(

@@ -19,6 +19,10 @@ package final class RingingService: Service {
     static let readEvery = Duration.milliseconds(250)
     /// How soon what failed is tried again.
     static let retryEvery = Duration.milliseconds(250)
+    /// How often is looked what stands beside claims before phones ring all the same.
+    static let arrivalLooksMax = 4
+    /// How often a call is hung up before it is left to its own end.
+    static let hangUpTriesMax = 4
     /// How often Asterisk is looked at though nothing asks for it.
     static let lookEvery = Duration.seconds(10)
 
@@ -123,14 +127,13 @@ package final class RingingService: Service {
         let isRunning = asterisk.situation == .running
         let now = clock.now()
         let facts = board.read {
-            RingingFacts(
-                $0, settings, hasPeer: control != nil, mode: board.mode, isAsteriskRunning: isRunning, at: now)
+            RingingFacts($0, settings, hasPeer: control != nil, isAsteriskRunning: isRunning, at: now)
         }
-        let (missed, trouble) = tell { desk, now, wall in
+        let (missed, troubles) = tell { desk, now, wall in
             desk.tick(facts, at: now, wall: wall)
-            return (desk.machine?.missedRooms ?? [], desk.trouble)
+            return (desk.machine?.missedRooms ?? [], desk.troubles(at: now, wall: wall))
         }
-        board.warn("wake-ups-desk", trouble)
+        for (topic, trouble) in troubles.sorted(by: { $0.key < $1.key }) { board.warn(topic, trouble) }
         board.warn("wake-ups-missed", missed.isEmpty ? nil : Self.words(missed))
     }
 
@@ -154,15 +157,19 @@ package final class RingingService: Service {
         var reader = WakeUpReader(ledger: ledger, board: board, zone: settings.zone, clock: clock, logger: logger)
         for await _ in readWanted.rings {
             // Before the lines are read: what was current then is among them.
-            let isCurrent = board.read { $0.standings[WakeUpReader.item]?.state == .current }
+            let look = board.read(\.ledgerCurrentAsOf)
             switch await reader.look() {
             case .everything(let lines): tell { desk, now, wall in desk.read(lines, at: now, wall: wall) }
             case .news(let events): tell { desk, now, wall in desk.learned(events, at: now, wall: wall) }
             case .nothing:
-                tell { desk, now, wall in desk.caughtUp(false, at: now, wall: wall) }
+                tell { desk, now, wall in desk.caughtUp(asOf: nil, at: now, wall: wall) }
                 continue
             }
-            tell { desk, now, wall in desk.caughtUp(isCurrent, at: now, wall: wall) }
+            let mark = reader.mark
+            tell { desk, now, wall in
+                desk.readUpTo = mark
+                desk.caughtUp(asOf: look, at: now, wall: wall)
+            }
         }
     }
 
@@ -171,17 +178,35 @@ package final class RingingService: Service {
             while let batch = desk.withLock({ $0.ledger.next() }) {
                 do throws(WakeUpLedgerFailure) {
                     _ = try await ledger.append(batch)
-                    board.warn("wake-ups-ledger", nil)
-                    tell { desk, now, wall in desk.kept(at: now, wall: wall) }
-                } catch {
-                    if case .database(let words) = error {
-                        board.warn("wake-ups-ledger", "what happened to wake-ups cannot be kept: \(words)")
+                    let arrived = await arrivals(beside: batch)
+                    tell { desk, now, wall in
+                        desk.learned(arrived, at: now, wall: wall)
+                        desk.kept(at: now, wall: wall)
                     }
+                } catch {
+                    tell { desk, now, _ in desk.notKept(error, at: now) }
                     logger.debug("lines of wake-ups are not kept yet: \(error.words)")
                     do { try await clock.sleep(for: Self.retryEvery) } catch { return }
                 }
             }
         }
+    }
+
+    /// What stands on the disk once claims are kept there, and was perhaps not read yet: the copy may have brought back
+    /// attempts of this node that its disk had lost, and no phone is to ring for them again.
+    ///
+    /// What cannot be read within a second is not waited for: the lines behind would wait as well.
+    private func arrivals(beside batch: WakeUpBatch) async -> [WakeUpEvent] {
+        guard batch.events.contains(where: \.isClaim), let mark = desk.withLock({ $0.readUpTo }) else { return [] }
+        for _ in 0..<Self.arrivalLooksMax {
+            do throws(WakeUpLedgerFailure) {
+                return try await ledger.lines(after: mark)?.lines.map(\.event) ?? []
+            } catch {
+                logger.debug("what stands beside claims is not read yet: \(error.words)")
+                do { try await clock.sleep(for: Self.retryEvery) } catch { return [] }
+            }
+        }
+        return []
     }
 
     // MARK: The peer
@@ -209,7 +234,7 @@ package final class RingingService: Service {
     // MARK: Asterisk
 
     private func runErrands() async {
-        await withTaskGroup(of: Void.self) { group in
+        await withDiscardingTaskGroup { group in
             for await errand in errands { group.addTask { await self.run(errand) } }
             group.cancelAll()
         }
@@ -223,15 +248,26 @@ package final class RingingService: Service {
                 result = .failure(error)
             }
             tell { desk, now, wall in desk.ended(name, result, at: now, wall: wall) }
-        case .hangUp(let name): try? await asterisk.hangUp(channel: name.description)
+        case .hangUp(let name): await hangUp(name)
         case .look:
             guard let entries = try? await asterisk.entries(family: DialplanWord.family),
                 let channels = try? await asterisk.channels()
-            else { return }
+            else { return tell { desk, _, _ in desk.lookFailed() } }
             let ids = Set(channels.map(\.facts.id))
             tell { desk, now, wall in desk.looked(entries, channels: ids, at: now, wall: wall) }
         case .forget(let name):
             try? await asterisk.remove(family: DialplanWord.family, key: name.description)
+        }
+    }
+
+    /// An order to hang up may overtake the one to call, so it is given again while the call is open.
+    private func hangUp(_ name: WakeUpCallName) async {
+        for _ in 0..<Self.hangUpTriesMax {
+            do throws(AsteriskFailure) { return try await asterisk.hangUp(channel: name.description) } catch {
+                logger.debug("\(name) was not hung up: \(error.words)")
+            }
+            guard desk.withLock({ $0.calls.isOpen(name) }) else { return }
+            do { try await clock.sleep(for: Self.retryEvery) } catch { return }
         }
     }
 

@@ -6,7 +6,7 @@ struct WakeUpCalls: Sendable, Hashable {
     private enum Stand: Sendable, Hashable {
         case ringing
         case connected
-        /// Asterisk lost its word on it: what became of it has to be asked.
+        /// Asterisk will say no more of it: what became of it has to be asked.
         case doubtful
     }
 
@@ -31,14 +31,10 @@ struct WakeUpCalls: Sendable, Hashable {
         if open[name] != nil { open[name] = .connected }
     }
 
-    /// Asterisk said nothing of it when it should have.
+    /// Asterisk said nothing of it when it should have. It may go on all the same, and so it stays doubtful until it is
+    /// answered, or is found to be over.
     mutating func doubted(_ name: WakeUpCallName) {
         if open[name] == .ringing { open[name] = .doubtful }
-    }
-
-    /// It goes on after all.
-    mutating func found(_ name: WakeUpCallName) {
-        if open[name] == .doubtful { open[name] = .ringing }
     }
 
     /// The dialplan says that somebody took it; true the first time.
@@ -50,7 +46,8 @@ struct WakeUpCalls: Sendable, Hashable {
     /// True where it was open.
     mutating func ended(_ name: WakeUpCallName) -> Bool { open.removeValue(forKey: name) != nil }
 
-    mutating func forgot(_ name: WakeUpCallName) { taken.remove(name) }
+    /// Of calls that are over and on which the dialplan's word is gone nothing need be known any more.
+    mutating func keep(written: Set<WakeUpCallName>) { taken.formIntersection(written.union(open.keys)) }
 
     /// Asterisk went away, and all calls with it.
     mutating func interrupted() { open = [:] }

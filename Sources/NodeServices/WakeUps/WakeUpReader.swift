@@ -14,6 +14,10 @@ struct WakeUpReader {
     /// How often is asked though nothing tells of news.
     static let askEvery = Duration.seconds(2)
 
+    /// How soon a database is asked again that failed, at first and after many times.
+    static let retryEvery = Duration.milliseconds(250)
+    static let retryEveryMax = Duration.seconds(4)
+
     /// What a look gave.
     enum Look {
         case everything([WakeUpLine])
@@ -33,10 +37,14 @@ struct WakeUpReader {
     let zone: ZoneRules
     let clock: any ClockPort
     let logger: Logger
-    private var mark: WakeUpMark?
+    /// How far was read; nil where all of it is to be read next.
+    private(set) var mark: WakeUpMark?
     private var moved: Moved?
     private var readAt = Instant(nanoseconds: 0)
     private var wholeAt = Instant(nanoseconds: 0)
+    /// A database that fails is asked again after a while that grows.
+    private var retryAt = Instant(nanoseconds: 0)
+    private var failures = 0
 
     init(ledger: any WakeUpLedgerPort, board: NodeBoard, zone: ZoneRules, clock: any ClockPort, logger: Logger) {
         self.ledger = ledger
@@ -56,22 +64,23 @@ struct WakeUpReader {
                 Moved(head: content.feed.head, applied: applied, timesReached: content.feed.timesReached)
             )
         }
-        guard isReady else { return .nothing }
+        guard isReady, now >= retryAt else { return .nothing }
         if moved.timesReached != self.moved?.timesReached || now - wholeAt >= Self.wholeEvery { mark = nil }
         guard mark == nil || moved != self.moved || now - readAt >= Self.askEvery else { return .news([]) }
         do throws(WakeUpLedgerFailure) {
             let look = try await read(now)
-            (self.moved, readAt) = (moved, now)
+            (self.moved, readAt, failures) = (moved, now, 0)
             return look
         } catch {
+            retryAt = now + min(Self.retryEvery * (1 << min(failures, 8)), Self.retryEveryMax)
+            failures += 1
             logger.debug("the wake-ups were not read: \(error.words)")
             return .nothing
         }
     }
 
     private mutating func read(_ now: Instant) async throws(WakeUpLedgerFailure) -> Look {
-        // While the ledger is not captured nothing tells what is new in it.
-        if let mark, mark.feed != nil, let reading = try await ledger.lines(after: mark) {
+        if let mark, let reading = try await ledger.lines(after: mark) {
             self.mark = reading.mark
             warn(reading)
             return .news(reading.lines.map(\.event))

@@ -12,6 +12,8 @@ package struct HeartbeatFacts: Sendable, Hashable {
     package var settledHead: FeedPosition
     /// The peer's durable cursor in this node's feed.
     package var acknowledged: FeedPosition
+    /// The same over the items that guests are kept in alone; a peer that does not tell them apart means all.
+    package var guestsAcknowledged: FeedPosition
     package var configuration: Ownership
     package var guest: Ownership
     package var echo: Echo?
@@ -24,7 +26,7 @@ package struct HeartbeatFacts: Sendable, Hashable {
         sender: Mode, boot: BootID, sequence: UInt64, sentAt: WallTime, nodeIdentity: UInt64,
         incarnation: Incarnation, feedHead: FeedPosition, settledHead: FeedPosition, acknowledged: FeedPosition,
         configuration: Ownership, guest: Ownership, echo: Echo?, remembered: FeedMark?, health: Health,
-        softwareVersion: String
+        softwareVersion: String, guestsAcknowledged: FeedPosition? = nil
     ) {
         self.sender = sender
         self.boot = boot
@@ -35,6 +37,7 @@ package struct HeartbeatFacts: Sendable, Hashable {
         self.feedHead = feedHead
         self.settledHead = settledHead
         self.acknowledged = acknowledged
+        self.guestsAcknowledged = guestsAcknowledged ?? acknowledged
         self.configuration = configuration
         self.guest = guest
         self.echo = echo

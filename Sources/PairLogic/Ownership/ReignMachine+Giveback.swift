@@ -24,6 +24,21 @@ extension ReignMachine {
         return givebackHindrance
     }
 
+    /// Why a giveback cannot be stopped here now; nil where it can.
+    package var stopRefusal: String? {
+        switch state {
+        case .catchingUp, .draining: return nil
+        case .closing: return "open transactions are waited for just now; try again in a second"
+        case .storing(_, .release): return "it is past its commit point: the \(own.peer) takes \(scope.rawValue)"
+        case .unread, .settled, .storing, .reopening: break
+        }
+        if record?.phase == .released { return "it is past its commit point: the \(own.peer) takes \(scope.rawValue)" }
+        guard scope.home == own, record?.ownership.owner == own.peer else {
+            return "no giveback of \(scope.rawValue) is under way here"
+        }
+        return "the \(own.peer) gives \(scope.rawValue) back, where it does: stop it there"
+    }
+
     /// What keeps a giveback from being begun, or from reaching its commit point.
     var givebackHindrance: GivebackRefusal? {
         if !ability.isDatabaseUp { return .databaseAway }

@@ -3,11 +3,19 @@ import Vocabulary
 extension ReignMachine {
     /// What a takeover would do now.
     package func takeoverPreview(in view: PairView) -> ReignPreview {
-        let refusal = takeoverRefusal
+        let refusal = takeoverRefusal(in: view)
         return ReignPreview(
             scope: scope, former: record?.ownership, owner: own, epoch: nextEpoch,
             refusal: refusal?.words(own: own, scope: scope), forcing: refusal?.forcing(own: own, scope: scope),
             moves: ServiceChart.moves(from: view, to: view.with(.node(own), of: scope)))
+    }
+
+    /// Why a takeover would be refused in that view of the pair: what is said before and what is done then go by the
+    /// same sight of the peer.
+    package func takeoverRefusal(in view: PairView) -> TakeoverRefusal? {
+        var machine = self
+        (machine.peer, machine.ability) = (view.peer, view.ability)
+        return machine.takeoverRefusal
     }
 
     /// What a giveback would do now.

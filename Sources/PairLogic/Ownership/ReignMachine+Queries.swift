@@ -18,11 +18,27 @@ extension ReignMachine {
         }
     }
 
+    /// Whether this node is the first to do what must be done by one always, be it twice; nil before the record was
+    /// read. While nobody may act alone it is the one that is stored as the owner, unless the peer's reign is higher.
+    package var isFirst: Bool? {
+        guard let record else { return nil }
+        return record.ownership.owner == own && holder != .node(own.peer)
+    }
+
     /// Whether a change of ownership is under way, so that time counts.
     package var isBusy: Bool {
         switch state {
         case .storing, .catchingUp, .closing, .draining, .reopening: true
         case .unread, .settled: false
+        }
+    }
+
+    /// Whether something is being stored or read that takes a moment, and behind which all is clear again.
+    package var isBusyForAMoment: Bool {
+        switch state {
+        case .storing(_, .release), .settled, .catchingUp, .closing, .draining: false
+        case .storing, .reopening: true
+        case .unread: ability.isDatabaseUp
         }
     }
 

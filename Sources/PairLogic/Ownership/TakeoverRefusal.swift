@@ -37,7 +37,9 @@ extension TakeoverRefusal {
         case .cloned: "two daemons answer as the \(own); stop the copy first"
         case .restored: "this node was restored and is taking back from the \(peer) what it lost; wait until it has it"
         case .restoredAlone: "this node was restored and has not taken back what it lost, and the \(peer) is not heard"
-        case .peerHeard: "the \(peer) is heard; it can give \(scope.rawValue) back itself"
+        case .peerHeard where scope.home == own:
+            "the \(peer) is heard, and gives it back without a loss: comxfailover failover giveback \(scope.rawValue)"
+        case .peerHeard: "the \(peer) is heard, and \(scope.rawValue) is at home there"
         case .peerUnknown: "it is not known yet whether the \(peer) is there; wait for a few seconds"
         case .inDoubt: "this node released \(scope.rawValue), and has not heard whether the \(peer) has it"
         }

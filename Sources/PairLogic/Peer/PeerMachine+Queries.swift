@@ -49,8 +49,14 @@ extension PeerMachine {
     /// How many datagrams were thrown away, by reason; reasons that never occurred are left out.
     package var droppedDatagrams: [DropReason: UInt64] { drops }
 
+    /// After how long a silence the peer's daemon is unheard; learned from the line.
+    package var unheardAfter: Duration { heartbeat.unheardAfter }
+
+    /// What is left of the wait for a first sign of life; zero once it is over.
+    package var bootWaitLeft: Duration { max(.zero, timings.bootWait - (now - startedAt)) }
+
     /// Since the peer's daemon was last heard, or since this node started to listen.
-    var silence: Duration { now - (lastSignOfLife ?? startedAt) }
+    package var silence: Duration { now - (lastSignOfLife ?? startedAt) }
 
     var heartbeatSilence: Duration {
         let last = heartbeat.lastHeardAt ?? startedAt

@@ -30,7 +30,17 @@ extension PairView {
 
     /// Ringing a phone and keeping the books of it.
     func ringingTrouble(of node: Mode) -> String? {
-        trouble(of: node) ?? (isAsteriskUp(on: node) ? nil : "the \(node)'s Asterisk does not run")
+        trouble(of: node) ?? asteriskTrouble(of: node)
+    }
+
+    /// Putting phones through.
+    func asteriskTrouble(of node: Mode) -> String? {
+        guard !isAsteriskUp(on: node) else { return nil }
+        if node == own, ability.asterisk == .none { return "the \(node) has no Asterisk" }
+        if node != own, case .heard(let theirs) = peer, theirs.asterisk == .none {
+            return "the \(node) has no Asterisk"
+        }
+        return "the \(node)'s Asterisk does not answer"
     }
 
     /// Whether phones can be put through on a node. Of a node that is still awaited the better is assumed: calls do not

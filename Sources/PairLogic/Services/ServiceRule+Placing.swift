@@ -15,7 +15,7 @@ extension ServiceRule {
         case .eachNode(let words):
             Placing(now: ServicePlace(Mode.allCases.filter(view.isThere)), should: .both, why: "each its own, \(words)")
         case .wherePhonesAre(let words):
-            Placing(now: ServicePlace(Mode.allCases.filter(view.isAsteriskUp)), should: .both, why: words)
+            wherePhonesAre(words, view)
         case .exclusive(let scope, let otherwise):
             ownerAlone(scope, view, otherwise: otherwise, trouble: view.exclusiveTrouble)
         case .owner(let scope, let otherwise):
@@ -27,16 +27,29 @@ extension ServiceRule {
 
     private func phones(first: Mode, _ view: PairView) -> Placing {
         let should = ServicePlace.node(first)
-        if view.isAsteriskUp(on: first) { return Placing(now: should, should: should, why: "their first server") }
-        let gone = "the \(first)'s Asterisk does not answer"
+        guard let gone = view.asteriskTrouble(of: first) else {
+            return Placing(now: should, should: should, why: "their first server")
+        }
         guard view.isAsteriskUp(on: first.peer) else { return Placing(now: .nobody, should: should, why: gone) }
         return Placing(now: .node(first.peer), should: should, why: "\(gone): they use their backup")
     }
 
     private func acrossTrunk(_ view: PairView) -> Placing {
         let nodes = Mode.allCases.filter(view.isAsteriskUp)
-        let why = nodes.count == 2 ? "over the trunk \(PeerTrunk.name)" : "all calls stay on one node"
+        let why =
+            switch nodes.count {
+            case 2: "over the trunk \(PeerTrunk.name)"
+            case 1: "all calls stay on one node"
+            default: "no Asterisk answers on either node"
+            }
         return Placing(now: ServicePlace(nodes), should: .both, why: why)
+    }
+
+    private func wherePhonesAre(_ words: String, _ view: PairView) -> Placing {
+        let troubles = Mode.allCases.compactMap(view.asteriskTrouble)
+        return Placing(
+            now: ServicePlace(Mode.allCases.filter(view.isAsteriskUp)), should: .both,
+            why: (troubles + [words]).joined(separator: "; "))
     }
 
     private func ownerAlone(
@@ -70,8 +83,8 @@ extension ServiceRule {
         guard case .node(let owner) = view.holder(of: scope) else {
             let able = Mode.allCases.filter { view.ringingTrouble(of: $0) == nil }
             let nodes = able.isEmpty ? Mode.allCases.filter { canRing(on: $0, view) } : able
-            return Placing(
-                now: ServicePlace(nodes), should: .nobody, why: "\(Self.doubt(scope)): better twice than never")
+            let why = nodes.isEmpty ? "and neither node can ring" : "better twice than never"
+            return Placing(now: ServicePlace(nodes), should: .nobody, why: "\(Self.doubt(scope)): \(why)")
         }
         let should = ServicePlace.node(owner)
         guard let trouble = view.ringingTrouble(of: owner) else {

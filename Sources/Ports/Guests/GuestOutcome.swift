@@ -6,8 +6,8 @@ package struct GuestOutcome: Sendable, Hashable {
     /// What the decision was made over.
     package let reading: GuestReading
     package let decision: GuestDecision
-    /// The position of its last entry in this node's feed: once the peer has read as far, it has all of it. nil where
-    /// nothing was captured.
+    /// Once the peer has read this node's feed as far, it has all of it: the position of its last entry or, where
+    /// everything was so already, of the last there was. nil where it is not captured.
     package let position: FeedPosition?
 
     package init(reading: GuestReading, decision: GuestDecision, position: FeedPosition?) {

@@ -13,10 +13,16 @@ package struct GuestReading: Sendable, Hashable {
     /// The first numbers that this node has given to no stay, and to no wake-up.
     package var nextStay: UInt64
     package var nextWakeUp: UInt64
+    /// How many numbers of edits of a wake-up are left out, since this node may have made some that it forgot.
+    package var editsSkipped: UInt32
+    /// Everything that this node ever wrote is known to stand in this database: it was not put back to an older image,
+    /// or what was lost is back.
+    package var isCertain: Bool
 
     package init(
         node: Mode, owner: Mode, epoch: Epoch, house: GuestHouse = GuestHouse(), book: WakeUpBook = WakeUpBook(),
-        nextStay: UInt64 = 1, nextWakeUp: UInt64 = 1
+        nextStay: UInt64 = 1, nextWakeUp: UInt64 = 1, editsSkipped: UInt32 = 0,
+        isCertain: Bool = true
     ) {
         self.node = node
         self.owner = owner
@@ -25,12 +31,14 @@ package struct GuestReading: Sendable, Hashable {
         self.book = book
         self.nextStay = nextStay
         self.nextWakeUp = nextWakeUp
+        self.editsSkipped = editsSkipped
+        self.isCertain = isCertain
     }
 
     /// The desks over it.
     package func frontDesk(in zone: ZoneRules, limits: WakeUpLimits = WakeUpLimits()) -> FrontDesk {
         FrontDesk(
             node: node, epoch: epoch, zone: zone, house: house, book: book, nextStay: nextStay, nextWakeUp: nextWakeUp,
-            limits: limits)
+            editsSkipped: editsSkipped, limits: limits)
     }
 }

@@ -24,4 +24,11 @@ package protocol GuestStorePort: Sendable {
 
     /// Who changed what in stays and rooms, on both nodes, newest first.
     func history(_ query: StayHistoryQuery) async throws(GuestFailure) -> [StayRecord]
+
+    /// Lets go what this node wrote into the ledgers of stays and of wake-ups before that moment, so many lines at
+    /// most. The newest line stays, since numbers are counted on from it, and so do lines of wake-ups that are still
+    /// to come.
+    ///
+    /// - Returns: how many lines are gone; fewer than the most where nothing older is left.
+    func trimLedgers(before moment: WallTime, linesMax: Int) async throws(GuestFailure) -> Int
 }

@@ -31,7 +31,7 @@ package struct WakeUpReport: Sendable, Hashable, Codable {
     package init?(_ wakeUp: WakeUp, in zone: ZoneRules) {
         guard let place = wakeUp.place, let plan = wakeUp.plan ?? wakeUp.latestPlan else { return nil }
         let date = wakeUp.openOccurrences(through: plan.schedule.last).first?.date
-        let moment = date.map { plan.schedule.moment(on: $0, in: zone) }
+        let moment = date.flatMap { wakeUp.moment(on: $0, in: zone) }
         self.wakeUp = wakeUp.id
         room = place.room
         stay = place.stay

@@ -35,6 +35,9 @@ package struct ApplyWork: Sendable, Hashable {
     package let judgement: Judgement
     /// Own rows drawn above this position were written after a restore and before this node knew of it.
     package let suspectAbove: FeedPosition?
+    /// Rows of every origin are taken back, this node's own former writes too. Then no cursor passes a row that awaits
+    /// its owner: nobody else has it.
+    package let isRebuild: Bool
     package var tables: [Table]
     /// Arriving keys that stand here in another spelling and were found to be the same row, by table.
     package var spellings: [TableName: Set<[CellValue]>] = [:]
@@ -44,12 +47,13 @@ package struct ApplyWork: Sendable, Hashable {
 
     package init(
         item: ItemName, incarnation: Incarnation, judgement: Judgement = .versions,
-        suspectAbove: FeedPosition? = nil, tables: [Table]
+        suspectAbove: FeedPosition? = nil, isRebuild: Bool = false, tables: [Table]
     ) {
         self.item = item
         self.incarnation = incarnation
         self.judgement = judgement
         self.suspectAbove = suspectAbove
+        self.isRebuild = isRebuild
         self.tables = tables
     }
 }

@@ -7,8 +7,13 @@ import Vocabulary
 package struct FoundRows: Sendable, Hashable {
     /// The write that each row held; nil where the feed knew of none.
     private var writes: [[CellValue]: Version?]
+    /// Where the last of them stands in this node's feed, where that was asked.
+    package let last: FeedPosition
 
-    package init(_ writes: [[CellValue]: Version?] = [:]) { self.writes = writes }
+    package init(_ writes: [[CellValue]: Version?] = [:], last: FeedPosition = .start) {
+        self.writes = writes
+        self.last = last
+    }
 
     package var keys: [[CellValue]] { Array(writes.keys) }
     package var isEmpty: Bool { writes.isEmpty }

@@ -15,6 +15,7 @@ extension ConsoleFailure {
             self = .refused(
                 "this is written on the \(owner), which owns the configuration; run the same command there: "
                     + "comxfailover \(verb)")
+        case .unready: self = .refused(failure.words)
         case .retry(let words): self = .refused("another edit was in the way (\(words)); run the command again")
         case .unavailable(let words): self = .unavailable("this node's database does not answer: \(words)")
         case .database(let words): self = .refused("the database refused: \(words)")

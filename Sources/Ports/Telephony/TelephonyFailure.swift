@@ -7,6 +7,8 @@ package enum TelephonyFailure: Error, Sendable, Hashable {
     case refused(TelephonyRefusal)
     /// The entries are written on another node, the owner of the configuration.
     case notOwner(Mode)
+    /// Nobody may write the entries now; a moment later somebody may.
+    case unready(words: String)
     /// Somebody else changed the same at the same moment; the same edit may succeed when tried again.
     case retry(words: String)
     /// The database does not answer.

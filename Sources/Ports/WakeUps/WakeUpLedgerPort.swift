@@ -16,7 +16,4 @@ package protocol WakeUpLedgerPort: Sendable {
 
     /// Everything that happened to one wake-up, in the order of its moments.
     func lines(of wakeUp: WakeUpID) async throws(WakeUpLedgerFailure) -> [WakeUpLine]
-
-    /// The first number that this node has given to no wake-up yet.
-    func nextNumber() async throws(WakeUpLedgerFailure) -> UInt64
 }

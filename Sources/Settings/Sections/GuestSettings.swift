@@ -7,5 +7,8 @@ package struct GuestSettings: Sendable, Equatable {
     /// milliseconds. Default 3000.
     package var confirmWait = Duration.milliseconds(3000)
 
+    /// `guests.history_days`: how long the ledgers of stays and wake-ups are kept, 30 to 3650 days. Default 400.
+    package var historyDays = 400
+
     package init() {}
 }

@@ -25,8 +25,9 @@ struct CopyPass {
     /// The run of the peer's database that was connected to.
     let peerRun: Int
     var stage: Stage = .refresh
-    /// The peer's database at one moment.
+    /// The peer's database at one moment, and when that was.
     var snapshot: StoreImage?
+    var openedAt: Instant?
     /// The peer's settled head as told before the snapshot; nil where none was told for this life.
     var settled: FeedPosition?
     var isSweep = false

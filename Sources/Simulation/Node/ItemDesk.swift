@@ -8,14 +8,19 @@ struct ItemDesk {
     var isRebuilding: Bool
     var hasUnsavedCursors = false
     var retryAt: Instant?
+    /// When the peer was last looked at, where everything that it had then is here.
+    var currentAsOf: Instant?
+    /// Rows that came while drift stood in their places were passed over.
+    var awaitsOwner = false
 
     var tables: [Int] { Catalogue.tables(of: item) }
 
     init(item: Int, image: StoreImage, life: Incarnation, source: Mode?) {
         self.item = item
         isRebuilding = image.isRebuilding[item]
+        let isRebuilding = image.isRebuilding[item]
         windows = image.cursors.map {
-            ShippingWindow(cursor: $0.incarnation == life ? $0.head : .start, source: source)
+            ShippingWindow(cursor: $0.incarnation == life && !isRebuilding ? $0.head : .start, source: source)
         }
     }
 

@@ -11,7 +11,7 @@ enum Catalogue {
         let keys: Int?
     }
 
-    static let items: [ItemRule] = [.owned(.configuration), .owned(.guest), .newestWins, .appendOnly]
+    static let items: [ItemRule] = [.owned(.configuration), .owned(.guest), .newestWins, .appendOnly, .appendOnly]
 
     static let tables: [Table] = [
         Table(name: "extensions", item: 0, keys: 6),
@@ -19,7 +19,18 @@ enum Catalogue {
         Table(name: "stays", item: 1, keys: 4),
         Table(name: "personal", item: 2, keys: 5),
         Table(name: "calls", item: 3, keys: nil),
+        Table(name: "wake-ups", item: wakeUpLedger, keys: nil),
     ]
+
+    /// Where programs add their rows.
+    static let calls = 4
+    /// The lines of wake-ups: their table, and the item that it is.
+    static let lines = 5
+    static let wakeUpLedger = 4
+    /// The items that guests are kept in: their rows, and the lines of wake-ups.
+    static let ofGuests = [1, wakeUpLedger]
+    /// Tables in which programs write.
+    static let written = 0...calls
 
     static func tables(of item: Int) -> [Int] { tables.indices.filter { tables[$0].item == item } }
 

@@ -16,7 +16,8 @@ struct StoreImage {
     }
 
     var tables = [Table](repeating: Table(), count: Catalogue.tables.count)
-    var roles: [Ownership] = [.first(of: .configuration), .first(of: .guest)]
+    /// What is stored of each scope's reign.
+    var reigns: [ReignRecord] = [.first(of: .configuration), .first(of: .guest)]
     var incarnation: Incarnation
     /// The lives this feed had before, the latest last.
     var formerLives: [Incarnation] = []
@@ -37,6 +38,8 @@ struct StoreImage {
     /// How far the peer had read this feed when the restore was noticed, by table.
     var knownToPeer = [FeedPosition](repeating: .start, count: Catalogue.tables.count)
     var memory: FeedMemory?
+    /// How far the peer's feed was seen by rows whose memory a flaw threw away, which spares that node nothing.
+    var overlooked: FeedPosition = .start
     /// Writes that lost and stand whole in the ledger.
     var ledger = NumberSet()
     /// Writes that were ever committed to this disk.
@@ -68,5 +71,6 @@ struct StoreImage {
         return found.sorted { $0.entry.position < $1.entry.position }
     }
 
-    func role(at row: Int) -> Ownership? { row < roles.count ? roles[row] : nil }
+    /// The reign that a row of ownership tells; nil for the row of what both nodes write.
+    func reign(at role: Int) -> ReignRecord? { role < reigns.count ? reigns[role] : nil }
 }

@@ -16,9 +16,13 @@ struct StoreTwin {
     private(set) var locks: [RowKey: Int] = [:]
     /// Rows of ownership for which an exclusive lock is waited: nobody new gets a share.
     var exclusiveWaiters: Set<Int> = []
+    /// Rows of ownership behind a barrier that a connection of the daemon's holds up: nobody new gets a share either.
+    var barriers: Set<Int> = []
     private var drawn: UInt64
     private var listed: Set<UInt64> = []
     private var listedAt = Instant(nanoseconds: 0)
+    /// How often lines of wake-ups were changed on this disk.
+    private(set) var lineChanges = 0
     /// Until then another program reads the list all the time, which keeps it from ever being refreshed.
     var listReadUntil = Instant(nanoseconds: 0)
 
@@ -32,6 +36,7 @@ struct StoreTwin {
         open = [:]
         locks = [:]
         exclusiveWaiters = []
+        barriers = []
         drawn = image.reserved
         listed = []
     }
@@ -57,7 +62,9 @@ struct StoreTwin {
     }
 
     /// Whether nobody holds a lock on rows of ownership, so that all of them can be locked at once.
-    var isQuiet: Bool { exclusiveWaiters.isEmpty && open.values.allSatisfy(\.shares.isEmpty) }
+    var isQuiet: Bool {
+        exclusiveWaiters.isEmpty && barriers.isEmpty && open.values.allSatisfy(\.shares.isEmpty)
+    }
 
     func isShared(_ role: Int) -> Bool { open.values.contains { $0.shares.contains(role) } }
 
@@ -69,7 +76,8 @@ struct StoreTwin {
 
     /// Whether a connection may read a row of ownership with a share lock now.
     func maySharing(_ role: Int, for connection: Int) -> Bool {
-        !exclusiveWaiters.contains(role) || open[connection]?.shares.contains(role) == true
+        let isClosed = exclusiveWaiters.contains(role) || barriers.contains(role)
+        return !isClosed || open[connection]?.shares.contains(role) == true
     }
 
     /// A row as a connection's locking read sees it.
@@ -107,6 +115,7 @@ struct StoreTwin {
         for (row, change) in transaction.changes {
             image.tables[row.table].rows[row.key] = change.row
             image.put(change.entry, at: row)
+            if row.table == Catalogue.lines { lineChanges += 1 }
         }
         for write in transaction.writes { image.witnessed.insert(write) }
         for loser in transaction.losers {

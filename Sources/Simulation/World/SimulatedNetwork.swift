@@ -16,6 +16,8 @@ struct SimulatedNetwork {
     /// How long a lost segment of a connection costs.
     static let retransmission: Duration = .milliseconds(200)
 
+    /// The weather when nothing is wrong.
+    var usual = Weather.calm
     var weather = Weather.calm
     /// Directions that are cut, by the node that sends.
     var cut: Set<Mode> = []
@@ -27,6 +29,12 @@ struct SimulatedNetwork {
         guard !cut.contains(sender), !random.chance(perMille: weather.lossPerMille) else { return [] }
         let copies = random.chance(perMille: weather.doublePerMille) ? 2 : 1
         return (0..<copies).map { _ in random.milliseconds(weather.delay) }
+    }
+
+    /// How long something over a connection takes.
+    func travel(_ random: inout SeededGenerator) -> Duration {
+        let travel = random.milliseconds(weather.delay)
+        return random.chance(perMille: weather.lossPerMille) ? travel + Self.retransmission : travel
     }
 
     /// A question over a connection and its answer; nil where either way is cut.

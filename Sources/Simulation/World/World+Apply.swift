@@ -13,7 +13,11 @@ extension World {
         let connection = Self.applierConnection
         let role = Catalogue.role(of: Catalogue.tables(of: work.item)[0])
         let isFree = work.rows.allSatisfy { node.store.isFree($0, for: connection) }
-        guard isFree, node.store.maySharing(role, for: connection) else { return waitToApply(work, at: node) }
+        // Behind a barrier nothing moves, also where its connection broke.
+        let isClosed = !work.rows.isEmpty && node.store.image.reign(at: role)?.phase == .closed
+        guard isFree, !isClosed, node.store.maySharing(role, for: connection) else {
+            return waitToApply(work, at: node)
+        }
         node.daemon?.pass?.tryingSince = nil
         node.store.begin(connection, number: UInt64(connection) << 32 | now.nanoseconds / 1_000_000_000)
         if !work.rows.isEmpty { node.store.share(role, by: connection) }
@@ -48,6 +52,10 @@ extension World {
             }
         }
         noticeCommit(node)
+        for part in work.parts where part.table == Catalogue.lines {
+            for write in part.writes { node.everHeld.insert(write) }
+            node.daemon?.ringing?.arrived += part.writes.compactMap { rings.lines[$0] }
+        }
         switch work.purpose {
         case .news: committed(work, at: node)
         case .heal: healed(work, at: node)
@@ -58,8 +66,11 @@ extension World {
     /// Rows fetched by their keys tell of the peer's feed as well: forgetting that would hide a restore.
     private func healed(_ work: CopyWork, at node: SimulatedNode) {
         let rows = work.parts.flatMap(\.rows).filter { $0.stamp.version.node == node.mode.peer }
-        if let life = node.daemon?.peerLife, !has(.fetchedRowsForgotten) {
-            remember(node, life: life, fetched: rows.map(\.position).max() ?? .start)
+        let fetched = rows.map(\.position).max() ?? .start
+        if has(.fetchedRowsForgotten) {
+            node.store.image.overlooked = fetched
+        } else if let life = node.daemon?.peerLife {
+            remember(node, life: life, fetched: fetched)
         }
         step(node, to: .open, in: .microseconds(100))
     }
@@ -87,6 +98,8 @@ extension World {
             case .apply where entry.stamp.isTombstone && local == nil: continue
             // A loser that came back with an older image loses again where it stands.
             case .conflict(.local, _): continue
+            // What was claimed on a takeover has given up what it knew.
+            case .conflict where local.map({ book.isBuilt($0.write, on: entry.write) }) ?? false: continue
             case .apply, .conflict:
                 let row = RowKey(table: table, key: key)
                 return violate(
@@ -113,6 +126,8 @@ extension World {
         tell("\(node.mode) judges \(place) \(row.stamp.version) (\(write)): \(verdict.word)")
         let isBothAbsent = local.row == nil && row.isAbsent
         switch verdict {
+        case .ignored(.awaitsOwner):
+            node.daemon?.items[Catalogue.tables[table].item].awaitsOwner = true
         case .ignored:
             return
         case .apply:
@@ -162,12 +177,12 @@ extension World {
 
     /// A write of the peer's former reign is confirmed by the present owner.
     private func confirmed(_ stamp: RowStamp, _ place: RowKey, at node: SimulatedNode) -> RowStamp {
-        guard let role = node.store.image.role(at: Catalogue.role(of: place.table)), role.owner == node.mode,
-            !has(.formerReignUnconfirmed)
+        guard let reign = node.store.image.reign(at: Catalogue.role(of: place.table))?.ownership,
+            reign.owner == node.mode
         else { return stamp }
         let local = node.store.current(place, for: Self.applierConnection).entry?.stamp
         let clock = UInt64(max(1, node.wall(at: now).rawValue))
-        return stamp.confirmed(by: node.mode, since: role.epoch, over: local, at: clock)
+        return stamp.confirmed(by: node.mode, since: reign.epoch, over: local, at: clock)
     }
 
     /// A row loses: it goes to the ledger, unless both sides deleted.

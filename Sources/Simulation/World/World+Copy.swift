@@ -74,6 +74,9 @@ extension World {
     }
 
     func failPass(_ node: SimulatedNode) {
+        for item in Catalogue.items.indices where node.daemon?.items.isEmpty == false {
+            node.daemon?.items[item].currentAsOf = nil
+        }
         node.daemon?.refreshAt = Instant(nanoseconds: 0)
         endPass(node)
     }
@@ -95,6 +98,9 @@ extension World {
                 node.store.image.isRebuilding = node.store.image.isRebuilding.map { _ in true }
             }
             node.daemon?.peerLife = life
+            // What was read of another life says nothing of this one.
+            node.daemon?.acknowledged = .start
+            node.daemon?.guestsAcknowledged = .start
             loadItems(node)
             remember(node, life: life)
         }
@@ -121,6 +127,7 @@ extension World {
         node.daemon?.pass?.isSweep = now >= daemon.sweepAt
         if now >= daemon.sweepAt { node.daemon?.sweepAt = now + Self.sweepEvery }
         node.daemon?.pass?.snapshot = snapshot
+        node.daemon?.pass?.openedAt = now
         guard snapshot.incarnation == daemon.peerLife || has(.settledOfFormerLife) else { return failPass(node) }
         guard isSound(node, snapshot), isReadable(snapshot, by: node) else { return endPass(node) }
         restartCursors(node, beyond: snapshot)
@@ -161,6 +168,7 @@ extension World {
         guard case .restored = check else {
             if memory.incarnation == image.incarnation, haveAllLeft(snapshot.cursors, image) {
                 node.store.image.gaps = []
+                node.isPutBack = false
             }
             return true
         }
@@ -213,6 +221,8 @@ extension World {
         }
         remember(node, life: life)
         node.daemon?.acknowledged = daemon.items.map(\.cursor).min() ?? .start
+        node.daemon?.guestsAcknowledged =
+            daemon.items.filter { Catalogue.ofGuests.contains($0.item) }.map(\.cursor).min() ?? .start
     }
 
     /// Notes durably how far the peer's feed was seen.

@@ -6,8 +6,9 @@ extension World {
     /// Something goes wrong; what it is decides the generator.
     func strike() {
         guard isStormy else { return }
-        plan(.fault, in: random.milliseconds(600...3_500))
+        plan(.fault, in: random.milliseconds(storm.faults))
         let victim = node(random.chance(perMille: 500) ? .primary : .secondary)
+        if random.chance(perMille: storm.restoresPerMille) { return restore(victim) }
         switch random.below(100) {
         case ..<16: cut([.primary, .secondary])
         case ..<26: cut([victim.mode])
@@ -18,11 +19,11 @@ extension World {
         case ..<82: restore(victim)
         case ..<88: setClock(victim)
         case ..<92: victim.store.listReadUntil = now + random.milliseconds(500...4_000)
-        default: takeOver(random.chance(perMille: 500) ? .configuration : .guest, by: victim)
+        default: orderSomething()
         }
     }
 
-    private func cut(_ senders: Set<Mode>) {
+    func cut(_ senders: Set<Mode>) {
         network.cut.formUnion(senders)
         network.stamp += 1
         tell("cut: \(senders.map(\.description).sorted().joined(separator: " and ")) is not heard")
@@ -31,7 +32,7 @@ extension World {
         }
         // Operators take over while they cannot see the other side.
         if random.chance(perMille: 350) {
-            for node in nodes { takeOver(random.chance(perMille: 500) ? .configuration : .guest, by: node) }
+            for node in nodes { takeOver(anyScope(), by: node, isForced: true) }
         }
     }
 
@@ -39,17 +40,18 @@ extension World {
         network.stamp += 1
         network.weather = SimulatedNetwork.Weather(
             lossPerMille: random.below(300), doublePerMille: random.below(200),
-            delay: 1...(5 + random.below(random.chance(perMille: 200) ? 1_500 : 200)))
+            delay: 1...(5 + random.below(random.chance(perMille: storm.slowPerMille) ? 1_500 : 200)))
         plan(.mend(.weather(stamp: network.stamp)), in: random.milliseconds(1_000...10_000))
     }
 
     private func setClock(_ node: SimulatedNode) {
         let limit = hasWildClocks ? 120_000_000 : 3_000_000
+        node.clockSetAt = now
         node.clockError = random.chance(perMille: 300) ? 0 : Int64(random.below(2 * limit) - limit)
         tell("\(node.mode)'s clock is off by \(node.clockError / 1_000) ms")
     }
 
-    private func killDaemon(_ node: SimulatedNode) {
+    func killDaemon(_ node: SimulatedNode) {
         guard node.isHostUp, node.daemon != nil else { return }
         stopDaemon(node)
         counts.crashes += 1
@@ -62,13 +64,17 @@ extension World {
         stopDaemon(node)
         stopDatabase(node)
         node.isHostUp = false
-        if let image { node.store = StoreTwin(image: image) }
+        node.asterisk.crashed()
+        if let image {
+            node.store = StoreTwin(image: image)
+            node.asterisk.words = []
+        }
         counts.crashes += 1
         tell("\(node.mode)'s host dies\(image == nil ? "" : " and comes back from an older image")")
         plan(.mend(.host(node.mode)), in: random.milliseconds(500...8_000))
     }
 
-    private func killDatabase(_ node: SimulatedNode, image: StoreImage?) {
+    func killDatabase(_ node: SimulatedNode, image: StoreImage?) {
         guard node.isHostUp, node.isDatabaseUp else { return }
         stopDatabase(node)
         if let image { node.store = StoreTwin(image: image) }
@@ -90,11 +96,12 @@ extension World {
         guard isRecognisable(image, of: node) else { return }
         book.rolledBack(node.store.image, to: image, beside: peer(of: node).store.image)
         counts.restores += 1
-        if random.chance(perMille: 250) {
+        if random.chance(perMille: storm.databaseAlonePerMille) {
             killDatabase(node, image: image)
         } else {
             killHost(node, image: image)
         }
+        node.isPutBack = true
         node.archives = [image]
     }
 
@@ -104,7 +111,9 @@ extension World {
     /// image's head; where nothing else was read since, nobody can tell. That takes an image of the last moment.
     private func isRecognisable(_ image: StoreImage, of node: SimulatedNode) -> Bool {
         let peer = peer(of: node).store.image
-        if let memory = peer.memory, memory.incarnation != image.incarnation || memory.head > image.drawnHead {
+        if let memory = peer.memory,
+            memory.incarnation != image.incarnation || max(memory.head, peer.overlooked) > image.drawnHead
+        {
             return true
         }
         let isUnknown = peer.witnessed.members.contains { write in
@@ -115,7 +124,9 @@ extension World {
                 entry.position <= image.drawnHead && image.tables[table].feed[key]?.position != entry.position
             }
         }
-        return !isUnknown && !isLate && !isHidden(image, from: peer, node)
+        // What is being read just now leaves its trace only once it is applied.
+        let isBeingRead = self.peer(of: node).daemon?.pass?.snapshot != nil
+        return !isUnknown && !isLate && !isBeingRead && !isHidden(image, from: peer, node)
     }
 
     /// Whether the image brings back an entry that was replaced before the peer came to read it: the peer's cursor has
@@ -141,6 +152,7 @@ extension World {
             node.isHostUp = true
             startDatabase(node)
             startDaemon(node)
+            plan(.mend(.asterisk(mode)), in: random.milliseconds(100...4_000))
         case .daemon(let mode):
             if node(mode).isHostUp, node(mode).daemon == nil { startDaemon(node(mode)) }
         case .database(let mode):
@@ -148,14 +160,16 @@ extension World {
         case .link(let mode, let stamp):
             if network.stamp == stamp || !network.cut.isEmpty { network.cut.remove(mode) }
         case .weather(let stamp):
-            if network.stamp == stamp { network.weather = .calm }
+            if network.stamp == stamp { network.weather = network.usual }
+        case .asterisk(let mode): if node(mode).isHostUp { node(mode).asterisk.isUp = true }
+        case .phones(let room): hotel.unplugged.remove(room)
         }
     }
 
     /// Puts an image of each disk aside now and then.
     func archive() {
         guard isStormy else { return }
-        plan(.archive, in: random.milliseconds(2_000...8_000))
+        plan(.archive, in: random.milliseconds(storm.archives))
         for node in nodes where node.isDatabaseUp && node.store.image.suspectAbove == nil {
             if node.archives.count == SimulatedNode.archivesMax { node.archives.removeFirst() }
             node.archives.append(node.store.image)

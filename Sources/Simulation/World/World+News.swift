@@ -8,7 +8,7 @@ extension World {
         guard let daemon = node.daemon else { return }
         for item in Catalogue.items.indices {
             guard case .owned(let scope) = Catalogue.items[item],
-                daemon.scopes.first(where: { $0.scope == scope })?.owner == node.mode.peer,
+                isPeers(daemon.reign(scope).record, at: node),
                 isReadable(other.store.image, by: node)
             else { continue }
             let parts = Catalogue.tables(of: item).map { fetchDrift(of: $0, node, other) }
@@ -19,12 +19,26 @@ extension World {
         go(node, to: .open)
     }
 
+    /// How far the owner has read this node's feed. Drift above it may cover a write of this node's own reign that the
+    /// owner has not read yet, and its row would put that back to what it was before. A restored node is not read until
+    /// it is whole, and takes everything back anyway.
+    private func acknowledged(of node: SimulatedNode) -> FeedPosition {
+        if node.store.image.suspectAbove != nil { return FeedPosition(rawValue: .max) }
+        guard let facts = node.daemon?.machine.facts,
+            facts.remembered?.incarnation == node.store.image.incarnation
+        else { return .start }
+        return facts.acknowledged
+    }
+
     private func fetchDrift(
         of table: Int, _ node: SimulatedNode, _ other: SimulatedNode
     ) -> (part: CopyWork.Part, strays: [RowKey]) {
         var part = CopyWork.Part(table: table)
         var strays: [RowKey] = []
-        let drift = node.store.image.tables[table].feed.filter(\.value.stamp.isDrift)
+        let known = acknowledged(of: node)
+        let drift = node.store.image.tables[table].feed.filter {
+            $0.value.stamp.isDrift && $0.value.position <= known
+        }
         for key in drift.keys.sorted() {
             if let entry = other.store.image.tables[table].feed[key] {
                 let row = other.store.image.tables[table].rows[key]
@@ -118,6 +132,7 @@ extension World {
         }
         remember(node, life: life)
         node.daemon?.items[work.item].hasUnsavedCursors = false
+        node.daemon?.items[work.item].currentAsOf = more.isEmpty ? pass.openedAt : nil
         let turn = pass.turn % pass.pending.count
         if more.isEmpty {
             node.daemon?.pass?.pending.remove(at: turn)
@@ -132,10 +147,14 @@ extension World {
     /// Nothing of an item is left in this snapshot.
     private func finish(_ item: Int, at node: SimulatedNode, isQuiet: Bool) {
         guard let pass = node.daemon?.pass, node.daemon?.items[item].retryAt == nil else { return }
-        if isQuiet { follow(item, at: node, settled: pass.settled ?? .start) }
+        if isQuiet {
+            follow(item, at: node, settled: pass.settled ?? .start)
+            node.daemon?.items[item].currentAsOf = pass.openedAt
+        }
         guard let desk = node.daemon?.items[item], desk.isRebuilding, let settled = pass.settled,
             desk.cursor >= settled, hasTurned(pass, to: node)
         else { return }
+        guard !desk.awaitsOwner || has(.passedOverForGood) else { return readAnew(item, at: node) }
         let removals = has(.horizonIgnored) ? [] : strays(of: desk, at: node, in: pass)
         guard removals.isEmpty else {
             node.daemon?.pass?.comparisons.append(
@@ -145,6 +164,14 @@ extension World {
         node.daemon?.items[item].isRebuilding = false
         node.store.image.isRebuilding[item] = false
         tell("\(node.mode) has taken item \(item) back")
+    }
+
+    /// Rows were passed over on the way. Whether the drift in their places was put right or became this node's own,
+    /// they must be met again: this node's own lost write may be among them, and no clock of today need be later than
+    /// its.
+    private func readAnew(_ item: Int, at node: SimulatedNode) {
+        node.daemon?.items[item].awaitsOwner = false
+        for table in Catalogue.tables(of: item) { node.daemon?.items[item].windows[table].restart() }
     }
 
     /// Whether the peer has turned to this node's new life, so that nothing of the former one is on its way any more.

@@ -21,7 +21,7 @@ extension World {
         let pause =
             writer.isOpen
             ? random.milliseconds(writer.waitingSince == nil ? writer.rest : 15...25)
-            : random.milliseconds(20...900)
+            : random.milliseconds(random.chance(perMille: storm.longRestsPerMille) ? Storm.longRests : storm.rests)
         plan(.write(node.mode, slot: slot, run: run), in: pause)
     }
 
@@ -92,8 +92,8 @@ extension World {
     /// Programs write where they belong, and now and then where they do not.
     private func chooseRow(_ node: SimulatedNode) -> RowKey {
         for _ in 0..<8 {
-            let table = random.below(Catalogue.tables.count)
-            if let role = node.store.image.role(at: Catalogue.role(of: table)), role.owner != node.mode,
+            let table = random.below(Catalogue.written.count)
+            if let reign = node.store.image.reign(at: Catalogue.role(of: table)), reign.ownership.owner != node.mode,
                 !random.chance(perMille: 60)
             {
                 continue
@@ -110,7 +110,7 @@ extension World {
         node.store.image.serial += 1
         let life = node.store.image.incarnation.rawValue & 0xFFFF
         return RowKey(
-            table: Catalogue.tables.count - 1, key: UInt64(node.mode.number) << 48 | life << 32 | serial)
+            table: Catalogue.calls, key: UInt64(node.mode.number) << 48 | life << 32 | serial)
     }
 
     /// What the triggers do: the upsert of the feed, in the words of the generated statement.
@@ -120,16 +120,16 @@ extension World {
         let isDeletion = former.row != nil && !isAppend && random.chance(perMille: 250)
         let parent = former.entry?.write ?? node.store.image.tables[row.table].graves[row.key]
         let write = book.add(WriteBook.Write(node: node.mode, row: row, parent: parent, isDeletion: isDeletion))
-        let ownership = node.store.image.role(at: role)
+        let reign = node.store.image.reign(at: role)
         let clock = UInt64(max(1, node.wall(at: now).rawValue))
         let version = Version(
-            epoch: ownership?.epoch ?? Epoch(rawValue: 1),
+            epoch: reign?.ownership.epoch ?? Epoch(rawValue: 1),
             clock: max(clock, (former.entry?.stamp.version.clock).map { $0 + 1 } ?? 0), node: node.mode)
         var seen: UInt64 = 0
         if let stamp = former.entry?.stamp { seen = stamp.version.node == node.mode ? stamp.seen : stamp.version.clock }
         let stamp = RowStamp(
             version: version, seen: seen, isTombstone: isDeletion,
-            isDrift: ownership.map { $0.owner != node.mode } ?? false)
+            isDrift: reign.map { isDrift($0, at: node) } ?? false)
         let entry = FeedEntry(position: node.store.draw(), stamp: stamp, write: write)
         node.store.change(row, to: .init(row: isDeletion ? nil : write, entry: entry), by: slot)
         node.store.note(write: write, by: slot)

@@ -27,7 +27,6 @@ extension World {
         guard node.isDatabaseUp else { return }
         noticeCommit(node)
         wantCopy(node)
-        if !daemon.adoptions.isEmpty { beginAdopting(node) }
         if now >= daemon.collectAt { collect(node) }
     }
 
@@ -55,15 +54,18 @@ extension World {
         guard node.daemon?.settling == nil else { return }
         let image = node.store.image
         let head = image.drawnHead
+        databaseReturned(node)
         node.daemon?.settling = SettledHeadMachine(settled: .start, head: head)
+        node.daemon?.timesReached += 1
         node.daemon?.headThen = head
-        node.daemon?.scopes = image.roles
         node.daemon?.memory = has(.memoryForgotten) ? nil : image.memory
-        guard !has(.headOutlivesDatabase) else { return }
-        node.daemon?.feedHead = head
-        node.daemon?.settled = .start
-        node.daemon?.items = []
-        node.daemon?.refreshAt = Instant(nanoseconds: 0)
+        if !has(.headOutlivesDatabase) {
+            node.daemon?.feedHead = head
+            node.daemon?.settled = .start
+            node.daemon?.items = []
+            node.daemon?.refreshAt = Instant(nanoseconds: 0)
+        }
+        readLedger(node)
     }
 
     private func carryOut(

@@ -68,6 +68,13 @@ struct WriteBook {
         }
     }
 
+    /// Whether a write was built on another, directly or through others.
+    func isBuilt(_ write: Int, on other: Int) -> Bool {
+        var parent = writes[write].parent
+        while let ancestor = parent, ancestor != other { parent = writes[ancestor].parent }
+        return parent == other
+    }
+
     /// Every write that one of these was built on, directly or through others.
     private func ancestors(of descendants: [Int]) -> NumberSet {
         var found = NumberSet()

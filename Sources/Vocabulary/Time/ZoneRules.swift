@@ -46,28 +46,41 @@ package struct ZoneRules: Sendable, Hashable {
     /// The first moment at which the clock shows this time or, where it is set forward past it, a later one.
     package func moment(of time: LocalTime) -> ClockMoment {
         let wanted = time.clockSeconds
-        var index = stretch(at: wanted - Int64(Self.offsetSecondsMax))
-        // A stretch in whose course the clock comes past the time; the last one has no end.
-        while index < changes.count, changes[index].second + Int64(offset(ofStretch: index)) <= wanted { index += 1 }
+        let index = stretch(passing: wanted)
         let exact = wanted - Int64(offset(ofStretch: index))
         guard index > 0, exact < changes[index - 1].second else {
-            return ClockMoment(at: Self.wallTime(exact), reading: isShownAgain(wanted, after: index) ? .twice : .once)
+            let isShownAgain = momentShowingAgain(wanted, after: index) != nil
+            return ClockMoment(at: Self.wallTime(exact), reading: isShownAgain ? .twice : .once)
         }
         let start = changes[index - 1].second
         let shown = LocalTime(clockSeconds: start + Int64(offset(ofStretch: index)))
         return ClockMoment(at: Self.wallTime(start), reading: .skipped(shown: shown))
     }
 
-    /// Whether a later stretch shows what this one has shown.
-    private func isShownAgain(_ wanted: Int64, after index: Int) -> Bool {
+    /// The second moment at which the clock shows this time; nil where it shows it once, or never.
+    package func secondMoment(of time: LocalTime) -> WallTime? {
+        guard moment(of: time).reading == .twice else { return nil }
+        let wanted = time.clockSeconds
+        return momentShowingAgain(wanted, after: stretch(passing: wanted)).map(Self.wallTime)
+    }
+
+    /// The first stretch in whose course the clock comes past the time; the last one has no end.
+    private func stretch(passing wanted: Int64) -> Int {
+        var index = stretch(at: wanted - Int64(Self.offsetSecondsMax))
+        while index < changes.count, changes[index].second + Int64(offset(ofStretch: index)) <= wanted { index += 1 }
+        return index
+    }
+
+    /// When a later stretch shows what this one has shown.
+    private func momentShowingAgain(_ wanted: Int64, after index: Int) -> Int64? {
         var later = index + 1
         while later <= changes.count {
             let start = changes[later - 1].second + Int64(offset(ofStretch: later))
-            if changes[later - 1].second > wanted + Int64(2 * Self.offsetSecondsMax) { return false }
-            if start <= wanted { return true }
+            if changes[later - 1].second > wanted + Int64(2 * Self.offsetSecondsMax) { return nil }
+            if start <= wanted { return wanted - Int64(offset(ofStretch: later)) }
             later += 1
         }
-        return false
+        return nil
     }
 
     /// The number of the stretch between two changes: 0 is the one before all of them.

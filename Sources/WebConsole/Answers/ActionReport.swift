@@ -1,6 +1,7 @@
 /// The answer to a request that changes something: what was done, and to what.
 package struct ActionReport: Sendable, Hashable, Codable {
-    /// The stable word: `added`, `enabled`, `disabled`, `retried`, `removed`, `restored`, `triggers-removed`.
+    /// The stable word: `added`, `enabled`, `disabled`, `retried`, `removed`, `restored`, `triggers-removed`,
+    /// `clock-confirmed`.
     package let action: String
     /// The item or the ledger entry concerned; nil where the whole node is.
     package let subject: String?

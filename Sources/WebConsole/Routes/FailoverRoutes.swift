@@ -22,6 +22,9 @@ struct FailoverRoutes: Sendable {
         group.post("failover/giveback") { request, _ in
             Response.progress(try await console.giveBack(request.scopes()), for: request)
         }
+        group.post("failover/giveback/stop") { request, _ in
+            Response.progress(try await console.stopGiveback(request.scopes()), for: request)
+        }
     }
 }
 

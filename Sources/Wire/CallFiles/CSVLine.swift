@@ -1,4 +1,5 @@
-/// One line of the comma-separated files that Asterisk writes: each value quoted, a quote inside a value doubled.
+/// One line of the comma-separated files that Asterisk writes: each value quoted, a quote inside a value doubled. A
+/// value without quotes is none of Asterisk's: somebody may have sent it as part of a number.
 enum CSVLine {
     /// The values of a line without its end; nil where a quote is never closed or stands where none may.
     static func values(_ line: ArraySlice<UInt8>) -> [String]? {
@@ -18,12 +19,7 @@ enum CSVLine {
 
     /// Takes a value from the front, up to the comma after it or the end.
     private static func next(_ rest: inout ArraySlice<UInt8>) -> String? {
-        guard rest.first == quote else {
-            let plain = rest.prefix { $0 != comma }
-            guard !plain.contains(quote) else { return nil }
-            rest = rest[plain.endIndex...]
-            return String(decoding: plain, as: UTF8.self)
-        }
+        guard rest.first == quote else { return nil }
         var bytes: [UInt8] = []
         var index = rest.startIndex + 1
         while index < rest.endIndex {

@@ -19,10 +19,11 @@ package enum CallFiles {
     package static let callEvent = "call"
     package static let exitEvent = "exit"
 
-    /// For `cdr_custom.conf`.
+    /// For `cdr_custom.conf`. A caller's number may be anything that somebody outside sends, also ends of lines.
     package static let recordConfiguration: String = {
         let values = [
-            "CDR(\(callIDVariable))", "CDR(uniqueid)", "CDR(linkedid)", "CDR(src)", "CDR(dst)", "CDR(dcontext)",
+            "CDR(\(callIDVariable))", "CDR(uniqueid)", "CDR(linkedid)",
+            #"FILTER(\x20-\x7e,${CDR(src)})"#, "CDR(dst)", "CDR(dcontext)",
             "CDR(channel)", "CDR(dstchannel)", "CDR(start,u)", "CDR(answer,u)", "CDR(end,u)", "CDR(duration)",
             "CDR(billsec)", "CDR(disposition)", "CDR(accountcode)", "CDR(\(trunkVariable))", "CDR(\(roomVariable))",
             "CDR(\(callerVariable))", "CDR(sequence)",
@@ -33,7 +34,8 @@ package enum CallFiles {
     /// For `cel_custom.conf`.
     package static let eventConfiguration: String = {
         let values = [
-            "eventtype", "eventtime", "CHANNEL(uniqueid)", "CHANNEL(linkedid)", "CHANNEL(channame)", "CALLERID(num)",
+            "eventtype", "eventtime", "CHANNEL(uniqueid)", "CHANNEL(linkedid)", "CHANNEL(channame)",
+            #"FILTER(\x20-\x7e,${CALLERID(num)})"#,
             "CHANNEL(exten)", "CHANNEL(context)", "CHANNEL(appname)", "CHANNEL(accountcode)", "eventextra",
         ]
         return "[mappings]\ncomxfailover.csv => \(line(values))\n"

@@ -8,6 +8,7 @@ package enum HeartbeatField: String, Sendable, Hashable {
     case softwareVersion
     case movedTables
     case ringing
+    case guestsAcknowledged
     /// The body ends before the last field this version must hold.
     case body
 }

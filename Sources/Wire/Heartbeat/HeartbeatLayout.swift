@@ -11,6 +11,8 @@ enum HeartbeatLayout {
     static let bodyBytesMin = 123
     /// The number of a table.
     static let tableBytes = 4
+    /// A position of a feed.
+    static let positionBytes = 8
     static let hasEcho: UInt8 = 1 << 0
     static let hasRemembered: UInt8 = 1 << 1
 }

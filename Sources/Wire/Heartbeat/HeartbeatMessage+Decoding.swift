@@ -69,13 +69,14 @@ extension HeartbeatMessage {
         }
         let moved = try movedTables(in: &reader)
         let ringing = try ringing(in: &reader)
+        let guests = try guestsAcknowledged(in: &reader)
         return HeartbeatMessage(
             protocolVersion: version, pair: pair, sender: sender, health: health, boot: boot, sequence: sequence,
             sentAt: sentAt, nodeIdentity: nodeIdentity, incarnation: incarnation, feedHead: feedHead,
             settledHead: settledHead, acknowledged: acknowledged, configuration: configuration, guest: guest,
             echo: present & HeartbeatLayout.hasEcho == 0 ? nil : echo,
             remembered: present & HeartbeatLayout.hasRemembered == 0 ? nil : remembered, softwareVersion: software,
-            movedTables: moved, ringing: ringing)
+            movedTables: moved, ringing: ringing, guestsAcknowledged: guests)
     }
 
     private static func take<Number: FixedWidthInteger>(
@@ -129,5 +130,14 @@ extension HeartbeatMessage {
             reader.skip(Int(count) - Ringing.bytesCount)
         else { throw .malformed(.ringing) }
         return ringing
+    }
+
+    /// A peer whose release told of all items at once ends before it.
+    private static func guestsAcknowledged(
+        in reader: inout ByteReader
+    ) throws(HeartbeatDecodingError) -> FeedPosition? {
+        guard reader.remaining > 0 else { return nil }
+        guard let position = reader.read(UInt64.self) else { throw .malformed(.guestsAcknowledged) }
+        return FeedPosition(rawValue: position)
     }
 }

@@ -9,6 +9,7 @@ extension HeartbeatMessage {
         let stand = ringing == nil ? 0 : Ringing.bytesCount
         let unsigned =
             HeartbeatLayout.headerBytes + HeartbeatLayout.bodyBytesMin + version.count + tables + 1 + stand
+            + (guestsAcknowledged == nil ? 0 : HeartbeatLayout.positionBytes)
         let total = unsigned + HeartbeatLayout.tagBytes
         var writer = ByteWriter(reserving: total)
         writeHeader(to: &writer, total: total)
@@ -20,6 +21,7 @@ extension HeartbeatMessage {
         for table in movedTables { writer.write(table) }
         writer.write(UInt8(stand))
         ringing?.write(to: &writer)
+        if let guestsAcknowledged { writer.write(guestsAcknowledged.rawValue) }
         precondition(writer.bytes.count == unsigned, "heartbeat of \(writer.bytes.count) bytes, not \(unsigned)")
         return writer.bytes + HeartbeatSignature.tag(of: writer.bytes[...], key: key.bytes)
     }

@@ -43,13 +43,16 @@ package struct HeartbeatMessage: Sendable, Hashable {
     package let movedTables: [UInt32]
     /// How the sender stands towards ringing; nil where it rings nobody, or its release knows nothing of it.
     package let ringing: Ringing?
+    /// As `acknowledged`, over the items that guests are kept in alone; nil where the sender's release tells but one.
+    package let guestsAcknowledged: FeedPosition?
 
     /// A software version that is too long is cut to fit, and so is a list of tables.
     package init(
         protocolVersion: ProtocolVersion = .current, pair: PairID, sender: Mode, health: Health, boot: BootID,
         sequence: UInt64, sentAt: WallTime, nodeIdentity: UInt64, incarnation: Incarnation, feedHead: FeedPosition,
         settledHead: FeedPosition, acknowledged: FeedPosition, configuration: Reign, guest: Reign, echo: Echo?,
-        remembered: FeedMark?, softwareVersion: String, movedTables: [UInt32] = [], ringing: Ringing? = nil
+        remembered: FeedMark?, softwareVersion: String, movedTables: [UInt32] = [], ringing: Ringing? = nil,
+        guestsAcknowledged: FeedPosition? = nil
     ) {
         self.protocolVersion = protocolVersion
         self.pair = pair
@@ -70,6 +73,7 @@ package struct HeartbeatMessage: Sendable, Hashable {
         self.softwareVersion = softwareVersion.bounded(toBytes: Self.softwareVersionBytesMax)
         self.movedTables = Array(movedTables.prefix(Self.movedTablesMax))
         self.ringing = ringing
+        self.guestsAcknowledged = guestsAcknowledged
     }
 
     /// Who owns `scope`, as the sender knows it.

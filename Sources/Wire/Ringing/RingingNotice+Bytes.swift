@@ -34,7 +34,9 @@ extension RingingNotice {
             else { return nil }
             return .yielded(mark, fallbacks: fallbacks, leaves)
         case .inquired: return .inquired
-        case .known: return leaves(from: &reader).map { .known($0) }
+        case .known:
+            guard let mark = mark(from: &reader), let leaves = leaves(from: &reader) else { return nil }
+            return .known(mark, leaves)
         case .claimed: return pages(from: &reader).map { .claimed($0) }
         case .receipted: return pages(from: &reader).map { .receipted($0) }
         case .noted: return pages(from: &reader).map { .noted($0) }
@@ -75,8 +77,9 @@ extension RingingNotice {
             writer.write(fallbacks)
             Self.write(leaves, to: &writer)
         case .inquired: writer.write(Kind.inquired.rawValue)
-        case .known(let leaves):
+        case .known(let mark, let leaves):
             writer.write(Kind.known.rawValue)
+            Self.write(mark, to: &writer)
             Self.write(leaves, to: &writer)
         case .claimed(let pages): Self.write(.claimed, pages, to: &writer)
         case .receipted(let pages): Self.write(.receipted, pages, to: &writer)
@@ -113,7 +116,7 @@ extension RingingNotice {
         case .asked: 25
         case .yielded(_, _, let leaves): 34 + Self.bytesCount(leaves.pages)
         case .inquired: 1
-        case .known(let leaves): 10 + Self.bytesCount(leaves.pages)
+        case .known(_, let leaves): 26 + Self.bytesCount(leaves.pages)
         case .claimed(let pages), .receipted(let pages), .noted(let pages): 3 + Self.bytesCount(pages)
         }
     }

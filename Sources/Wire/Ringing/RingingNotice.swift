@@ -2,7 +2,7 @@ import Vocabulary
 
 /// What one node tells the other about ringing.
 package enum RingingNotice: Sendable, Hashable {
-    /// One state of one run of the node that asks for the turn.
+    /// One state of one run of a node.
     package struct Mark: Sendable, Hashable {
         package let run: BootID
         package let serial: UInt64
@@ -19,7 +19,8 @@ package enum RingingNotice: Sendable, Hashable {
     case yielded(Mark, fallbacks: UInt64, Leaves)
     /// The sender asks what the receiver knows.
     case inquired
-    case known(Leaves)
+    /// What the sender knew in that state of its own.
+    case known(Mark, Leaves)
     /// The sender is about to make these attempts.
     case claimed([OccurrencePage])
     /// The sender knows of these claims: pages whose notes are the claims.

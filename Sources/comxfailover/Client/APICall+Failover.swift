@@ -21,5 +21,9 @@ extension APICall {
         APICall(method: .POST, path: "failover/giveback" + question(scope))
     }
 
+    static func stopGiveback(_ scope: Scope?) -> APICall {
+        APICall(method: .POST, path: "failover/giveback/stop" + question(scope))
+    }
+
     private static func question(_ scope: Scope?) -> String { scope.map { "?scope=\($0.rawValue)" } ?? "" }
 }

@@ -5,6 +5,8 @@ import Vocabulary
 import WebConsole
 
 extension APICall {
+    static let confirmClock = APICall(method: .POST, path: "clock/confirm")
+
     static let roomStates = APICall(method: .GET, path: "rooms/status")
 
     static func stays(in room: String?) -> APICall {

@@ -33,7 +33,8 @@ extension ReignVerb {
         return try await follow(call, of: previews.count, with: client, on: screen)
     }
 
-    private func follow(
+    /// Does it, and tells each step.
+    func follow(
         _ call: APICall, of scopes: Int, with client: NodeClient, on screen: Screen
     ) async throws -> ExitStatus {
         var done = 0

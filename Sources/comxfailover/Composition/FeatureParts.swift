@@ -15,7 +15,9 @@ struct FeatureParts {
         let board = node.board
         let menus = MenuDesk(guests: guests, telephony: telephony)
         server = AGIServer(
-            port: Int(asterisk.agiPort), answering: MenuService(desk: menus, board: board, logger: node.logger),
+            port: Int(asterisk.agiPort),
+            answering: MenuService(
+                desk: menus, board: board, logger: node.logger, takesWakeUps: { guests.takesWakeUps }),
             group: node.group, clock: node.clock, logger: node.logger, warn: { board.warn("features-port", $0) })
     }
 

@@ -10,6 +10,7 @@ import Vocabulary
 struct GuestParts {
     let desk: GuestDesk
     private let voicemail: VoicemailService?
+    private let history: HistoryService
 
     /// Nil where this server does not know the property's clock: nobody is woken at the wrong time.
     ///
@@ -40,7 +41,10 @@ struct GuestParts {
             store: store, board: node.board, clock: node.clock, zone: zone, hasPeer: hasPeer, settings: settings
         ) { voicemail?.kept($0) }
         self.voicemail = voicemail
+        history = HistoryService(
+            store: store, board: node.board, clock: node.clock,
+            age: .seconds(node.settings.guests.historyDays * 86_400), logger: node.logger)
     }
 
-    var services: [any Service] { voicemail.map { [$0] } ?? [] }
+    var services: [any Service] { [history] + (voicemail.map { [$0] } ?? []) }
 }

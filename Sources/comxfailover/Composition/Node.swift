@@ -116,7 +116,8 @@ struct Node {
                 console: console, provisioning: provisioning.desk, telephony: telephony,
                 asterisk: asterisk?.console, calls: CallsConsole(store: callStore),
                 failover: FailoverConsole(
-                    board: board, hasPeer: link != nil, asterisk: asterisk?.client, clock: clock, reigns: reigns),
+                    board: board, hasPeer: link != nil, asterisk: asterisk?.client, clock: clock, reigns: reigns,
+                    takesWakeUps: { guests?.desk.takesWakeUps == true }),
                 guests: guests?.desk, events: events.console, socketPath: settings.consoleSocket,
                 softwareVersion: ProgramVersion.text, logger: logger))
         services.append(

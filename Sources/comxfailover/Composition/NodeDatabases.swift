@@ -66,7 +66,7 @@ struct NodeDatabases {
 
     func guestStore() -> MariaGuestStore {
         let clock = clock
-        return MariaGuestStore(endpoint: administrator) { clock.wallTime() }
+        return MariaGuestStore(endpoint: administrator, hasPeer: settings.remoteHost != nil) { clock.wallTime() }
     }
 
     /// A way of its own into the peer's feed; each user takes one.

@@ -36,7 +36,10 @@ struct ServicesTable {
     }
 
     private var scopes: [String] {
-        report.scopes.map { scope in
+        if report.scopes.isEmpty {
+            return ["Who owns what is not known yet: the \(report.mode)'s database was not reached."]
+        }
+        return report.scopes.map { scope in
             let away = scope.owner == scope.scope.home ? "" : ", away from its home"
             return "\(scope.scope.rawValue): owned by the \(scope.owner)\(away), epoch \(scope.epoch.rawValue)"
         } + ["As the \(report.mode) sees it."]

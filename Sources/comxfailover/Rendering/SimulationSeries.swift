@@ -12,6 +12,7 @@ struct SimulationSeries: Encodable, Sendable {
     private(set) var crashes = 0
     private(set) var restores = 0
     private(set) var takeovers = 0
+    private(set) var rings = 0
 
     mutating func add(_ report: SimulationReport) {
         seeds += 1
@@ -19,6 +20,7 @@ struct SimulationSeries: Encodable, Sendable {
         crashes += report.counts.crashes
         restores += report.counts.restores
         takeovers += report.counts.takeovers
+        rings += report.counts.rings
         if !report.passed { failures.append(report) }
     }
 
@@ -28,7 +30,7 @@ struct SimulationSeries: Encodable, Sendable {
         let faults = [
             Numbers.count(UInt64(commits), "commit", "commits"), Numbers.count(UInt64(crashes), "crash", "crashes"),
             Numbers.count(UInt64(restores), "restore", "restores"),
-            Numbers.count(UInt64(takeovers), "takeover", "takeovers"),
+            Numbers.count(UInt64(takeovers), "takeover", "takeovers"), Numbers.count(UInt64(rings), "ring", "rings"),
         ].joined(separator: ", ")
         let verdict =
             failures.isEmpty
@@ -38,8 +40,9 @@ struct SimulationSeries: Encodable, Sendable {
     }
 
     /// One life that broke a promise, and the command that shows it again.
-    static func failure(_ report: SimulationReport, isLong: Bool) -> String {
-        "seed \(report.seed): \(report.violations.joined(separator: "; "))\n"
-            + "  -> comxfailover simulate\(isLong ? " --long" : "") --seed \(report.seed) --story"
+    static func failure(_ report: SimulationReport, _ settings: SimulationSettings, isLong: Bool) -> String {
+        let focus = settings.focus == .everything ? "" : " --focus \(settings.focus.rawValue)"
+        return "seed \(report.seed): \(report.violations.joined(separator: "; "))\n"
+            + "  -> comxfailover simulate\(isLong ? " --long" : "")\(focus) --seed \(report.seed) --story"
     }
 }

@@ -12,8 +12,8 @@ struct FailoverDisable: ReignVerb {
             new stays, wake-ups, the PMS link. What the other node wrote and did not send before it died comes when \
             it is heard again; where both wrote the same row, the loser goes whole to the conflict ledger.
 
-            A node that is heard can give its scopes back itself, so taking over is refused then; --force does it all \
-            the same, and the verb says what that means before it does it.
+            While the other node is heard taking over is refused: `failover giveback` loses nothing. --force does it \
+            all the same, and the verb says what that means before it does it.
 
             The exit code is 0 where it was done, 75 where it was refused or failed, 1 where --dry-run says that it \
             would be refused.

@@ -11,7 +11,7 @@ struct ItemsEnable: NodeVerb {
             item waits for you to choose a direction: comxfailover replication repair ITEM --from primary|secondary
 
             EXAMPLE
-              comxfailover items enable wake-ups
+              comxfailover items enable call-records
             """)
 
     @Argument(help: "An item's name: lower-case letters, digits and hyphens, a letter first.")

@@ -14,7 +14,7 @@ struct ReplicationCompare: NodeVerb {
 
             EXAMPLES
               comxfailover replication compare
-              comxfailover replication compare wake-ups
+              comxfailover replication compare stays
             """)
 
     @Argument(help: "The item's name; without it, every item that is switched on.")

@@ -17,8 +17,8 @@ struct ReplicationRepair: NodeVerb {
             The exit code is 0 where the item was repaired, 75 where the work was broken off.
 
             EXAMPLES
-              comxfailover replication repair extensions
-              comxfailover replication repair wake-ups --from secondary
+              comxfailover replication repair staff-extensions
+              comxfailover replication repair personal-settings --from secondary
             """)
 
     @Argument(help: "An item's name: lower-case letters, digits and hyphens, a letter first.")

@@ -11,7 +11,7 @@ struct ReplicationRetry: NodeVerb {
             what MariaDB said. Put the cause right, then let the item try again.
 
             EXAMPLE
-              comxfailover replication retry wake-ups
+              comxfailover replication retry stays
             """)
 
     @Argument(help: "An item's name: lower-case letters, digits and hyphens, a letter first.")

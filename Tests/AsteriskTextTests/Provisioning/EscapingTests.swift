@@ -1,4 +1,5 @@
 import AsteriskText
+import SeededTestKit
 import Testing
 
 @Suite struct EscapingTests {
@@ -9,7 +10,7 @@ import Testing
 
     /// Texts that nobody would think of, the same ones every time.
     private func texts(_ count: Int, seed: UInt64) -> [String] {
-        var generator = PhoneGenerator(seed: seed)
+        var generator = Seeded(seed: seed)
         return (0..<count).map { _ in
             (0..<Int.random(in: 1..<12, using: &generator)).map { _ in
                 Self.pieces.randomElement(using: &generator) ?? ""

@@ -1,4 +1,5 @@
 import AsteriskText
+import SeededTestKit
 import Testing
 
 @Suite struct TemplateTextTests {
@@ -72,7 +73,7 @@ import Testing
     }
 
     @Test func `no text makes the parser fail in another way`() {
-        var generator = PhoneGenerator(seed: 7)
+        var generator = Seeded(seed: 7)
         let pieces = [
             "{{", "}}", "#", "/", "^", "!", "guest", "mac", ".", "\n", " ", "{", "}", "zone.name", "\r\n", "é",
         ]

@@ -22,7 +22,7 @@ import Wire
             // The emergency services call back.
             _ = try await house.world.command("database del answered 1001")
             #expect(try await house.call(from: "1111", to: "49301234567") == "ANSWER 16")
-            #expect(try await house.noted("answered", "1001")?.hasPrefix("4989555") == true)
+            #expect(try await house.noted("answered", "1001")?.hasPrefix("4989555/") == true)
         }
     }
 
@@ -39,6 +39,32 @@ import Wire
             #expect(try await house.call(from: "1001", to: "*51") == "ANSWER 16")
             #expect(try await house.call(from: "1001", to: "2001") == "ANSWER 16")
             #expect(try await house.noted("answered", "2001") == "101/Miller")
+        }
+    }
+
+    @Test func `what no keypad dials is refused at each entry, and rings nobody past the class of service`()
+        async throws
+    {
+        try await TestHouse.with { house in
+            try await house.put(.roomClass(try RoomNumber("101")), "0")
+            try await house.mark(hop: "primary", purpose: "outside", caller: "2001")
+            let past = "%40comxfailoverrelay%26PJSIP%2F+49301234567%40trunk-carrier%26PJSIP%2F1"
+            let lines = "%0D%0A%0D%0AEvent%3A%20UserEvent%0D%0AUserEvent%3A%20Emergency%0D%0ANumber%3A%20112%0D%0A"
+            for tail in [past, "%22%20%26%200%20%26%20%22", "%2C1", lines] {
+                for (phone, number) in [("1001", "9234567"), ("1001", "2001"), ("0000", "234567"), ("1111", "4930123")]
+                {
+                    let outcome = try await house.call(from: phone, to: number, tail: tail)
+                    #expect(outcome == "CHANUNAVAIL 1", "\(phone) \(number)\(tail)")
+                }
+            }
+            #expect(try await house.noted("seen/carrier", "+49301234567") == nil)
+            #expect(try await house.noted("answered", "2001") == nil)
+            // What follows a semicolon belongs to no number.
+            #expect(try await house.call(from: "1001", to: "2001", tail: "%3Bphone-context=x") == "ANSWER 16")
+            // Of what was refused nothing was written, and no line that somebody sent.
+            let events = try await house.lines(4, of: CallFiles.eventFile, holding: "CHAN_END")
+            let read = try events.map { try ChannelEventRecord(line: $0[...]) }
+            #expect(!read.contains { $0.destination.contains("9234567") || $0.destination.contains("4930123") })
         }
     }
 

@@ -35,6 +35,7 @@ import Vocabulary
             try await house.mark(hop: "primary", purpose: "call", caller: "2002")
             #expect(try await house.call(from: "0000", to: "1001") == "ANSWER 16")
             #expect(try await house.call(from: "0000", to: "2002") == "BUSY 17")
+            #expect(try await house.call(from: "0000", to: "1001", tail: "%26PJSIP%2F2001") == "CHANUNAVAIL 1")
             #expect(try await house.call(from: "0000", to: "2003")?.hasPrefix("CHANUNAVAIL") == true)
             #expect(try await house.noted("seen/peer", "2003") == nil)
             try await house.mark(hop: "secondary", purpose: "call", caller: "2002")

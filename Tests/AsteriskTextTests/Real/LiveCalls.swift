@@ -38,11 +38,12 @@ struct LiveCalls: Sendable {
                 suspectAbove: nil)
         }
         let (folder, store) = (CallFolder(folder: house.node.folder + "/log"), store)
-        try await house.daemon({ client in
-            CallService(
-                asterisk: client, files: folder, store: store, board: board, clock: clock, hasPeer: false,
-                logger: RunningService.quietLogger)
-        }, body)
+        try await house.daemon(
+            { client in
+                CallService(
+                    asterisk: client, files: folder, store: store, board: board, clock: clock, hasPeer: false,
+                    logger: RunningService.quietLogger)
+            }, body)
     }
 
     /// The records, oldest first, once they are as wanted.

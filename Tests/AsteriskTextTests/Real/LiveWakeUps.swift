@@ -51,11 +51,13 @@ struct LiveWakeUps: Sendable {
             content.phones = phones
         }
         let (ledger, clock) = (ledger, clock)
-        try await house.daemon({ client in
-            RingingService(
-                ledger: ledger, asterisk: client, control: nil, board: board, clock: clock, run: BootID(rawValue: run),
-                settings: RingingServiceSettings(ringing: settings, zone: .utc), logger: RunningService.quietLogger)
-        }, body)
+        try await house.daemon(
+            { client in
+                RingingService(
+                    ledger: ledger, asterisk: client, control: nil, board: board, clock: clock,
+                    run: BootID(rawValue: run),
+                    settings: RingingServiceSettings(ringing: settings, zone: .utc), logger: RunningService.quietLogger)
+            }, body)
     }
 
     /// What happened to a wake-up, once it is as wanted.

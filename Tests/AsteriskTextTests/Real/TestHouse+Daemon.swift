@@ -15,14 +15,10 @@ import Vocabulary
 extension TestHouse {
     /// Makes a throwaway server's database anew; gives the way into it.
     static func freshDatabase() throws -> MariaEndpoint {
-        let administrator = ThrowawayServer.current.administrator
-        let session = try MariaSession(connecting: administrator)
-        for schema in [Schemas.hotel, Schemas.node, Schemas.feed] {
-            try session.script("DROP DATABASE IF EXISTS \(MariaIdentifier.quoted(schema))")
-        }
+        let session = try ThrowawayServer.current.sessionWithoutNode()
         try SchemaMigrator().migrate(session)
         try FeedLifeTable(session: session).prepare(mode: .secondary, incarnation: Incarnation(rawValue: 7))
-        return administrator
+        return ThrowawayServer.current.administrator
     }
 
     /// Runs a daemon's service, with its way to this house's Asterisk, during `body`; afterwards it is gone, as after a

@@ -61,6 +61,12 @@ struct TestHouse: Sendable {
         return try await noted("outcome", name)
     }
 
+    /// The same for a phone that sends more than a number: the tail as the user of an address spells it.
+    func call(from phone: String, to number: String, tail: String) async throws -> String? {
+        _ = try await world.command("database put odd tail \(tail)")
+        return try await call(from: phone, to: "odd:\(number)")
+    }
+
     /// A phone dials, and whoever dialled hangs up 3 s after an answer.
     func dial(from phone: String, to number: String) async throws {
         _ = try await world.command("channel originate Local/\(phone)*\(number)@caller/n application Wait 3")

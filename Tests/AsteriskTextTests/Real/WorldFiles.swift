@@ -20,6 +20,7 @@ struct WorldFiles {
     /// `answered/DEEDPHONE`.
     var seconds: [(number: String, deed: String)] = []
 
+    /// The carrier calls from 4989555, and sends more than that number as its caller's.
     var sip: String {
         let head = """
             [global]
@@ -67,7 +68,7 @@ struct WorldFiles {
         context=phones
         aors=\(name)
         outbound_auth=\(name)
-        from_user=\(name == "1111" ? "4989555" : name)
+        from_user=\(name == "1111" ? "4989555&" : name)
         identify_by=auth_username
         disallow=all
         allow=alaw
@@ -93,6 +94,20 @@ struct WorldFiles {
         let phones = Self.phones.map { number, _, deed in entry(number, deed: deed, key: number) }
         let others = seconds.map { entry($0.number, deed: $0.deed, key: $0.deed + $0.number) }
         return "[general]\nstatic=yes\n[phones]\n" + phones.joined() + others.joined() + Self.program
+            + odd
+    }
+
+    /// A phone that sends what no keypad can dial: behind the number what `odd/tail` says, as an address spells it.
+    private var odd: String {
+        """
+
+        [caller]
+        exten => _XXXX*odd:.,1,Dial(PJSIP/${EXTEN:0:4}/sip:${EXTEN:9}${DB(odd/tail)}@\(node.host):\(node.sipPort),25,\
+        gb(marks^s^1(${EXTEN:0:4})))
+         same => n,Set(DB(outcome/${EXTEN})=${DIALSTATUS} ${HANGUPCAUSE})
+         same => n,Hangup()
+
+        """
     }
 
     /// What a phone does that is called.
@@ -101,7 +116,9 @@ struct WorldFiles {
             switch deed {
             case "answers": "Answer()\n same => n,Wait(0.3)\n same => n,Hangup()"
             case "stays": "Answer()\n same => n,Wait(120)"
-            case "presses": "Answer()\n same => n,Wait(2)\n same => n,SendDTMF(1)\n same => n,Wait(120)"
+            case "presses":
+                "Answer()\n same => n,Wait(2)\n same => n,SendDTMF(1)\n same => n,Wait(10)\n same => n,SendDTMF(1)"
+                    + "\n same => n,Wait(120)"
             case "late": "Ringing()\n same => n,Wait(1)\n same => n,Answer()\n same => n,Wait(0.3)\n same => n,Hangup()"
             case "rings": "Ringing()\n same => n,Wait(60)"
             case "busy": "Hangup(17)"

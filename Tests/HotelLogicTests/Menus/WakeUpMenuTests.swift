@@ -5,8 +5,13 @@ import Vocabulary
 @Suite struct WakeUpMenuTests {
     private let caller = MenuCaller(
         number: ExtensionNumber(literal: "1001"), room: try? RoomNumber("101"))
-    private let early = MenuWakeUp(WakeUpID(node: .secondary, number: 1), at: TimeOfDay(hour: 6, minute: 15)!)
-    private let late = MenuWakeUp(WakeUpID(node: .secondary, number: 2), at: TimeOfDay(hour: 9, minute: 0)!)
+    private let early: MenuWakeUp
+    private let late: MenuWakeUp
+
+    init() throws {
+        early = MenuWakeUp(WakeUpID(node: .secondary, number: 1), at: try TimeOfDay("06:15"))
+        late = MenuWakeUp(WakeUpID(node: .secondary, number: 2), at: try TimeOfDay("09:00"))
+    }
 
     private func time(_ text: String) throws -> TimeOfDay { try TimeOfDay(text) }
 

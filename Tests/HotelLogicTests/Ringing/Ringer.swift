@@ -39,12 +39,16 @@ struct Ringer {
 
     /// Time passes in steps of a tenth of a second; gives what was concluded meanwhile.
     @discardableResult
-    mutating func wait(_ duration: Duration, hearing peer: RingingStand? = nil) -> [RingingDirective] {
+    mutating func wait(
+        _ duration: Duration, hearing peer: RingingStand? = nil, pause: Duration = .zero, isMutual: Bool = true
+    ) -> [RingingDirective] {
         var concluded: [RingingDirective] = []
         for step in 0..<Int(duration.inSeconds * 10) {
             now = now + .milliseconds(100)
             wall = WallTime(microseconds: wall.rawValue + 100_000)
-            if let peer, step % 3 == 0 { concluded += tell { $0.peerHeard(peer, pause: .zero, at: $1, wall: $2) } }
+            if let peer, step % 3 == 0 {
+                concluded += tell { $0.peerHeard(peer, pause: pause, isMutual: isMutual, at: $1, wall: $2) }
+            }
             concluded += tell { $0.tick(at: $1, wall: $2) }
         }
         return concluded

@@ -4,9 +4,9 @@ import Vocabulary
 
 /// One node alone, its peer unheard: from the due time to the answer, or to the desk.
 @Suite struct RingingMachineTests {
-    private let room, other: RoomNumber
-    private let one, two: ExtensionNumber
-    private let phones: [RoomNumber: [ExtensionNumber]]
+    let room, other: RoomNumber
+    let one, two: ExtensionNumber
+    let phones: [RoomNumber: [ExtensionNumber]]
 
     init() throws {
         (room, other) = (try RoomNumber("412"), try RoomNumber("518"))
@@ -16,19 +16,19 @@ import Vocabulary
 
     // MARK: Making
 
-    private func set(_ text: String, _ number: UInt64 = 1, in room: RoomNumber? = nil) throws -> WakeUpEvent {
+    func set(_ text: String, _ number: UInt64 = 1, in room: RoomNumber? = nil) throws -> WakeUpEvent {
         try event(
             WakeUp(WakeUpID(node: .secondary, number: number)).edit(
                 .set(WakeUpPlan(try Berlin.once(text)), WakeUpPlace(room ?? self.room)), by: .secondary))
     }
 
-    private func event(_ edit: WakeUpEdit, in room: RoomNumber? = nil) throws -> WakeUpEvent {
+    func event(_ edit: WakeUpEdit, in room: RoomNumber? = nil) throws -> WakeUpEvent {
         WakeUpEvent(
             .edited(edit), room: room ?? self.room, node: .secondary, epoch: .first(of: .guest),
-            at: try Berlin.at("2026-11-26 20:00"), author: Author(.desk))
+            at: try Berlin.at("2026-01-01 20:00"), author: Author(.desk))
     }
 
-    private func alone(
+    func alone(
         _ events: [WakeUpEvent], at time: String, settings: RingingSettings = RingingSettings()
     ) throws -> Ringer {
         var ringer = try Ringer(events, at: time, phones: phones, settings: settings)
@@ -37,13 +37,13 @@ import Vocabulary
     }
 
     /// The one call that is due is claimed, kept and rung.
-    private func ring(_ ringer: inout Ringer, after duration: Duration = .milliseconds(200)) throws -> RingingCall {
+    func ring(_ ringer: inout Ringer, after duration: Duration = .milliseconds(200)) throws -> RingingCall {
         let claimed = ringer.wait(duration)
         let rung = ringer.keep(claimed)
         return try #require((claimed + rung).calls.first)
     }
 
-    private func attempt(_ number: Int, of wakeUp: UInt64 = 1) throws -> Attempt {
+    func attempt(_ number: Int, of wakeUp: UInt64 = 1) throws -> Attempt {
         Attempt(
             Occurrence(
                 WakeUpID(node: .secondary, number: wakeUp), WakeUpRevision(rawValue: 1),
@@ -126,70 +126,22 @@ import Vocabulary
         #expect(lost.steps.contains(.claimed(2)), "nobody knows whether it rang: at once again")
     }
 
-    // MARK: Keys
-
-    @Test func `a key asks for another call, and it comes`() throws {
-        var ringer = try alone([try set("2026-11-27 07:00")], at: "2026-11-27 07:00")
-        let call = try ring(&ringer)
-        ringer.tell { $0.answered(call.attempt, on: one, at: $1, wall: $2) }
-        let snoozed = ringer.tell { $0.pressed("2", in: call.attempt, at: $1, wall: $2) }
-        let until = WallTime(microseconds: ringer.wall.rawValue + 600_000_000)
-        #expect(snoozed.steps == [.snoozed(1, until: until)])
-        #expect(ringer.wait(.seconds(595)).events.isEmpty)
-        let again = try ring(&ringer, after: .seconds(6))
-        #expect(again.attempt.number == 2)
-        ringer.tell { $0.answered(again.attempt, on: one, at: $1, wall: $2) }
-        #expect(ringer.wait(.minutes(30)).isEmpty)
-    }
-
-    @Test func `snoozing has an end`() throws {
-        var settings = RingingSettings()
-        settings.snoozesMax = 1
-        var ringer = try alone([try set("2026-11-27 07:00")], at: "2026-11-27 07:00", settings: settings)
-        for expected in [1, 0] {
-            let call = try ring(&ringer, after: .seconds(301))
-            ringer.tell { $0.answered(call.attempt, on: one, at: $1, wall: $2) }
-            #expect(ringer.tell { $0.pressed("1", in: call.attempt, at: $1, wall: $2) }.events.count == expected)
-        }
-    }
-
-    @Test func `where a key must confirm, a lifted receiver is not enough`() throws {
-        var settings = RingingSettings()
-        settings.confirmKey = "0"
-        var ringer = try alone([try set("2026-11-27 07:00")], at: "2026-11-27 07:00", settings: settings)
-        let call = try ring(&ringer)
-        #expect(call.confirmKey == "0")
-        #expect(ringer.tell { $0.answered(call.attempt, on: one, at: $1, wall: $2) }.events.isEmpty)
-        let ended = ringer.tell { $0.ended(call.attempt, on: one, nil, at: $1, wall: $2) }
-        #expect(ended.steps == [.failed(1, .unconfirmed)])
-        let again = try ring(&ringer, after: .seconds(181))
-        ringer.tell { $0.answered(again.attempt, on: one, at: $1, wall: $2) }
-        #expect(ringer.tell { $0.pressed("7", in: again.attempt, at: $1, wall: $2) }.events.isEmpty)
-        #expect(ringer.tell { $0.pressed("0", in: again.attempt, at: $1, wall: $2) }.steps == [.answered(2)])
-    }
-
-    @Test func `a key that does not come in time is none`() throws {
-        var settings = RingingSettings()
-        settings.confirmKey = "0"
-        var ringer = try alone([try set("2026-11-27 07:00")], at: "2026-11-27 07:00", settings: settings)
-        let call = try ring(&ringer)
-        ringer.tell { $0.answered(call.attempt, on: one, at: $1, wall: $2) }
-        let late = ringer.wait(.seconds(31))
-        #expect(late.steps == [.failed(1, .unconfirmed)] && late.hangUps == [call.attempt])
-    }
-
     // MARK: Rooms and phones
 
     @Test func `a phone that is not there is tried again soon, and at once when it appears`() throws {
         var ringer = try alone([try set("2026-11-27 07:00")], at: "2026-11-27 07:00")
+        var failed: [WakeUpEvent] = []
         for number in 1...4 {
             let call = try ring(&ringer, after: .seconds([0.2, 16, 31, 61][number - 1]))
             for phone in [one, two] {
-                ringer.tell { $0.ended(call.attempt, on: phone, .unreachable, at: $1, wall: $2) }
+                failed = ringer.tell { $0.ended(call.attempt, on: phone, .unreachable, at: $1, wall: $2) }.events
             }
         }
         #expect(ringer.wait(.seconds(10)).events.isEmpty)
         ringer.tell { $0.phoneAppeared(in: room, at: $1, wall: $2) }
+        // What is read from the disk meanwhile was known.
+        #expect(failed.count == 1)
+        ringer.tell { [failed] in $0.learned(failed, at: $1, wall: $2) }
         #expect(try ring(&ringer).attempt.number == 5)
     }
 
@@ -261,34 +213,6 @@ import Vocabulary
 
     // MARK: Bursts
 
-    @Test func `a burst is paced by the calls in a second and by the calls at once`() throws {
-        var settings = RingingSettings()
-        settings.callsPerSecond = 20
-        settings.callsMax = 100
-        var phones: [RoomNumber: [ExtensionNumber]] = [:]
-        let events = try (0..<512).map { index in
-            let room = try RoomNumber("\(1_000 + index)")
-            phones[room] = [try ExtensionNumber("\(2_000 + index)")]
-            return try set("2026-11-27 07:00", UInt64(index + 1), in: room)
-        }
-        var ringer = try Ringer(events, at: "2026-11-27 07:00", phones: phones, settings: settings)
-        ringer.tell { $0.peerUnheard(at: $1, wall: $2) }
-        var underWay: [(call: RingingCall, until: Int)] = []
-        var answered = 0
-        for second in 0..<60 {
-            let claimed = ringer.wait(.seconds(1))
-            let calls = (claimed + ringer.keep(claimed)).calls
-            #expect(calls.count <= 25, "in second \(second)")
-            underWay += calls.map { ($0, second + 4) }
-            #expect(underWay.count <= 100)
-            for (call, _) in underWay.filter({ $0.until <= second }) {
-                answered += ringer.tell { $0.answered(call.attempt, on: call.numbers[0], at: $1, wall: $2) }.steps.count
-            }
-            underWay.removeAll { $0.until <= second }
-        }
-        #expect(answered == 512, "all are awake within a minute")
-    }
-
     // MARK: What breaks
 
     @Test func `calls end with Asterisk, and are made again when it is back`() throws {
@@ -329,6 +253,31 @@ import Vocabulary
             (try? attempt(1)).map { machine.answered($0, on: one, at: now, wall: wall) } ?? []
         }
         #expect(late.steps.contains(.answered(1)), "the old call was answered after all")
+    }
+
+    @Test func `an answer heard of after its wake-up moved does not count for the guest of the other room`() throws {
+        let (first, theirs, ours) = (
+            try set("2026-11-27 07:00"), try set("2026-11-27 07:00", 2, in: other), try set("2026-11-27 07:00", 3)
+        )
+        let answer = try attempt(1)
+        let claim = WakeUpEvent(
+            .rung(answer.occurrence, .claimed(1)), room: room, node: .secondary, epoch: .first(of: .guest),
+            at: try Berlin.at("2026-11-27 07:00"))
+        let wakeUp = try #require(WakeUpBook([first])[first.wakeUp])
+        let moved = try event(wakeUp.edit(.moved(WakeUpPlace(other)), by: .secondary), in: other)
+
+        var ringer = try alone([first, theirs, claim, moved], at: "2026-11-27 07:00:10")
+        let concluded =
+            ringer.wait(.milliseconds(100))
+            + ringer.tell { $0.answered(answer, on: one, at: $1, wall: $2) } + ringer.wait(.seconds(1))
+        let ended = concluded.events.filter { if case .rung(_, .answered) = $0.what { true } else { false } }
+        #expect(ended.map(\.wakeUp) == [first.wakeUp])
+        #expect(concluded.steps.contains(.claimed(1)), "the guest of the other room is still to be woken")
+
+        var still = try alone([first, ours, claim], at: "2026-11-27 07:00:10")
+        still.wait(.milliseconds(100))
+        let covered = still.tell { $0.answered(answer, on: one, at: $1, wall: $2) }
+        #expect(covered.steps == [.answered(1), .answered(nil)], "in the same room it counts for all that is due")
     }
 
     @Test func `a clock that jumps wakes nobody until it is confirmed or two minutes have passed`() throws {
@@ -376,5 +325,39 @@ import Vocabulary
         let call = try ring(&ringer)
         ringer.tell { $0.answered(call.attempt, on: one, at: $1, wall: $2) }
         #expect(ringer.wait(.minutes(65)).isEmpty)
+    }
+
+    @Test func `what is due rings though something later is learned before the first look`() throws {
+        var ringer = try alone([try set("2026-11-27 07:00")], at: "2026-11-27 07:01")
+        let later = [try set("2026-11-28 06:00", 2, in: other)]
+        ringer.tell { $0.learned(later, at: $1, wall: $2) }
+        #expect(ringer.wait(.milliseconds(200)).steps == [.claimed(1)])
+    }
+
+    @Test func `a key that was pressed counts though it is heard of too late, and the next call stops`() throws {
+        var settings = RingingSettings()
+        settings.confirmKey = "0"
+        var ringer = try alone([try set("2026-11-27 07:00")], at: "2026-11-27 07:00", settings: settings)
+        let call = try ring(&ringer)
+        ringer.tell { $0.answered(call.attempt, on: one, at: $1, wall: $2) }
+        #expect(ringer.wait(.seconds(31)).steps.contains(.failed(1, .unconfirmed)))
+        let second = try ring(&ringer, after: .seconds(181))
+        let pressed = ringer.tell { $0.pressed("0", in: call.attempt, at: $1, wall: $2) }
+        #expect(pressed.steps == [.failed(2, .withdrawn), .answered(1)])
+        #expect(pressed.hangUps == [second.attempt] && ringer.wait(.minutes(40)).isEmpty)
+    }
+
+    @Test func `what is asked for in the hour that comes twice rings in that hour`() throws {
+        var ringer = try alone([], at: "2026-10-25 02:50")
+        ringer.stall(.minutes(20))
+        let id = WakeUpID(node: .secondary, number: 1)
+        let plan = WakeUpPlan(try Berlin.once("2026-10-25 02:45"))
+        let edit = WakeUp(id).edit(.set(plan, WakeUpPlace(room)), by: .secondary)
+        let event = WakeUpEvent(
+            .edited(edit), room: room, node: .secondary, epoch: .first(of: .guest), at: ringer.wall,
+            author: Author(.desk))
+        ringer.tell { $0.learned([event], at: $1, wall: $2) }
+        #expect(ringer.wait(.minutes(34)).events.isEmpty)
+        #expect(ringer.wait(.minutes(2)).steps.first == .claimed(1))
     }
 }

@@ -4,10 +4,10 @@ import Vocabulary
 
 /// What two nodes say to each other before one of them rings.
 @Suite struct RingingPairTests {
-    private let room: RoomNumber
-    private let phones: [RoomNumber: [ExtensionNumber]]
-    private let occurrence: Occurrence
-    private let lines: [WakeUpEvent]
+    let room: RoomNumber
+    let phones: [RoomNumber: [ExtensionNumber]]
+    let occurrence: Occurrence
+    let lines: [WakeUpEvent]
 
     init() throws {
         room = try RoomNumber("412")
@@ -23,12 +23,12 @@ import Vocabulary
         occurrence = Occurrence(wakeUp.id, edit.revision, on: try CalendarDate("2026-11-27"))
     }
 
-    private func ringer(_ node: Mode, at time: String = "2026-11-27 06:59") throws -> Ringer {
+    func ringer(_ node: Mode, at time: String = "2026-11-27 06:59") throws -> Ringer {
         try Ringer(lines, on: node, at: time, phones: phones)
     }
 
     /// How the other node stands, having heard this one as it stands.
-    private func stand(
+    func stand(
         of node: Mode, serial: UInt64 = 3, isFirst: Bool? = nil, epoch: Epoch = .first(of: .guest),
         _ ability: RingingAbility = .full, holds: Bool = false, fallbacks: UInt64 = 0, hearing ringer: Ringer
     ) -> RingingStand {
@@ -39,20 +39,20 @@ import Vocabulary
     }
 
     @discardableResult
-    private func hear(_ ringer: inout Ringer, _ stand: RingingStand, pause: Duration = .zero) -> [RingingDirective] {
-        ringer.tell { $0.peerHeard(stand, pause: pause, at: $1, wall: $2) }
+    func hear(_ ringer: inout Ringer, _ stand: RingingStand, pause: Duration = .zero) -> [RingingDirective] {
+        ringer.tell { $0.peerHeard(stand, pause: pause, isMutual: true, at: $1, wall: $2) }
     }
 
     @discardableResult
-    private func receive(_ ringer: inout Ringer, _ message: RingingMessage) -> [RingingDirective] {
+    func receive(_ ringer: inout Ringer, _ message: RingingMessage) -> [RingingDirective] {
         ringer.tell { $0.received(message, at: $1, wall: $2) }
     }
 
     /// The first node, up to where it holds the turn because the second yielded it.
-    private func holder() throws -> Ringer {
+    func holder() throws -> Ringer {
         var ringer = try ringer(.secondary)
         hear(&ringer, stand(of: .primary, hearing: ringer))
-        let asked = ringer.tell { $0.caughtUp(true, at: $1, wall: $2) }
+        let asked = ringer.tell { $0.caughtUp(asOf: $1, at: $1, wall: $2) }
         let mark = ringer.machine.stand.mark
         #expect(asked.messages == [.asked(mark: mark, epoch: .first(of: .guest))])
         receive(&ringer, .yielded(mark: mark, fallbacks: 0, []))
@@ -63,9 +63,9 @@ import Vocabulary
     /// The second node, which knows that the first does not hold the turn, and what the first knows.
     private func second(_ ability: RingingAbility = .none) throws -> Ringer {
         var ringer = try ringer(.primary)
-        let inquired = hear(&ringer, stand(of: .secondary, ability, hearing: ringer))
-        #expect(inquired.messages == [.inquired])
-        receive(&ringer, .known([]))
+        let first = stand(of: .secondary, ability, hearing: ringer)
+        #expect(hear(&ringer, first).messages == [.inquired])
+        receive(&ringer, .known(mark: first.mark, []))
         return ringer
     }
 
@@ -95,13 +95,27 @@ import Vocabulary
     @Test func `an answer to an older question gives no turn`() throws {
         var ringer = try ringer(.secondary)
         hear(&ringer, stand(of: .primary, hearing: ringer))
-        ringer.tell { $0.caughtUp(true, at: $1, wall: $2) }
+        ringer.tell { $0.caughtUp(asOf: $1, at: $1, wall: $2) }
         let old = ringer.machine.stand.mark
         let peer = stand(of: .primary, hearing: ringer)
         ringer.wait(.seconds(2), hearing: peer)
         #expect(ringer.machine.stand.mark.serial > old.serial)
         receive(&ringer, .yielded(mark: old, fallbacks: 0, []))
         #expect(!ringer.machine.stand.holdsTurn)
+    }
+
+    @Test func `an answer that comes in parts over a slow line is waited for`() throws {
+        var ringer = try ringer(.secondary)
+        hear(&ringer, stand(of: .primary, hearing: ringer))
+        ringer.tell { $0.caughtUp(asOf: $1, at: $1, wall: $2) }
+        let mark = ringer.machine.stand.mark
+        let peer = stand(of: .primary, hearing: ringer)
+        for _ in 0..<20 {
+            ringer.wait(.milliseconds(900), hearing: peer)
+            ringer.tell { $0.receivedPart(at: $1, wall: $2) }
+        }
+        receive(&ringer, .yielded(mark: mark, fallbacks: 0, []))
+        #expect(ringer.machine.stand.holdsTurn)
     }
 
     @Test func `a phone rings when the peer has said that it knows`() throws {
@@ -149,7 +163,9 @@ import Vocabulary
         receive(&ringer, .yielded(mark: mark, fallbacks: 2, [OccurrenceSnapshot(occurrence, record)]))
         #expect(ringer.machine.stand.holdsTurn)
         let peer = stand(of: .primary, fallbacks: 2, hearing: ringer)
-        #expect(ringer.wait(.minutes(5), hearing: peer).events.isEmpty)
+        let told = ringer.wait(.minutes(5), hearing: peer)
+        #expect(told.calls.isEmpty)
+        #expect(told.steps == [.answered(nil)], "the peer's line has not come: the node keeps the answer itself")
     }
 
     @Test func `a loop that stood still distrusts itself first`() throws {
@@ -213,6 +229,17 @@ import Vocabulary
         #expect(ringer.wait(.seconds(2)).steps == [.handedOver(.unheard), .claimed(1)])
     }
 
+    @Test func `an owner that could not hear the question is given the grace to answer once it can`() throws {
+        var ringer = try ringer(.primary, at: "2026-11-27 07:05")
+        let peer = stand(of: .secondary, RingingAbility.none, hearing: ringer)
+        #expect(ringer.wait(.seconds(44), hearing: peer, isMutual: false).steps.isEmpty)
+        #expect(ringer.wait(.seconds(44), hearing: peer, pause: .seconds(6)).steps.isEmpty, "it may have rung before")
+        var other = ringer
+        #expect(
+            ringer.wait(.seconds(2), hearing: peer, pause: .seconds(6)).steps == [.handedOver(.stuck), .claimed(1)])
+        #expect(other.wait(.seconds(0.3), hearing: peer, isMutual: false).steps.last == .claimed(1), "sight is lost")
+    }
+
     @Test func `a claim of the other node is given its time before it counts as lost`() throws {
         var ringer = try ringer(.primary, at: "2026-11-27 07:00")
         hear(&ringer, stand(of: .secondary, holds: true, hearing: ringer))
@@ -264,23 +291,21 @@ import Vocabulary
         var later = peer
         later.mark = .init(run: peer.mark.run, serial: peer.mark.serial + 1)
         #expect(hear(&ringer, later).messages == [.inquired], "what it did meanwhile need not have come here")
-        receive(&ringer, .known([]))
+        receive(&ringer, .known(mark: later.mark, []))
         #expect(ringer.wait(.seconds(1), hearing: later).steps == [.claimed(2)])
     }
 
-    @Test func `one that ceases to be the first relies on nothing that was said to it as the first`() throws {
-        var ringer = try ringer(.secondary, at: "2026-11-27 07:00")
-        let peer = stand(of: .primary, isFirst: false, hearing: ringer)
-        hear(&ringer, peer)
-        receive(&ringer, .known([]))
-        let before = ringer.machine.stand.mark.serial
-        ringer.tell { $0.roleChanged(isFirst: false, epoch: Epoch(rawValue: 2), at: $1, wall: $2) }
-        #expect(ringer.machine.stand.mark.serial > before)
-        var first = stand(of: .primary, isFirst: true, fallbacks: 1, hearing: ringer)
-        first.epoch = Epoch(rawValue: 2)
-        hear(&ringer, first)
-        receive(&ringer, .known([]))
-        #expect(ringer.wait(.seconds(30), hearing: first).events.isEmpty, "it rang as the second, and never told of it")
+    @Test func `how long the other did not ring counts from when it became the first`() throws {
+        var ringer = try ringer(.primary, at: "2026-11-27 07:05")
+        let next = Epoch.first(of: .guest).next(mintedBy: .primary)
+        ringer.tell { $0.roleChanged(isFirst: true, epoch: next, at: $1, wall: $2) }
+        ringer.wait(.minutes(1), hearing: stand(of: .secondary, isFirst: false, hearing: ringer))
+        let later = next.next(mintedBy: .secondary)
+        ringer.tell { $0.roleChanged(isFirst: false, epoch: later, at: $1, wall: $2) }
+        // It is silent about what it did as the second, of which this node may know nothing.
+        let first = stand(of: .secondary, serial: 4, isFirst: true, epoch: later, hearing: ringer)
+        #expect(ringer.wait(.seconds(44), hearing: first).steps.isEmpty)
+        #expect(ringer.wait(.seconds(2), hearing: first).steps == [.handedOver(.unable), .claimed(1)])
     }
 
     @Test func `what a put-back ledger does not know to have ended is written again`() throws {
@@ -290,6 +315,44 @@ import Vocabulary
         ringer.tell { $0.learned([answered], at: $1, wall: $2) }
         #expect(ringer.tell { $0.reread(lines, at: $1, wall: $2) }.steps == [.answered(nil)])
         #expect(ringer.tell { $0.reread(lines + [answered], at: $1, wall: $2) }.steps.isEmpty)
+        #expect(ringer.tell { $0.reread([], at: $1, wall: $2) }.steps == [.answered(nil)], "it may come back")
+    }
+
+    @Test func `what the other said of a wake-up that is not known here yet is written once it is`() throws {
+        var ringer = try Ringer([], on: .primary, at: "2026-11-27 07:00", phones: phones)
+        hear(&ringer, stand(of: .secondary, holds: true, hearing: ringer))
+        let answered = WakeUpEvent(
+            .rung(occurrence, .answered(nil)), room: room, node: .secondary, epoch: .first(of: .guest), at: ringer.wall)
+        receive(&ringer, .noted([answered]))
+        #expect(ringer.tell { $0.peerUnheard(at: $1, wall: $2) }.steps.isEmpty)
+        #expect(ringer.tell { $0.learned(lines, at: $1, wall: $2) }.steps == [.answered(nil)])
+        #expect(ringer.tell { $0.learned(lines, at: $1, wall: $2) }.steps.isEmpty)
+    }
+
+    @Test func `the other's word that a ring has ended is written here where its line does not come`() throws {
+        var ringer = try ringer(.primary, at: "2026-11-27 07:00")
+        let peer = stand(of: .secondary, holds: true, hearing: ringer)
+        hear(&ringer, peer)
+        let answered = WakeUpEvent(
+            .rung(occurrence, .answered(1)), room: room, node: .secondary, epoch: .first(of: .guest), at: ringer.wall)
+        receive(&ringer, .noted([answered]))
+        #expect(ringer.wait(.seconds(59), hearing: peer).steps.isEmpty)
+        #expect(ringer.wait(.seconds(2), hearing: peer).steps == [.answered(nil)])
+        receive(&ringer, .noted([answered]))
+        ringer.tell { $0.learned([answered], at: $1, wall: $2) }
+        #expect(ringer.wait(.seconds(90), hearing: peer).steps.isEmpty)
+    }
+
+    @Test func `the other's word that comes after its line is not written again`() throws {
+        var ringer = try ringer(.primary, at: "2026-11-27 07:00")
+        let peer = stand(of: .secondary, holds: true, hearing: ringer)
+        hear(&ringer, peer)
+        let answered = WakeUpEvent(
+            .rung(occurrence, .answered(1)), room: room, node: .secondary, epoch: .first(of: .guest), at: ringer.wall)
+        ringer.tell { $0.learned([answered], at: $1, wall: $2) }
+        receive(&ringer, .noted([answered]))
+        #expect(ringer.wait(.seconds(90), hearing: peer).steps.isEmpty)
+        #expect(ringer.tell { $0.peerUnheard(at: $1, wall: $2) }.steps.isEmpty)
     }
 
     // MARK: Owners
@@ -314,7 +377,7 @@ import Vocabulary
         var home = try ringer(.secondary)
         home.tell { $0.roleChanged(isFirst: false, epoch: .first(of: .guest), at: $1, wall: $2) }
         hear(&home, stand(of: .primary, isFirst: false, hearing: home))
-        let asked = home.tell { $0.caughtUp(true, at: $1, wall: $2) }
+        let asked = home.tell { $0.caughtUp(asOf: $1, at: $1, wall: $2) }
         #expect(asked.messages.contains { if case .asked = $0 { true } else { false } })
     }
 

@@ -17,7 +17,8 @@ extension RingingWorld {
             nodes[peer]?.reign = reign
             tell(peer) { $0.roleChanged(isFirst: reign.owner == peer, epoch: reign.epoch, at: $1, wall: $2) }
         }
-        tell(peer) { $0.peerHeard(stand, pause: pause, at: $1, wall: $2) }
+        let isMutual = echo.map { sent - $0 < Self.unheardSteps } ?? false
+        tell(peer) { $0.peerHeard(stand, pause: pause, isMutual: isMutual, at: $1, wall: $2) }
     }
 
     /// The receiver fetches what the other disk has and its own has not.
@@ -29,7 +30,7 @@ extension RingingWorld {
         let new = nodes[mode]?.keep(Array(source.disk.dropFirst(node.copied))) ?? []
         nodes[mode]?.copied = source.disk.count
         if !new.isEmpty { tell(mode) { $0.learned(new, at: $1, wall: $2) } }
-        tell(mode) { $0.caughtUp(true, at: $1, wall: $2) }
+        tell(mode) { $0.caughtUp(asOf: $1, at: $1, wall: $2) }
     }
 
     mutating func carryOut(_ directive: RingingDirective, _ mode: Mode) {

@@ -169,6 +169,6 @@ struct RingingWorld {
         else { return }
         nodes[mode]?.toldUnheardAt = step
         tell(mode) { $0.peerUnheard(at: $1, wall: $2) }
-        tell(mode) { $0.caughtUp(false, at: $1, wall: $2) }
+        tell(mode) { $0.caughtUp(asOf: nil, at: $1, wall: $2) }
     }
 }

@@ -116,6 +116,32 @@ import Vocabulary
         #expect(twice.first?.moment?.at == WallTime(microseconds: 1_792_888_200_000_000))
     }
 
+    @Test mutating func `in the hour that comes twice, what is asked for is still to come that night`() throws {
+        // 25 October 2026, 02:10 for the second time.
+        let now = WallTime(microseconds: (1_792_890_000 + 600) * 1_000_000)
+        let second = WallTime(microseconds: (1_792_890_000 + 45 * 60) * 1_000_000)
+        for (room, days) in [("101", .next), ("102", .on([try CalendarDate("2026-10-25")]))] as [(String, WakeUpDays)] {
+            let answer = try ask(.set(rooms(room), wish("02:45", days: days)), at: now).first
+            #expect(answer?.schedule.first == (try CalendarDate("2026-10-25")) && answer?.moment?.at == second)
+            #expect(
+                answer?.notes.map(\.description) == [
+                    "2026-10-25 02:45 comes twice: clocks go back that night; it rings the second time"
+                ])
+        }
+        let moments = book.active.map { $0.moment(on: $0.plan?.schedule.first ?? date, in: Berlin.zone)?.at }
+        #expect(moments == [second, second])
+        let over = try ask(.set(rooms("103"), wish("02:05")), at: now).first
+        #expect(over?.schedule.first == (try CalendarDate("2026-10-26")))
+    }
+
+    @Test mutating func `a daily one that has rung in the hour that comes twice does not ring for the second time`()
+        throws
+    {
+        try ask(.set(rooms("101"), wish("02:45", days: .daily())), at: try Berlin.at("2026-10-24 22:00"))
+        let now = WallTime(microseconds: (1_792_890_000 + 600) * 1_000_000)
+        #expect(refusal(.set(try rooms("101"), try wish("02:45")), at: now).first?.hasPrefix("accepted") == false)
+    }
+
     @Test mutating func `what comes after the departure is noted`() throws {
         let late = try ask(.set(rooms("101"), wish("07:00", days: .on([try CalendarDate("2026-11-30")]))))
         #expect(late.first?.notes.map(\.description) == ["the guest is expected to leave on 2026-11-29"])

@@ -34,6 +34,19 @@ import Vocabulary
 
     private func changed(_ text: String) throws -> WakeUpEdit.Change { .changed(WakeUpPlan(try Berlin.once(text))) }
 
+    @Test func `numbers that a node may have forgotten are left out, within its own, while there are any`() {
+        for node in Mode.allCases {
+            for number: UInt32 in [0, 1, 2, 9, 10] {
+                let newest = number == 0 ? nil : WakeUpRevision(rawValue: number)
+                let plain = WakeUpRevision.next(after: newest, madeBy: node)
+                let next = WakeUpRevision.next(after: newest, madeBy: node, skipping: 1 << 20)
+                #expect(next.rawValue == plain.rawValue + 2 << 20 && next.node == node)
+            }
+        }
+        let late = WakeUpRevision(rawValue: .max - 9)
+        #expect(WakeUpRevision.next(after: late, madeBy: .primary, skipping: 1 << 20).rawValue == UInt32.max - 7)
+    }
+
     @Test func `revisions of two nodes are never the same`() {
         var newest: WakeUpRevision?
         var revisions: [WakeUpRevision] = []

@@ -11,10 +11,7 @@ import Vocabulary
     private var server: PrivateServer { ThrowawayServer.current.server }
 
     private func freshSession() throws -> MariaSession {
-        let session = try MariaSession(connecting: ThrowawayServer.current.administrator)
-        for schema in [Schemas.hotel, Schemas.node, Schemas.feed] {
-            try session.script("DROP DATABASE IF EXISTS \(MariaIdentifier.quoted(schema))")
-        }
+        let session = try ThrowawayServer.current.sessionWithoutNode()
         try Accounts.provision(on: session, applyPassword: "a", peer: nil)
         return session
     }

@@ -11,10 +11,7 @@ extension MariaStoreTests.MigrationTests {
         let session: MariaSession
 
         init() throws {
-            session = try MariaSession(connecting: ThrowawayServer.current.administrator)
-            for schema in [Schemas.hotel, Schemas.node, Schemas.feed] {
-                try session.script("DROP DATABASE IF EXISTS \(MariaIdentifier.quoted(schema))")
-            }
+            session = try ThrowawayServer.current.sessionWithoutNode()
             try SchemaMigrator().migrate(session)
         }
 

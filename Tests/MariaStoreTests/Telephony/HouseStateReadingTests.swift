@@ -11,10 +11,7 @@ extension MariaStoreTests.MigrationTests {
         let session: MariaSession
 
         init() throws {
-            session = try MariaSession(connecting: ThrowawayServer.current.administrator)
-            for schema in [Schemas.hotel, Schemas.node, Schemas.feed] {
-                try session.script("DROP DATABASE IF EXISTS \(MariaIdentifier.quoted(schema))")
-            }
+            session = try ThrowawayServer.current.sessionWithoutNode()
             try SchemaMigrator().migrate(session)
         }
 
@@ -35,9 +32,9 @@ extension MariaStoreTests.MigrationTests {
                 INSERT INTO comxfailover.stay (node, number, room, arrived_at, departed_at) VALUES
                   (1, 1, '101', '2026-01-01', '2026-01-02'), (2, 9, '101', '2026-01-02', NULL),
                   (1, 2, '101', '2026-01-03', NULL), (2, 10, '102', '2026-01-03', NULL);
-                INSERT INTO comxfailover.stay_guest (node, number, place, title, first_name, last_name) VALUES
-                  (1, 1, 1, NULL, NULL, 'Left'), (1, 2, 1, 'Ms', 'Ada', 'Lovelace'), (1, 2, 2, NULL, NULL, 'Second'),
-                  (2, 9, 1, NULL, NULL, 'Older');
+                INSERT INTO comxfailover.stay_guest (node, number, place, title, first_name, last_name, language)
+                  VALUES (1, 1, 1, NULL, NULL, 'Left', NULL), (1, 2, 1, 'Ms', 'Ada', 'Lovelace', 'fr'),
+                  (1, 2, 2, NULL, NULL, 'Second', 'es'), (2, 9, 1, NULL, NULL, 'Older', NULL);
                 INSERT INTO comxfailover.room_do_not_disturb (room, is_on, changed_at, changed_from)
                   VALUES ('101', 1, NOW(6), 'phone'), ('102', 0, NOW(6), 'phone');
                 INSERT INTO comxfailover.room_calling (room, is_open, class_of_service, changed_at, changed_from)
@@ -53,8 +50,11 @@ extension MariaStoreTests.MigrationTests {
             rows.staff = ["201"]
             rows.guests = ["1001"]
             rows.stays = [
-                .init(room: "101", lastName: "Older"),
-                .init(room: "101", title: "Ms", firstName: "Ada", lastName: "Lovelace"), .init(room: "102"),
+                .init(room: "101", lastName: "Older", id: StayID(node: .secondary, number: 9)),
+                .init(
+                    room: "101", title: "Ms", firstName: "Ada", lastName: "Lovelace", language: "fr",
+                    id: StayID(node: .primary, number: 2)),
+                .init(room: "102", id: StayID(node: .secondary, number: 10)),
             ]
             rows.undisturbedRooms = ["101"]
             rows.calling = ["101": .init(isOpen: true), "102": .init(isOpen: false, classOfService: 4)]

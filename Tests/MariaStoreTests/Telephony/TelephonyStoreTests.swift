@@ -74,6 +74,19 @@ extension MariaStoreTests.MigrationTests {
             #expect(configuration.sip.port == 5070)
         }
 
+        @Test func `behind the barrier of a giveback the pair's entries are refused, and the node's own are not`()
+            async throws
+        {
+            try session.execute("UPDATE comxfailover_node.scope_role SET phase = 'closed' WHERE scope = 1")
+            let words = "the configuration is being given back to the Secondary; try again in a moment"
+            await #expect(throws: TelephonyFailure.unready(words: words)) {
+                try await store.change(try TelephonyEdit(.add, .extensions, keys: ["201"]))
+            }
+            _ = try await store.change(
+                try TelephonyEdit(.add, .trunks, keys: ["city"], fields: ["host": "sip.example.com"]))
+            #expect(try await store.configuration().extensions.isEmpty)
+        }
+
         @Test func `three hundred rooms are added and changed in one edit`() async throws {
             var twin = TelephonyConfiguration()
             let fields = ["party": "guest", "name": "Room {}", "room": "{}"]

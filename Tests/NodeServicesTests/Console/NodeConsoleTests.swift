@@ -1,3 +1,5 @@
+import HotelLogic
+import PairLogic
 import Ports
 import ReplicaLogic
 import TestSupport
@@ -28,6 +30,26 @@ import Wire
         }
         #expect(
             await scene.console.status().warnings == ["this node's database does not answer: Connection refused (111)"])
+    }
+
+    @Test func `a clock is confirmed where something waits because of it, and else that is said`() async throws {
+        let scene = try await ConsoleScene()
+        await #expect(throws: ConsoleFailure.self) { try await scene.console.confirmClock() }
+        let stand = RingingStand(
+            mark: .init(run: BootID(rawValue: 1), serial: 1), isFirst: true, epoch: Epoch(rawValue: 1), ability: .full,
+            holdsTurn: true)
+        func standing(isClockHeld: Bool) -> RingingStanding {
+            RingingStanding(
+                stand: stand, rings: true, lastStep: scene.copy.clock.now(), dueCount: 0, unkeptCount: 0,
+                isClockHeld: isClockHeld)
+        }
+        scene.copy.board.change { $0.ringing = standing(isClockHeld: false) }
+        await #expect(throws: ConsoleFailure.refused("the clock is trusted: no wake-up waits because of it")) {
+            try await scene.console.confirmClock()
+        }
+        scene.copy.board.change { $0.ringing = standing(isClockHeld: true) }
+        try await scene.console.confirmClock()
+        #expect(scene.copy.board.read { $0.clockConfirmations } == 1)
     }
 
     @Test func `status shows peer, items and their words`() async throws {
@@ -80,6 +102,23 @@ import Wire
         await #expect(throws: ConsoleFailure.self) { try await scene.console.enableItem(CopyScene.notes.name) }
     }
 
+    @Test func `while the configuration is given back no item is chosen`() async throws {
+        var scene = try await ConsoleScene()
+        await scene.turnOver()
+        scene.copy.board.change { content in
+            for report in content.scopes where report.scope == .configuration {
+                let start = Instant(nanoseconds: 1)
+                var machine = ReignMachine(scope: report.scope, own: report.owner, startedAt: start)
+                _ = machine.take(.tick, at: start)
+                let ownership = Ownership(scope: report.scope, owner: report.owner, epoch: report.epoch)
+                _ = machine.take(.loaded(ReignRecord(ownership, .closed)), at: start)
+                content.reigns[report.scope] = machine
+            }
+        }
+        let refusal = ConsoleFailure.refused("the configuration is changing hands; try again in a moment")
+        await #expect(throws: refusal) { try await scene.console.disableItem(CopyScene.rooms.name) }
+    }
+
     @Test func `a table belongs to one item, and must be there`() async throws {
         var scene = try await ConsoleScene()
         await scene.turnOver()
@@ -127,6 +166,7 @@ import Wire
         scene.copy.there.write("rooms", "101", "garden")
         await scene.copy.pass()
         scene.copy.here.write("rooms", "101", "mine")
+        scene.copy.isReadByPeer()
         await scene.copy.pass(2)
         let entry = try #require(try await scene.console.conflicts(openOnly: true).first)
         try await scene.console.restore(conflict: entry.id)

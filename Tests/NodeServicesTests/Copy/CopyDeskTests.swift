@@ -206,4 +206,14 @@ import Vocabulary
         #expect(scene.desk.items[CopyScene.rooms.name]?.cursor ?? .start >= cursor ?? .start)
         #expect(scene.board.now.standings[CopyScene.rooms.name]?.rowsApplied == 20)
     }
+
+    @Test func `a change in one table of an item leaves the cursors of its others not behind`() async throws {
+        var scene = try await CopyScene.withTwoTablesInOneItem()
+        await scene.pass(2)
+        scene.there.write("left", "1", "x")
+        let head = scene.there.now.head
+        await scene.pass()
+        #expect(scene.board.now.acknowledged >= head, "told in the very pass in which it was read")
+        #expect(scene.here.now.cursors.values.allSatisfy { $0 >= head })
+    }
 }

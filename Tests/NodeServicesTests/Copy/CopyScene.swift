@@ -16,6 +16,9 @@ struct CopyScene {
     static let notes = ItemDefinition(
         name: ItemName(literal: "notes"), rule: .newestWins,
         tables: [.init(name: MemoryDatabase.table("notes"))], isEnabled: true, isBuiltIn: false)
+    static let both = ItemDefinition(
+        name: ItemName(literal: "both"), rule: .newestWins,
+        tables: ["left", "right"].map { .init(name: MemoryDatabase.table($0)) }, isEnabled: true, isBuiltIn: false)
 
     let here = MemoryDatabase(.secondary, incarnation: Incarnation(rawValue: 2))
     let there = MemoryDatabase(.primary, incarnation: Incarnation(rawValue: 1))
@@ -53,6 +56,16 @@ struct CopyScene {
         await hear()
     }
 
+    /// A scene that has, besides, an item of two tables.
+    static func withTwoTablesInOneItem() async throws -> CopyScene {
+        let scene = try await CopyScene()
+        for database in [scene.here, scene.there] {
+            for table in both.tables { database.create(table.name.name, columns: ["id", "v"], in: both) }
+            _ = try await MemoryFeedSource(database).arrangeCapture()
+        }
+        return scene
+    }
+
     /// The peer's heartbeat arrives: what it says of its feed is what its database holds, unless `change` bends it.
     mutating func hear(_ change: (inout HeartbeatFacts) -> Void = { _ in }) async {
         let (theirs, ours) = (there.now, here.now)
@@ -82,6 +95,17 @@ struct CopyScene {
             clock.advance(by: .seconds(6))
             await hear()
             await desk.pass()
+        }
+    }
+
+    /// The peer has durably read everything that was written here.
+    func isReadByPeer() {
+        let ours = here.now
+        there.change { state in
+            for table in [Self.rooms, Self.notes].flatMap(\.tables).map(\.name) {
+                state.cursors[table] = ours.head
+                state.cursorLife[table] = ours.incarnation
+            }
         }
     }
 

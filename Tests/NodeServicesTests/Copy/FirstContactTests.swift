@@ -177,6 +177,7 @@ import Vocabulary
         await scene.pass()
         scene.here.write("rooms", "101", "mine")
         scene.here.write("rooms", "900", "stray")
+        scene.isReadByPeer()
         await scene.pass(2)
         #expect(scene.here.rows("rooms") == [["101", "garden"]])
         #expect(scene.here.now.ledger.map(\.reason) == ["drift", "drift"])

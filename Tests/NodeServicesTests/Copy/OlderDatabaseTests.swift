@@ -78,14 +78,7 @@ import Vocabulary
     @Test func `a cursor that followed the settled head is kept, also where another table of the item has rows`()
         async throws
     {
-        let both = ItemDefinition(
-            name: ItemName(literal: "both"), rule: .newestWins,
-            tables: ["left", "right"].map { .init(name: MemoryDatabase.table($0)) }, isEnabled: true, isBuiltIn: false)
-        var scene = try await CopyScene()
-        for database in [scene.here, scene.there] {
-            for table in both.tables { database.create(table.name.name, columns: ["id", "v"], in: both) }
-            _ = try await MemoryFeedSource(database).arrangeCapture()
-        }
+        var scene = try await CopyScene.withTwoTablesInOneItem()
         scene.there.write("left", "1", "x")
         await scene.pass(2)
         // Within one second the cursors follow the settled head unsaved, and a row comes into one of the tables.
@@ -96,7 +89,7 @@ import Vocabulary
             await scene.desk.pass()
             if scene.there.rows("right").isEmpty { scene.there.write("right", "1", "x") }
         }
-        let durable = both.tables.map { scene.here.now.cursors[$0.name] ?? .start }
+        let durable = CopyScene.both.tables.map { scene.here.now.cursors[$0.name] ?? .start }
         #expect(scene.here.rows("right").count == 1 && scene.board.now.acknowledged == settled)
         #expect(durable == [settled, settled])
     }

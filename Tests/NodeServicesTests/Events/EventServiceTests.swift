@@ -34,12 +34,18 @@ import Wire
             clock: clock, settings: settings, logger: RunningService.quietLogger)
     }
 
+    /// What happened is picked up and kept.
+    private func look(_ service: EventService) async {
+        service.pickUp()
+        await service.keepWhatHappened()
+    }
+
     /// What happened is picked up, and told once it has lasted.
     private func pass(_ service: EventService, after duration: Duration = .seconds(6)) async {
-        await service.look()
+        await look(service)
         clock.advance(by: duration)
         for channel in AlertChannel.allCases { await service.tell(on: channel) }
-        await service.look()
+        await look(service)
     }
 
     private func fail(_ words: String = "the peer is gone") {
@@ -81,9 +87,32 @@ import Wire
         #expect(webhook.told.map(\.words) == ["down"])
         #expect(store.lines.isEmpty)
         database(isUp: true)
-        await service.look()
+        await look(service)
         #expect(store.lines.map(\.event.words) == ["down"])
         #expect(store.lines.allSatisfy { $0.due.isEmpty }, "what was told is not told again after a restart")
+    }
+
+    @Test func `a database that hangs holds up nobody who is to be told`() async throws {
+        let service = service()
+        store.hang()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await service.run() }
+            fail()
+            await store.hanging()
+            board.record(
+                .database, "another thing", [], at: clock.wallTime(), as: EventSort(.database, .alert))
+            var rounds = 0
+            while webhook.told.count < 2, rounds < 100_000 {
+                rounds += 1
+                clock.advance(by: .milliseconds(10))
+                await Task.yield()
+            }
+            #expect(webhook.told.map(\.words) == ["the peer is gone", "another thing"])
+            #expect(store.lines.isEmpty)
+            store.goOn()
+            group.cancelAll()
+            try await group.waitForAll()
+        }
     }
 
     @Test func `what was not told is told by the next run, and what was told is not told again`() async {
@@ -129,16 +158,16 @@ import Wire
     @Test func `numbers rise, also where several happen at once and the clock goes back`() async {
         let service = service()
         for number in 0..<5 { fail("event \(number)") }
-        await service.look()
+        await look(service)
         clock.jump(wallTimeBy: .seconds(-3_600))
         fail("later")
-        await service.look()
+        await look(service)
         #expect(store.lines.map(\.event.words) == (0..<5).map { "event \($0)" } + ["later"])
         // Another run goes on above what is kept.
         let next = self.service()
-        await next.look()
+        await look(next)
         fail("after a restart")
-        await next.look()
+        await look(next)
         #expect(store.lines.last?.event.words == "after a restart")
     }
 
@@ -146,16 +175,16 @@ import Wire
         let service = service()
         database(isUp: false)
         fail("grave")
-        await service.look()
+        await look(service)
         for round in 0..<8 {
             for number in 0..<1_000 {
                 board.record(.item, "\(round) \(number)", [], at: clock.wallTime())
             }
-            await service.look()
+            await look(service)
         }
         database(isUp: true)
-        await service.look()
-        await service.look()
+        await look(service)
+        await look(service)
         #expect(store.lines.count <= EventBook.unkeptMax)
         #expect(store.withState { $0.writes } > 1)
     }
@@ -163,11 +192,11 @@ import Wire
     @Test func `the oldest are let go, by number and by age`() async {
         let service = service()
         for number in 0..<80 { board.record(.item, "\(number)", [], at: clock.wallTime()) }
-        await service.look()
+        await look(service)
         #expect(store.lines.count == 50)
         clock.advance(by: .seconds(91 * 86_400))
         fail("new")
-        await service.look()
+        await look(service)
         #expect(store.lines.map(\.event.words) == ["new"])
     }
 
@@ -175,15 +204,15 @@ import Wire
         let service = service()
         let console = EventsConsole(store: store, service: service)
         fail("one")
-        await service.look()
+        await look(service)
         database(isUp: false)
         fail("two")
-        await service.look()
+        await look(service)
         let seen = try await console.events(EventQuery(minimum: .alert))
         #expect(seen.map(\.words) == ["two", "one"])
         #expect(try await console.events(EventQuery(minimum: .alert, limit: 1)).count == 1)
         database(isUp: true)
-        await service.look()
+        await look(service)
         #expect(try await console.events(EventQuery(minimum: .alert)).map(\.words) == ["two", "one"])
     }
 
@@ -194,7 +223,7 @@ import Wire
         emergency.heard(.happened(.notice(DialplanNotice(name: "Emergency", message: message))))
         emergency.heard(.happened(.notice(DialplanNotice(name: "Loop", message: message))))
         let service = service()
-        await service.look()
+        await look(service)
         await service.tell(on: .webhook)
         #expect(webhook.told.map(\.words) == ["room 101 called 112"])
         #expect(webhook.told.first?.kind == .emergency && webhook.told.first?.severity == .alert)

@@ -70,6 +70,17 @@ struct FailoverConsoleTests {
         }
     }
 
+    @Test func `where the settings accept wake-ups while their owner is gone, the chart says so`() async {
+        let scene = PairScene()
+        scene.pass(.seconds(5))
+        #expect(await Self.services(scene.primary, takesWakeUps: true)["wake-ups-set"]?.now == "secondary")
+        scene.pass(.seconds(5), without: .secondary)
+        #expect(await Self.services(scene.primary)["wake-ups-set"]?.now == "nobody")
+        let taken = await Self.services(scene.primary, takesWakeUps: true)["wake-ups-set"]
+        #expect(taken?.now == "primary" && taken?.should == "secondary")
+        #expect(taken?.why.contains("guests.accept_wake_ups") == true)
+    }
+
     @Test func `before the database was reached nobody is known to own anything`() async {
         let board = NodeBoard(mode: .primary)
         let services = await Self.services(board)
@@ -77,18 +88,22 @@ struct FailoverConsoleTests {
         #expect(services["stays"]?.why.hasPrefix("it is in doubt who owns guest") == true)
     }
 
-    private static func services(_ side: PairScene.Side) async -> [String: ServicesReport.Line] {
-        await services(side.board, side.asterisk)
+    private static func services(
+        _ side: PairScene.Side, takesWakeUps: Bool = false
+    ) async -> [String: ServicesReport.Line] {
+        await services(side.board, side.asterisk, takesWakeUps: takesWakeUps)
     }
 
     private static func services(
-        _ board: NodeBoard, _ asterisk: MemoryAsterisk = MemoryAsterisk()
+        _ board: NodeBoard, _ asterisk: MemoryAsterisk = MemoryAsterisk(), takesWakeUps: Bool = false
     ) async -> [String: ServicesReport.Line] {
         let clock = HastyClock()
         let reigns = ReignService(
             store: MemoryReignStore(MemoryDatabase(board.mode, incarnation: Incarnation(rawValue: 1))), control: nil,
             asterisk: asterisk, board: board, clock: clock, goesHomeAlone: false, logger: RunningService.quietLogger)
-        let console = FailoverConsole(board: board, hasPeer: true, asterisk: asterisk, clock: clock, reigns: reigns)
+        let console = FailoverConsole(
+            board: board, hasPeer: true, asterisk: asterisk, clock: clock, reigns: reigns,
+            takesWakeUps: { takesWakeUps })
         let lines = await console.services().lines
         return Dictionary(lines.map { ($0.service, $0) }) { first, _ in first }
     }

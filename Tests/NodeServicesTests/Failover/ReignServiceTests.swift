@@ -42,6 +42,35 @@ import Vocabulary
         #expect(scene.secondary.decisions.contains { $0.contains("this node stood down") })
     }
 
+    @Test func `a takeover is done as soon as status says that the peer is gone, and until then it says how long`()
+        async throws
+    {
+        let scene = await ReignScene()
+        let console = FailoverConsole(
+            board: scene.primary.board, hasPeer: true, asterisk: nil, clock: scene.pair.clock,
+            reigns: scene.primary.service)
+        await scene.pass(.seconds(1), without: .secondary)
+        let early = await console.takeoverPreview([.guest]).first?.refusal
+        #expect(early?.contains("counts as gone after 3.0 s of silence") == true, "\(early ?? "")")
+        let refused = await scene.primary.order(.takeOver(isForced: false), over: [.guest]).told()
+        #expect(refused.first?.words.contains("counts as gone after 3.0 s of silence; forced, the Primary") == true)
+        // Heartbeats alone, without a look of the reigns at what they tell.
+        for _ in 0..<100 where scene.pair.primary.state?.name != "offline" {
+            scene.pair.pass(.milliseconds(50), without: .secondary)
+        }
+        #expect(scene.pair.primary.state?.name == "offline")
+        #expect(await console.takeoverPreview([.guest]).map(\.refusal) == [nil])
+        let done = await scene.primary.order(.takeOver(isForced: false), over: [.guest]).told()
+        #expect(done.map(\.phase) == [.done], "\(done)")
+    }
+
+    @Test func `a starting node says when it will know`() async {
+        let scene = PairScene()
+        scene.pass(.seconds(2), without: .secondary)
+        let refusal = scene.primary.board.read { $0.wait(for: .peerUnknown) }
+        #expect(refusal == "without a word from it, it counts as gone in 13.0 s")
+    }
+
     @Test func `a takeover is refused while the peer is heard, with what forcing means, and done where forced`()
         async throws
     {
@@ -116,6 +145,28 @@ import Vocabulary
         #expect(second.map(\.phase) == [.refused] && second.first?.words.contains("already") == true)
         scene.toSecondary.turn(.up)
         #expect(await scene.steps(first, within: .seconds(10)).last?.phase == .done)
+    }
+
+    @Test func `a giveback that takes its time is stopped by who gives, and nothing has changed`() async {
+        let scene = await ReignScene()
+        let none = await scene.primary.order(.stopGiveback, over: [.guest]).told()
+        #expect(none.map(\.phase) == [.refused] && none.first?.words == "no giveback of guest is under way here")
+        _ = await scene.steps(scene.primary.order(.takeOver(isForced: true), over: [.guest]), within: .seconds(2))
+        scene.toSecondary.turn(.failing(.lost("cut")))
+        let waiting = await scene.primary.order(.giveBack(.operatorHere), over: [.guest])
+        await scene.pass(.seconds(1))
+        let there = await scene.secondary.order(.stopGiveback, over: [.guest]).told()
+        #expect(there.first?.words == "the Primary gives guest back, where it does: stop it there")
+        let stopped = await scene.primary.order(.stopGiveback, over: [.guest]).told()
+        #expect(stopped.map(\.phase) == [.done], "\(stopped)")
+        #expect(await waiting.told().last?.words == "guest was not given back: an operator stopped it")
+        #expect(scene.primary.holder(of: .guest) == .node(.primary))
+        scene.toSecondary.turn(.up)
+        let again = await scene.steps(
+            scene.primary.order(.giveBack(.operatorHere), over: [.guest]), within: .seconds(5))
+        #expect(again.last?.phase == .done)
+        let late = await scene.primary.order(.stopGiveback, over: [.guest]).told()
+        #expect(late.map(\.phase) == [.refused])
     }
 
     @Test func `an owner whose peer has been well for long enough gives back by itself, where it is told to`() async {

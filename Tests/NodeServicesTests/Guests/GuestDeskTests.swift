@@ -41,13 +41,25 @@ struct GuestDeskTests {
     }
 
     /// The Primary has read this node's feed that far.
-    private func acknowledge(_ position: UInt64) {
+    ///
+    /// - Parameter others: how far it has read what is not of guests; nil is as far.
+    private func acknowledge(_ position: UInt64, others: UInt64? = nil) {
         scene.primary.board.change { content in
             content.peerMemory = FeedMemory(
                 incarnation: Incarnation(rawValue: 2), head: FeedPosition(rawValue: position))
-            content.acknowledged = FeedPosition(rawValue: position)
+            content.acknowledged = FeedPosition(rawValue: others ?? position)
+            content.guestsAcknowledged = FeedPosition(rawValue: position)
         }
         scene.pass(.seconds(1))
+    }
+
+    /// What is known of this node's own feed, in the life that the Primary reads.
+    private func feed(suspectAbove: FeedPosition? = nil, gaps: [NumberGap] = []) {
+        scene.secondary.board.change { content in
+            content.feed.life = FeedLife(
+                memory: FeedMemory(incarnation: Incarnation(rawValue: 2), head: FeedPosition(rawValue: 200)),
+                superseded: nil, suspectAbove: suspectAbove, gaps: gaps)
+        }
     }
 
     /// Nothing comes from the Primary any more.
@@ -99,6 +111,55 @@ struct GuestDeskTests {
         #expect(!receipt.safety.isOnBoth)
     }
 
+    @Test func `an item of something else that stands still keeps nobody in doubt about the guests`() async throws {
+        acknowledge(1, others: 0)
+        #expect(try await desk().change(checkIn(room), by: author).safety == .both)
+        acknowledge(1, others: 500)
+        #expect(try await !desk().change(checkIn(other), by: author).safety.isOnBoth)
+    }
+
+    @Test func `while a comparison with the peer's memory is open, what it says it read proves nothing`() async throws {
+        acknowledge(100)
+        let gap = NumberGap(
+            after: FeedPosition(rawValue: 10), drawn: FeedPosition(rawValue: 12), until: FeedPosition(rawValue: 90))
+        feed(gaps: [gap])
+        #expect(try await !desk().change(.setDoNotDisturb(room, true), by: author).safety.isOnBoth)
+        feed()
+        scene.secondary.board.change { $0.lostFeed = FeedMemory(incarnation: Incarnation(rawValue: 2), head: .start) }
+        #expect(try await !desk().change(.setDoNotDisturb(room, false), by: author).safety.isOnBoth)
+        scene.secondary.board.change { $0.lostFeed = nil }
+        scene.secondary.board.change { $0.feed.owesSkip = true }
+        #expect(try await !desk().change(.setDoNotDisturb(room, true), by: author).safety.isOnBoth)
+        scene.secondary.board.change { $0.feed.owesSkip = false }
+        #expect(try await desk().change(.setDoNotDisturb(room, false), by: author).safety == .both)
+    }
+
+    @Test func `a database that says itself that it may be an older image is believed before the daemon knows`()
+        async throws
+    {
+        acknowledge(100)
+        store.withState { $0.reading.isCertain = false }
+        #expect(try await !desk().change(checkIn(room), by: author).safety.isOnBoth)
+        store.withState { $0.reading.isCertain = true }
+        #expect(try await desk().change(checkIn(other), by: author).safety == .both)
+    }
+
+    @Test func `what was written before the database was reached anew is not safe by what the peer read since`()
+        async throws
+    {
+        acknowledge(100)
+        let board = scene.secondary.board
+        let life = FeedLife(
+            memory: FeedMemory(incarnation: Incarnation(rawValue: 2), head: FeedPosition(rawValue: 200)),
+            superseded: nil, suspectAbove: nil)
+        let overtaken = desk { _ in _ = board.change { $0.feed.reached(life, at: Instant(nanoseconds: 1)) } }
+        let receipt = try await overtaken.change(checkIn(room), by: author)
+        #expect(receipt.safety == .here("this node's database was away meanwhile; look whether it still has it"))
+        let wakeUp = try await overtaken.change(.set([room], WakeUpWish(at: [.midnight])), by: author)
+        #expect(!wakeUp.safety.isOnBoth)
+        #expect(try await desk().change(checkIn(other), by: author).safety == .both)
+    }
+
     @Test func `what was so already is told, and is as safe as what was written before`() async throws {
         acknowledge(1)
         _ = try await desk().change(.setDoNotDisturb(room, true), by: author)
@@ -122,6 +183,15 @@ struct GuestDeskTests {
         await #expect(throws: GuestFailure.notOwner(.primary, isDown: true)) {
             try await desk().change(checkIn(room), by: author)
         }
+    }
+
+    @Test func `behind the barrier of a giveback nobody is told that a change is safe`() async throws {
+        acknowledge(9)
+        store.withState { $0.isBeingGivenBack = true }
+        let heard = await #expect(throws: GuestFailure.self) { try await desk().change(checkIn(room), by: author) }
+        let words = "they are being given back to the Primary; try again in a moment"
+        #expect(heard?.words(on: .stays) == "the guests cannot be changed yet: " + words)
+        #expect(store.withState { $0.kept.isEmpty })
     }
 
     @Test func `where the setting says so wake-ups are accepted while the owner is down, and only then`() async throws {

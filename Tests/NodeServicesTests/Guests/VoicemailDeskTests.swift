@@ -23,9 +23,12 @@ struct VoicemailDeskTests {
             logger: RunningService.quietLogger)
     }
 
-    private func order(_ sequence: UInt64, to target: ExtensionNumber? = nil, at second: Int64 = 100) -> BoxOrder {
+    private func order(
+        _ sequence: UInt64, of other: ExtensionNumber? = nil, to target: ExtensionNumber? = nil, at second: Int64 = 100
+    ) -> BoxOrder {
         BoxOrder(
-            node: .secondary, incarnation: Incarnation(rawValue: 7), sequence: sequence, box: box, target: target,
+            node: .secondary, incarnation: Incarnation(rawValue: 7), sequence: sequence, box: other ?? box,
+            target: target,
             at: WallTime(microseconds: second * 1_000_000))
     }
 
@@ -78,6 +81,30 @@ struct VoicemailDeskTests {
         asterisk.become(.running)
         await desk.look()
         #expect(asterisk.refreshed == ["1101@guests"])
+    }
+
+    @Test func `a box that cannot be emptied holds up its own orders alone, and those that bring it messages`()
+        async throws
+    {
+        let third = try ExtensionNumber("1103")
+        voicemail.withState { [box, other, at] state in
+            for number in [box, other, third] { state.boxes[number] = [at(1)] }
+            state.stuck[box] = VoicemailFailure(words: "cannot remove it: Permission denied")
+        }
+        let orders = [
+            order(1), order(2, of: other, to: box), order(3, of: other), order(4, of: third), order(5, to: third),
+        ]
+        store.withState { $0.orders = orders }
+        var desk = VoicemailDesk(service: service)
+        await desk.look()
+        #expect(store.withState { $0.orders.map(\.sequence) } == [1, 2, 3, 5])
+        #expect(voicemail.messages(in: third) == [] && voicemail.messages(in: other) == [at(1)])
+        #expect(board.read { $0.warnings["voicemail"] }?.contains("box 1101: cannot remove it") == true)
+        voicemail.withState { $0.stuck = [:] }
+        clock.advance(by: VoicemailDesk.lookAgainEvery)
+        await desk.look()
+        #expect(store.withState { $0.orders.isEmpty } && board.read { $0.warnings["voicemail"] } == nil)
+        #expect(voicemail.messages(in: third) == [at(1)], "what was moved to the former guest's box went on with it")
     }
 
     @Test func `lamps become what the tables say, and phones are told once`() async {

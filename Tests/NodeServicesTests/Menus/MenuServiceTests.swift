@@ -66,10 +66,14 @@ import Wire
 
     @Test func `a guest is spoken to in its language where there are sounds of it`() async {
         desk.withState { $0.language = "fr" }
-        let french = MemoryAGICall(["set-wake-up", "1001", "101", "0730"])
+        let french = MemoryAGICall(["set-wake-up", "1001", "101", "0730", "id", "", "en&fr&es"])
         await answer(french)
         #expect(french.variables["CHANNEL(language)"] == "fr")
         #expect(french.said.contains { if case .sayTime(_, "kM", _) = $0 { true } else { false } })
+        let notInstalled = MemoryAGICall(["set-wake-up", "1001", "101", "0730", "id", "", "en&es"])
+        await answer(notInstalled)
+        #expect(notInstalled.variables["CHANNEL(language)"] == nil)
+        #expect(notInstalled.said.contains { if case .sayTime(_, "IMp", _) = $0 { true } else { false } })
         desk.withState { $0.language = "tlh" }
         let other = MemoryAGICall(["set-wake-up", "1001", "101", "0730"])
         await answer(other)
@@ -87,6 +91,19 @@ import Wire
         let personal = MemoryAGICall(["do-not-disturb-on", "2001", ""])
         await answer(personal)
         #expect(desk.withState { $0.requests } == [.setDoNotDisturb(true)])
+    }
+
+    @Test func `a node that does not own the guests takes wake-ups where it may, and nothing else`() async throws {
+        own(.primary)
+        let service = MenuService(
+            desk: desk, board: board, logger: RunningService.quietLogger, takesWakeUps: { true })
+        let call = MemoryAGICall(["set-wake-up", "1001", "101", "0730"])
+        await service.answer(call)
+        #expect(call.variables["FEATURE_ENDING"] == "done")
+        #expect(desk.withState { $0.wakeUps.map(\.time) } == [try TimeOfDay("07:30")])
+        let other = MemoryAGICall(["do-not-disturb-on", "1001", "101"])
+        await service.answer(other)
+        #expect(other.variables["FEATURE_ENDING"] == "elsewhere")
     }
 
     @Test func `a caller who hangs up, at whatever moment, ends it quietly`() async {

@@ -36,6 +36,30 @@ import Wire
         #expect(rings == 1)
     }
 
+    @Test func `a feed that settled is told early, and wakes the peer's copy once more`() async {
+        let scene = PairScene()
+        let head = FeedPosition(rawValue: 50)
+        scene.primary.board.change { $0.feed.head = head }
+        scene.primary.desk.take(.feedMoved)
+        scene.pass(.seconds(5))
+        let sent = scene.primary.port.sent.count
+        let bell = scene.secondary.board.copyWanted
+        var rings = bell.rings.makeAsyncIterator()
+        scene.primary.board.change { $0.feed.settled = head }
+        scene.clock.advance(by: .milliseconds(30))
+        scene.primary.desk.take(.feedMoved)
+        #expect(scene.primary.port.sent.count == sent + 1)
+        _ = await rings.next()
+        scene.secondary.desk.take(
+            .socket(
+                .received(.init(bytes: scene.primary.port.sent[sent], fromPeer: true, receivedAt: scene.clock.now()))))
+        #expect(scene.secondary.facts?.settledHead == head)
+        bell.end()
+        var count = 0
+        while await rings.next() != nil { count += 1 }
+        #expect(count == 1)
+    }
+
     @Test func `how a node stands towards ringing crosses with its heartbeats, early where it changed`() {
         let scene = PairScene()
         scene.pass(.seconds(5))
@@ -172,11 +196,13 @@ import Wire
     @Test func `the gaps stay while the peer's cursor points into one, or is not known`() {
         #expect(!isFoundSound(readUpTo: 50))
         #expect(!isFoundSound(readUpTo: 0))
+        #expect(!isFoundSound(readUpTo: 130, guestsUpTo: 50))
+        #expect(!isFoundSound(readUpTo: 130, guestsUpTo: 201))
     }
 
     /// Whether the Primary, whose feed skipped 11 to 90 and reaches 200, finds it sound; the Secondary has seen an
     /// entry at 120.
-    private func isFoundSound(readUpTo cursor: UInt64) -> Bool {
+    private func isFoundSound(readUpTo cursor: UInt64, guestsUpTo guests: UInt64 = 130) -> Bool {
         let scene = PairScene()
         let gap = NumberGap(
             after: FeedPosition(rawValue: 10), drawn: FeedPosition(rawValue: 12), until: FeedPosition(rawValue: 90))
@@ -188,6 +214,7 @@ import Wire
         scene.secondary.board.change {
             $0.peerMemory = FeedMemory(incarnation: Incarnation(rawValue: 1), head: FeedPosition(rawValue: 120))
             $0.acknowledged = FeedPosition(rawValue: cursor)
+            $0.guestsAcknowledged = FeedPosition(rawValue: guests)
         }
         scene.pass(.seconds(1))
         return scene.primary.board.read { $0.isFeedSound && $0.lostFeed == nil }

@@ -103,8 +103,8 @@ import Wire
     @Test func `a line that is no record is kept aside and told, and the others are read`() async {
         let scene = CallScene()
         var desk = scene.desk()
-        scene.files.append(["\"half a li", scene.line("a"), "1,2,3"], to: .records)
-        scene.files.append(["nonsense"], to: .events)
+        scene.files.append(["\"half a li", scene.line("a"), #""1","2","3""#], to: .records)
+        scene.files.append(["\"nonsense\""], to: .events)
         await desk.look(asteriskIsNew: true)
         #expect(scene.ids == ["c-a"])
         let refused = scene.store.withState { $0.refused }

@@ -138,4 +138,11 @@ import Vocabulary
         await desk.look(asteriskIsNew: false)
         #expect(try await held()["owner/guest"] == "primary")
     }
+
+    @Test func `the board knows in which languages guests are spoken to`() async throws {
+        store.withState { $0.rows.stays = [.init(room: "101", lastName: "Lee", language: "fr")] }
+        var desk = desk()
+        await desk.look(asteriskIsNew: true)
+        #expect(board.read { $0.languages }.language(of: WakeUpPlace(try RoomNumber("101"))) == "fr")
+    }
 }

@@ -44,11 +44,13 @@ import Wire
         }
     }
 
-    private func hear(_ one: RingingScene.Side, _ other: RingingScene.Side) {
+    /// - Parameter behind: how far the clock of the other is behind this one's.
+    private func hear(_ one: RingingScene.Side, _ other: RingingScene.Side, behind: Duration = .zero) {
         let now = scene.clock.now()
+        let sentAt = WallTime(microseconds: scene.clock.wallTime().rawValue - behind.nanoseconds / 1_000)
         let heartbeat = HeartbeatMessage(
             pair: PairID(rawValue: 1), sender: other.mode, health: [],
-            boot: BootID(rawValue: other.mode == .primary ? 11 : 22), sequence: 1, sentAt: scene.clock.wallTime(),
+            boot: BootID(rawValue: other.mode == .primary ? 11 : 22), sequence: 1, sentAt: sentAt,
             nodeIdentity: 1, incarnation: Incarnation(rawValue: 1), feedHead: .start, settledHead: .start,
             acknowledged: .start, configuration: .init(owner: .primary, epoch: Epoch(rawValue: 2)),
             guest: .init(owner: .secondary, epoch: Epoch(rawValue: 1)), echo: nil, remembered: nil,
@@ -56,6 +58,7 @@ import Wire
         one.board.change { content in
             content.peerRinging = heartbeat.peerRinging(at: now)
             content.standings[WakeUpReader.item, default: ItemStanding()].state = .current
+            content.standings[WakeUpReader.item]?.lookedAt = now
             var machine = PeerMachine(
                 ownMode: one.mode, ownBoot: BootID(rawValue: one.mode == .primary ? 11 : 22), standing: .active,
                 timings: PeerTimings(), startedAt: now)
@@ -70,6 +73,28 @@ import Wire
             guard var machine = content.peer else { return }
             _ = machine.tick(at: scene.clock.now(), wall: scene.clock.wallTime())
             content.peer = machine
+        }
+    }
+
+    @Test func `the peer's clock is beside this one's while the peer is heard, and unknown else`() async throws {
+        func clock() -> RingingFacts.Clock {
+            secondary.board.read { content in
+                RingingFacts(
+                    content, RingingServiceSettings(zone: .utc), hasPeer: true, isAsteriskRunning: true,
+                    at: scene.clock.now()
+                ).clock
+            }
+        }
+        try await scene.run([primary, secondary]) {
+            try await scene.until("the Primary tells of its ringing") { primary.board.read { $0.ringing } != nil }
+            #expect(clock() == .unknown)
+            hear(secondary, primary)
+            #expect(clock() == .inStep)
+            hear(secondary, primary, behind: .seconds(3_600))
+            #expect(clock() == .ahead(.seconds(3_600)))
+            try await scene.wait(.seconds(4))
+            silence(secondary)
+            #expect(clock() == .unknown)
         }
     }
 

@@ -1,4 +1,5 @@
 import HotelLogic
+import PairLogic
 import Ports
 import Testing
 import Vocabulary
@@ -87,8 +88,9 @@ import Vocabulary
         #expect(first?.rooms.count == DeskBell.roomsPerCall)
         #expect(first?.number == numbers[0])
         #expect(bell.next(numbers) == nil)
-        #expect(bell.confirmed(first?.serial ?? 0) == Array(occurrences.prefix(10)))
-        #expect(bell.confirmed(99) == [])
+        #expect(bell.confirmed(first?.serial ?? 0, roomsCount: 10) == Array(occurrences.prefix(10)))
+        #expect(bell.confirmed(first?.serial ?? 0, roomsCount: 3) == Array(occurrences.prefix(3)), "heard so far")
+        #expect(bell.confirmed(99, roomsCount: 10) == [])
         bell.ended(first?.serial ?? 0)
         let second = bell.next(numbers)
         #expect(second?.number == numbers[1])
@@ -98,12 +100,39 @@ import Vocabulary
     }
 
     @Test func `the dialplan's words are understood, and others are not`() {
-        #expect(DialplanWord("answered") == .taken(key: nil))
-        #expect(DialplanWord("answered:7") == .taken(key: "7"))
+        let moment = WallTime(microseconds: 1_732_608_000_000_000)
+        #expect(DialplanWord("answered") == .taken(key: nil, at: nil, roomsCount: 0))
+        #expect(DialplanWord("answered:7") == .taken(key: "7", at: nil, roomsCount: 0))
+        #expect(DialplanWord("answered:7:1732608000") == .taken(key: "7", at: moment, roomsCount: 0))
+        #expect(DialplanWord("answered:1:1732608000:10") == .taken(key: "1", at: moment, roomsCount: 10))
         #expect(DialplanWord("busy")?.failure == .busy)
         #expect(DialplanWord("declined")?.failure == .declined)
         #expect(DialplanWord("noanswer")?.failure == .noAnswer)
         #expect(DialplanWord("unavailable")?.failure == .unreachable)
-        for text in ["", ":", "answered:", "answered:77", "answered:1:2", "yes"] { #expect(DialplanWord(text) == nil) }
+        for text in ["", ":", "answered:", "answered:77", "answered:1:x", "answered:1:2:-3", "answered:1:2:3:4", "y"] {
+            #expect(DialplanWord(text) == nil)
+        }
+    }
+
+    @Test func `who rings first is told by the reigns, also where the database cannot store what the peer told`() {
+        let board = NodeBoard(mode: .secondary)
+        let settings = RingingServiceSettings(zone: .utc)
+        func facts(hasPeer: Bool = true) -> RingingFacts {
+            board.read {
+                RingingFacts(
+                    $0, settings, hasPeer: hasPeer, isAsteriskRunning: true, at: Instant(nanoseconds: 1))
+            }
+        }
+        #expect(facts().isFirst == nil)
+        #expect(facts(hasPeer: false).isFirst == true)
+        board.change { $0.scopes = [ScopeReport(scope: .guest, owner: .secondary, epoch: Epoch(rawValue: 1))] }
+        board.settleReigns(at: Instant(nanoseconds: 1))
+        #expect(facts().isFirst == true && facts().epoch == Epoch(rawValue: 1))
+        board.change { content in
+            _ = content.reigns[.guest]?.take(
+                .heard(Ownership(scope: .guest, owner: .primary, epoch: Epoch(rawValue: 2))),
+                at: Instant(nanoseconds: 2))
+        }
+        #expect(facts().isFirst == false)
     }
 }

@@ -40,6 +40,7 @@ final class RingingScene {
                 content.scopes = [ScopeReport(scope: .guest, owner: .secondary, epoch: Epoch(rawValue: 1))]
                 content.phones = RingingScene.phones
             }
+            board.settleReigns(at: clock.now())
         }
 
         var steps: [RingingStep] {
@@ -81,10 +82,12 @@ final class RingingScene {
     private var running: [Side] = []
 
     /// The line that sets a wake-up in so many seconds.
-    func wakeUp(_ number: UInt64, in room: String = "1", after seconds: Int64) -> WakeUpEvent {
+    func wakeUp(
+        _ number: UInt64, in room: String = "1", after seconds: Int64, language: String? = nil
+    ) -> WakeUpEvent {
         let due = ZoneRules.utc.localTime(at: WallTime(microseconds: clock.wallTime().rawValue + seconds * 1_000_000))
         let id = WakeUpID(node: .secondary, number: number)
-        let plan = WakeUpPlan(WakeUpSchedule(due.time, on: due.date))
+        let plan = WakeUpPlan(WakeUpSchedule(due.time, on: due.date), language: language)
         let edit = WakeUp(id).edit(.set(plan, WakeUpPlace(Self.room(room))), by: .secondary)
         return WakeUpEvent(
             .edited(edit), room: Self.room(room), node: .secondary, epoch: Epoch(rawValue: 1), at: clock.wallTime(),

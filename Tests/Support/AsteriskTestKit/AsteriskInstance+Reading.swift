@@ -15,7 +15,10 @@ extension AsteriskInstance {
         let end = clock.now + Self.bootMax
         let path = folder + "/database/astdb.sqlite3"
         while clock.now < end {
-            if let bytes = FileManager.default.contents(atPath: path), bytes.range(of: Data(text.utf8)) != nil {
+            // Pages are written before the transaction is complete, which it is when its journal is gone.
+            if let bytes = FileManager.default.contents(atPath: path), bytes.range(of: Data(text.utf8)) != nil,
+                !FileManager.default.fileExists(atPath: path + "-journal")
+            {
                 return
             }
             try await clock.sleep(for: .milliseconds(50))

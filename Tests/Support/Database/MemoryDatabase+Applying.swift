@@ -12,6 +12,8 @@ extension MemoryDatabase {
             var receipt = ApplyReceipt()
             for part in work.tables {
                 for row in part.rows { try next.apply(row, of: part, work, &receipt) }
+            }
+            for part in work.tables where !work.isRebuild || receipt.awaitingOwner == 0 {
                 guard let cursor = part.cursor else { continue }
                 next.cursors[part.theirs.table] = cursor
                 next.cursorLife[part.theirs.table] = work.incarnation
@@ -57,7 +59,11 @@ extension MemoryDatabase.State {
         }
         let local = table.entries[row.key]
         let (isApplied, stamp, reason) = judged(row, local, part, work)
-        guard let stamp else { return receipt.ignored += 1 }
+        guard let stamp else {
+            let verdict = RowVerdict.judging(incoming: row.stamp, local: local?.stamp)
+            if verdict == .ignored(.awaitsOwner) { receipt.awaitingOwner += 1 }
+            return receipt.ignored += 1
+        }
         let here = table.rows[row.key]
         if let reason, here != row.image {
             let (loser, winner) = isApplied ? (here, row.image) : (row.image, here)

@@ -65,8 +65,10 @@ package struct MemoryReplicaStore: ReplicaStorePort {
     package func drift(of table: FeedTable, limit: Int) async throws(FeedFailure) -> FoundRows {
         try keeper.ask { state in
             let drifted = state.tables[table.table]?.entries.filter(\.value.stamp.isDrift) ?? [:]
+            let found = drifted.sorted { $0.value.position < $1.value.position }.prefix(limit)
             return FoundRows(
-                Dictionary(uniqueKeysWithValues: drifted.prefix(limit).map { ($0.key, $0.value.stamp.version) }))
+                Dictionary(uniqueKeysWithValues: found.map { ($0.key, $0.value.stamp.version) }),
+                last: found.last?.value.position ?? .start)
         }
     }
 

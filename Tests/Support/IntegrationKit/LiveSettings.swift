@@ -9,6 +9,8 @@ package struct LiveSettings: Sendable, Hashable {
     package var peerDatabasePort = LivePlace.databasePort
     /// Whether phones get their files here.
     package var isProvisioning = false
+    /// Whether wake-ups are accepted while the owner of the guests is down.
+    package var acceptsWakeUps = false
     package var extraOptions = [
         "innodb-log-file-size=16M", "innodb-flush-method=nosync", "aria-log-file-size=8M", "debug-no-sync",
         "innodb-data-file-path=ibdata1:4M:autoextend", "innodb-temp-data-file-path=ibtmp1:4M:autoextend",
@@ -50,6 +52,7 @@ package struct LiveSettings: Sendable, Hashable {
                     extra_options: [\(options)]
             \(floor)
             \(provisioning)
+            \(acceptsWakeUps ? "guests:\n    accept_wake_ups: true" : "")
             """
     }
 }

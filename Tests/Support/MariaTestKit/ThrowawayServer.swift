@@ -36,6 +36,15 @@ package struct ThrowawayServer: Sendable {
         return session
     }
 
+    /// A session of the administrator in a server without the schemas of a node.
+    package func sessionWithoutNode() throws -> MariaSession {
+        let session = try MariaSession(connecting: administrator)
+        for schema in [Schemas.hotel, Schemas.node, Schemas.feed] {
+            try session.script("DROP DATABASE IF EXISTS \(MariaIdentifier.quoted(schema))")
+        }
+        return session
+    }
+
     /// Runs `body` with a server that answers, and stops it afterwards.
     package static func with<T: Sendable>(
         options: [String] = quickOptions, certificates: PrivateServer.Certificates? = nil,

@@ -1,3 +1,4 @@
+import SeededTestKit
 import Testing
 
 @testable import Wire

@@ -135,4 +135,12 @@ struct OriginateBookTests {
         #expect(text.contains("Timeout: 45000\r\nAsync: true\r\n"))
         #expect(text.contains("CallerID: Wake-up <7>\r\nVariable: __ROOM=201\r\n\r\n"))
     }
+
+    @Test func `the value of a variable is one value, and no further variable`() throws {
+        let order = OriginateOrder(
+            channel: "PJSIP/201", callID: "wake-1", context: "wake", extensionNumber: "ring", callerID: nil,
+            variables: [AMIField("NAME", #"O"Neill, CALLER=2001\"#)], ringTime: .seconds(45))
+        let text = String(decoding: try AMIAction.originate(order).encoded(id: 3), as: UTF8.self)
+        #expect(text.hasSuffix("Variable: " + #"NAME=O\"Neill\, CALLER=2001\\"# + "\r\n\r\n"))
+    }
 }

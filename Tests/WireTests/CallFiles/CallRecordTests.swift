@@ -1,3 +1,4 @@
+import SeededTestKit
 import Testing
 import Vocabulary
 
@@ -36,19 +37,28 @@ struct CallRecordTests {
     }
 
     @Test func `quotes and commas inside a value stay`() {
-        let text = #""a,b","say ""hello""",plain,"","#
-        #expect(CSVLine.values(Array(text.utf8)[...]) == ["a,b", #"say "hello""#, "plain", "", ""])
+        let text = #""a,b","say ""hello""","plain","""#
+        #expect(CSVLine.values(Array(text.utf8)[...]) == ["a,b", #"say "hello""#, "plain", ""])
     }
 
-    @Test(arguments: [#""a"#, #""a"b,"c""#, #"a"b"#, #""a""# + "\""]) func `quotes that do not fit are refused`(
-        text: String
-    ) {
+    @Test(arguments: [
+        #""a"#, #""a"b,"c""#, #"a"b"#, #""a""# + "\"", "a", #""a",b"#, #""a","#,
+    ])
+    func `quotes that do not fit are refused`(text: String) {
         #expect(CSVLine.values(Array(text.utf8)[...]) == nil)
+    }
+
+    @Test func `what somebody sends as a number becomes no line of its own`() {
+        // As Asterisk writes it: each quote doubled, and ends of lines as they are.
+        let sent = Self.line.replacing("\"", with: "\"\"")
+        let digits = Self.line.replacing("\"", with: "")
+        for part in [sent, digits] { #expect((try? record(part)) == nil) }
     }
 
     @Test func `a bad line says what is wrong with it`() {
         #expect(throws: CallFileError.notSeparated) { try record(#""a"#) }
-        #expect(throws: CallFileError.wrongCount(found: 1, expected: 19)) { try record("a") }
+        #expect(throws: CallFileError.notSeparated) { try record("a") }
+        #expect(throws: CallFileError.wrongCount(found: 1, expected: 19)) { try record(#""a""#) }
         #expect(throws: CallFileError.badValue(column: "duration", value: "-1")) {
             try record(Self.line.replacing("\"12\"", with: "\"-1\""))
         }

@@ -90,6 +90,9 @@ import Wire
             let found = moment.at.rawValue / 1_000_000
             // Only in the second of two equal stretches it is another moment, which is earlier and shows the same.
             #expect(found == second || (moment.reading == .twice && found < second))
+            let other = rules.secondMoment(of: shown)
+            #expect((other != nil) == (moment.reading == .twice))
+            #expect(found == second || other?.rawValue == second * 1_000_000)
             #expect(rules.localTime(at: moment.at) == shown)
             #expect(found >= latest || moment.reading == .twice)
             latest = found

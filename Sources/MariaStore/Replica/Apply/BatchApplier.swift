@@ -21,7 +21,7 @@ struct BatchApplier {
             for (part, local) in prepared where !part.rows.isEmpty {
                 try apply(part, to: local, of: work, into: &receipt)
             }
-            try saveCursors(work)
+            if !work.isRebuild || receipt.awaitingOwner == 0 { try saveCursors(work) }
             if let memory = work.memory { try CopyRecordTable(session: session).remember(memory) }
         }
         // Emptied once the rows are there for everybody to see, not while they are waited for.
@@ -75,6 +75,7 @@ struct BatchApplier {
         try writeFeed(judged, of: local)
         for row in judged {
             if row.writesImage { receipt.applied += 1 } else { receipt.ignored += 1 }
+            if row.awaitsOwner { receipt.awaitingOwner += 1 }
             receipt.newestClock = max(receipt.newestClock, row.writesImage ? row.row.stamp.version.clock : 0)
         }
     }
@@ -158,15 +159,22 @@ struct BatchApplier {
 
     /// Since when this node owns the table's scope; nil where it does not. Held until the end, so that nobody
     /// stands down meanwhile: the same lock that a backfill takes before it draws a number.
+    ///
+    /// Behind the barrier of a giveback nothing is confirmed: the home node reads up to the barrier and no further, and
+    /// a row taken there would stand here alone. It comes again when the barrier is down, or the home node owns it.
     private func lockedReign(over local: LocalTable) throws -> JudgedRow.Reign? {
-        let rows = try session.query(
-            "SELECT owner, self, epoch FROM comxfailover_node.scope_role WHERE scope = ? LOCK IN SHARE MODE",
-            [.unsigned(UInt64(local.text.scope.rawValue))])
-        guard let row = rows.first, let owner = Mode(number: UInt8(try row.unsigned("owner"))),
-            try row.unsigned("self") == UInt64(owner.number)
-        else { return nil }
-        return JudgedRow.Reign(
-            owner: owner, epoch: Epoch(rawValue: try row.unsigned("epoch")), clock: UInt64(max(1, at.rawValue)))
+        guard let role = try ScopeRole(of: local.text.scope, session: session, isHeld: true) else { return nil }
+        switch role.refusal {
+        case .notOwner: return nil
+        case .givingBack: throw Self.isGivenBack(local)
+        case nil:
+            return JudgedRow.Reign(
+                owner: role.owner, epoch: role.epoch, clock: UInt64(max(1, at.rawValue)))
+        }
+    }
+
+    private static func isGivenBack(_ local: LocalTable) -> ApplyFailure {
+        .retry(words: "\(local.description.table) is being given back to its home")
     }
 
     private func saveCursors(_ work: ApplyWork) throws {

@@ -13,6 +13,8 @@ struct JudgedRow {
     let isPresentHere: Bool
     /// Whether that row spells its key otherwise.
     let isRespelledHere: Bool
+    /// Whether it is passed over until the owner was asked about the drift that stands under its key.
+    let awaitsOwner: Bool
     let ledger: Entry?
 
     /// A row for the ledger.
@@ -57,8 +59,9 @@ struct JudgedRow {
         case .conflict(.local, let stamp):
             let entry = Entry(reason: reason, loser: .incoming, local: local.stamp)
             self.init(row, stamp: stamp, writesImage: false, local: local, ledger: entry)
-        case .ignored:
-            self.init(row, stamp: nil, writesImage: false, local: local, ledger: nil)
+        case .ignored(let why):
+            self.init(
+                row, stamp: nil, writesImage: false, local: local, ledger: nil, awaitsOwner: why == .awaitsOwner)
         }
     }
 
@@ -77,12 +80,16 @@ struct JudgedRow {
         self.init(row, stamp: row.stamp, writesImage: true, local: local, ledger: entry)
     }
 
-    private init(_ row: FeedRow, stamp: RowStamp?, writesImage: Bool, local: LocalState, ledger: Entry?) {
+    private init(
+        _ row: FeedRow, stamp: RowStamp?, writesImage: Bool, local: LocalState, ledger: Entry?,
+        awaitsOwner: Bool = false
+    ) {
         self.row = row
         self.stamp = stamp
         self.writesImage = writesImage
         isPresentHere = local.isPresent
         isRespelledHere = local.isRespelled
+        self.awaitsOwner = awaitsOwner
         self.ledger = ledger
     }
 }

@@ -26,7 +26,7 @@ struct FeedText {
         let end = last.map { [CellValue.unsigned($0.rawValue)] } ?? []
         return (
             "\(entry) WHERE position > ? \(condition) \(end.isEmpty ? "" : "AND position <= ? ")"
-                + "ORDER BY position LIMIT \(limit)",
+                + "ORDER BY \(origin == .all ? "" : "node, ")position LIMIT \(limit)",
             [.unsigned(position.rawValue)] + values + end
         )
     }
@@ -43,8 +43,8 @@ struct FeedText {
     /// The position of the last entry of a batch of everybody's writes: each node's stand in an order of their own.
     func lastOfBatch(after position: FeedPosition, limit: Int) -> (text: String, values: [CellValue]) {
         let parts = Mode.allCases.map { mode in
-            "(SELECT position FROM \(CaptureText.feedView(table.number)) WHERE node = \(mode.number) AND position > ? "
-                + "ORDER BY position LIMIT \(limit))"
+            "(SELECT position FROM \(CaptureText.feedView(table.number)) WHERE node IN (\(mode.number), 0) "
+                + "AND position > ? ORDER BY node, position LIMIT \(limit))"
         }
         return (
             "\(parts.joined(separator: " UNION ALL ")) ORDER BY position LIMIT 1 OFFSET \(limit - 1)",
@@ -109,9 +109,11 @@ struct FeedText {
         return ("WHERE " + parts.map(\.text).joined(separator: " AND "), parts.flatMap(\.values))
     }
 
+    /// The entries of a node. None has the number 0; but with one number alone MariaDB takes the index by that number,
+    /// and walks from its beginning to the position asked for.
     private func originCondition(_ origin: FeedOrigin) -> (String, [CellValue]) {
         switch origin {
-        case .only(let node): ("AND node = ?", [.unsigned(UInt64(node.number))])
+        case .only(let node): ("AND node IN (?, 0)", [.unsigned(UInt64(node.number))])
         case .all: ("AND node IN (\(Mode.allCases.map { "\($0.number)" }.joined(separator: ", ")))", [])
         }
     }

@@ -18,16 +18,35 @@ struct CaptureGate {
 
     init(_ session: MariaSession) { self.session = session }
 
+    /// How long the server lets a closed gate's connection be silent: then it ends it, and the gate is open. A daemon
+    /// that was frozen in between keeps the writers waiting no longer than that; one that works asks much sooner.
+    static let silentSeconds = 5
+
     /// Closes the gate as soon as nobody is inside.
     ///
     /// - Parameter seconds: how long that is waited for, while writers wait behind it; 0 makes nobody wait.
     /// - Throws: `MariaError` 1205 where somebody was inside all the time.
     func close(waiting seconds: Int) throws(MariaError) {
-        try session.script(
-            "LOCK TABLES comxfailover_node.capture_failure WRITE \(seconds == 0 ? "NOWAIT" : "WAIT \(seconds)")")
+        try session.script("SET wait_timeout = \(Self.silentSeconds)")
+        do {
+            try session.script(
+                "LOCK TABLES comxfailover_node.capture_failure WRITE \(seconds == 0 ? "NOWAIT" : "WAIT \(seconds)")")
+        } catch {
+            try? session.script(Self.patience)
+            throw error
+        }
     }
 
-    func open() throws(MariaError) { try session.script("UNLOCK TABLES") }
+    func open() throws(MariaError) {
+        try session.script("UNLOCK TABLES")
+        try session.script(Self.patience)
+    }
+
+    /// The server's own patience with a silent connection, while its gate is open.
+    private static let patience = "SET wait_timeout = DEFAULT"
+
+    /// Throws where the gate's connection was lost, and with it the gate: somebody may have passed.
+    func requireClosed() throws(MariaError) { try session.ping() }
 
     /// What is said to one who must be sure, while such a transaction waits.
     static let forsaken = MariaError(

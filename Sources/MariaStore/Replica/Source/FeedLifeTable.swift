@@ -31,7 +31,7 @@ package struct FeedLifeTable {
         // A session that could not open it any more is lost, and its locks with it.
         defer { try? gate.open() }
         do {
-            return try session.transaction(.readCommitted) { session in
+            let isSkipped = try session.transaction(.readCommitted) { session in
                 _ = try session.query(
                     "SELECT epoch FROM comxfailover_node.scope_role FOR UPDATE \(isPatient ? "WAIT 1" : "NOWAIT")")
                 try gate.close(waiting: isPatient ? 1 : 0)
@@ -42,6 +42,8 @@ package struct FeedLifeTable {
                     .first?.unsigned("drawn") ?? 0
                 // A crash between the two leaves numbers undrawn that no book calls a gap, which is harmless.
                 _ = try session.query("SELECT SETVAL(comxfailover_node.feed_sequence, \(drawn + length))")
+                // Who passed meanwhile may have drawn a number below the gap's end.
+                try gate.requireClosed()
                 try session.execute(
                     """
                     INSERT IGNORE INTO comxfailover_node.feed_gap (until_position, after_position, drawn)
@@ -49,12 +51,17 @@ package struct FeedLifeTable {
                     """, [.unsigned(drawn + length), .unsigned(head.rawValue), .unsigned(drawn)])
                 return true
             }
+            // Not before the gap is in the books: until then nobody takes the numbers given so far for all there are.
+            if isSkipped, try !isRunBegun() {
+                try session.execute("INSERT INTO comxfailover_node.server_run (begun) VALUES (1)")
+            }
+            return isSkipped
         } catch let error as MariaError where error.isRetryable {
             return false
         }
     }
 
-    /// Whether the server itself skipped numbers when it started.
+    /// Whether numbers were skipped since the server started, by itself or by a daemon that reached it.
     func isRunBegun() throws -> Bool { try !session.query("SELECT 1 FROM comxfailover_node.server_run").isEmpty }
 
     private func gaps() throws -> [NumberGap] {
@@ -104,6 +111,23 @@ package struct FeedLifeTable {
                 "INSERT IGNORE INTO comxfailover_node.feed_life (id, incarnation) VALUES (1, ?)",
                 [.unsigned(incarnation.rawValue)])
         }
+        try liftSequence()
+    }
+
+    /// Numbers that stand in the books were drawn, whatever the sequence says: one that a dump put back to its
+    /// beginning would draw them again, into reigns that are over. A sequence that is further stays where it is.
+    private func liftSequence() throws {
+        let known =
+            try session.query(
+                """
+                SELECT MAX(position) AS position FROM (
+                  SELECT after_position AS position FROM comxfailover_node.scope_reign
+                  UNION ALL SELECT until_position FROM comxfailover_node.feed_gap) known
+                """
+            ).first?.optionalUnsigned("position") ?? 0
+        let drawn = max(known, try drawnHead().rawValue)
+        guard drawn > 0 else { return }
+        _ = try session.query("SELECT SETVAL(comxfailover_node.feed_sequence, \(drawn))")
     }
 
     /// The mode this database was made for; nil before `prepare`.

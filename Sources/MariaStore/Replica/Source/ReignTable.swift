@@ -33,9 +33,10 @@ struct ReignTable {
                 try write(next)
                 return next
             }
-            let drawn = try close()
             let isOwner = next.ownership.owner == standing.node
             let row = ScopeRow(next.ownership.scope)
+            if isOwner { try ScopeReigns(session: session).claimMarked(over: row, since: next.ownership.epoch) }
+            let drawn = try close()
             try ScopeReigns(session: session).end(row, at: drawn, next: next.ownership.epoch, isDrift: !isOwner)
             try write(next)
             if isOwner { try ScopeReigns(session: session).claimDrift(over: row, since: next.ownership.epoch) }
@@ -70,6 +71,7 @@ struct ReignTable {
             }
             guard standing.record.phase == .closed else { return }
             let row = ScopeRow(reign.scope)
+            try ScopeReigns(session: session).claimMarked(over: row, since: reign.epoch)
             let drawn = try close()
             try ScopeReigns(session: session).end(row, at: drawn, next: reign.epoch, isDrift: false)
             try write(ReignRecord(reign))
@@ -97,15 +99,22 @@ struct ReignTable {
             guard let standing = try standing(of: ScopeRow(scope), locking: true) else {
                 throw MariaError(number: 1146, message: "the ownership of \(scope.rawValue) has not been made yet")
             }
-            let outcome = try body(standing) {
-                try close(gate)
-                return try session.query("SELECT NEXTVAL(comxfailover_node.feed_sequence) AS drawn").first?
-                    .unsigned("drawn") ?? 0
-            }
-            // A gate whose connection broke has opened by itself.
-            try gate.session.ping()
-            return outcome
+            return try body(standing) { try draw(behind: gate) }
         }
+    }
+
+    /// A number between the reigns: every write that drew a lower one is committed, and every later one draws a higher.
+    ///
+    /// No more than that needs the gate: where it is lost after this, those who pass have drawn for the reign that
+    /// begins, and this transaction holds the settled head back until everybody can see so.
+    private func draw(behind gate: CaptureGate) throws -> UInt64 {
+        try close(gate)
+        let drawn =
+            try session.query("SELECT NEXTVAL(comxfailover_node.feed_sequence) AS drawn").first?
+            .unsigned("drawn") ?? 0
+        // Whoever had passed a gate that opened by itself might write below the number yet, and nobody wait for him.
+        try gate.requireClosed()
+        return drawn
     }
 
     /// Looks for a moment without writers first, which makes nobody wait.

@@ -6,23 +6,36 @@ extension ScopeReigns {
     /// Makes what was written here without ownership a write of the reign that begins, as `RowStamp.claimed` says: it
     /// is now what the pair has, and ships.
     ///
-    /// What triggers wrote is found by the index, reign by reign; what a backfill wrote carries its mark.
+    /// What triggers wrote is found by the index, reign by reign, while the gate is closed.
     func claimDrift(over scope: ScopeRow, since epoch: Epoch) throws {
-        let rows = try session.query(
-            """
-            SELECT t.number, r.self FROM comxfailover_node.feed_table t
-              JOIN comxfailover_node.scope_role r ON r.scope = t.scope WHERE t.installed = 1 AND t.scope = ?
-            """, [.unsigned(UInt64(scope.rawValue))])
         let lost = try reigns(over: scope).filter(\.isDrift)
-        for row in rows {
-            let number = try row.unsigned("number")
+        for table in try tables(over: scope) {
             for reign in lost {
                 try claim(
                     "node = ? AND position > ? AND position <= ? AND drift IS NULL",
-                    [row["self"], .unsigned(reign.after.rawValue), .unsigned(reign.until.rawValue)], in: number, epoch)
+                    [.unsigned(table.node), .unsigned(reign.after.rawValue), .unsigned(reign.until.rawValue)],
+                    in: table.number, epoch)
             }
-            try claim("drift = 1", [], in: number, epoch)
         }
+    }
+
+    /// The same for what a backfill wrote and marked itself. No index finds it, and nobody is to wait meanwhile: so it
+    /// is claimed before the gate closes. No backfill writes while the scope's row is locked.
+    func claimMarked(over scope: ScopeRow, since epoch: Epoch) throws {
+        for table in try tables(over: scope) {
+            let marked = try session.query(
+                "SELECT 1 FROM `comxfailover_node`.`feed_\(table.number)` WHERE drift = 1 LIMIT 1")
+            if !marked.isEmpty { try claim("drift = 1", [], in: table.number, epoch) }
+        }
+    }
+
+    private func tables(over scope: ScopeRow) throws -> [(number: UInt64, node: UInt64)] {
+        try session.query(
+            """
+            SELECT t.number, r.self FROM comxfailover_node.feed_table t
+              JOIN comxfailover_node.scope_role r ON r.scope = t.scope WHERE t.installed = 1 AND t.scope = ?
+            """, [.unsigned(UInt64(scope.rawValue))]
+        ).map { (try $0.unsigned("number"), try $0.unsigned("self")) }
     }
 
     private func claim(_ condition: String, _ values: [MariaValue], in number: UInt64, _ epoch: Epoch) throws {

@@ -82,13 +82,15 @@ package struct MariaReplicaStore: ReplicaStorePort {
             }
             let rows = try session.query(
                 """
-                SELECT \(keys.joined(separator: ", ")), \(ReignText.epoch) AS epoch, f.clock, f.node
+                SELECT \(keys.joined(separator: ", ")), \(ReignText.epoch) AS epoch, f.clock, f.node, f.position
                 FROM comxfailover_node.feed_table t
                   JOIN `comxfailover_node`.`feed_\(table.number)` f \(ReignText.join(scope: "t.scope"))
                 WHERE t.number = \(table.number) AND \(ReignText.drift) = 1 ORDER BY f.position LIMIT \(limit)
-                """
-            ).map { row in (Array(row.values.prefix(keys.count)), try Version(row)) }
-            return FoundRows(Dictionary(rows) { first, _ in first })
+                """)
+            let writes = try rows.map { row in (Array(row.values.prefix(keys.count)), try Version(row)) }
+            return FoundRows(
+                Dictionary(writes) { first, _ in first },
+                last: FeedPosition(rawValue: try rows.last?.unsigned("position") ?? 0))
         }
     }
 

@@ -61,7 +61,9 @@ struct HouseStateDesk {
         }
         guard mark != self.mark || now >= readAgainAt else { return }
         do {
-            rows = try await service.store.houseState()
+            let rows = try await service.store.houseState()
+            self.rows = rows
+            board.change { $0.languages = HouseLanguages(rows) }
             self.mark = mark
             readAgainAt = now + Self.readEvery
         } catch {

@@ -9,6 +9,8 @@ struct WakeUps: AsyncParsableCommand {
             Times are those of the hotel's own clock, whatever zone the servers are in. The owner of the guests, \
             normally the Secondary, takes requests.
             """,
-        subcommands: [WakeUpsList.self, WakeUpsSet.self, WakeUpsChange.self, WakeUpsCancel.self],
+        subcommands: [
+            WakeUpsList.self, WakeUpsSet.self, WakeUpsChange.self, WakeUpsCancel.self, WakeUpsConfirmClock.self,
+        ],
         defaultSubcommand: WakeUpsList.self)
 }
