@@ -17,6 +17,7 @@ let hummingbirdTLS: Target.Dependency = .product(name: "HummingbirdTLS", package
 let hummingbirdTesting: Target.Dependency = .product(name: "HummingbirdTesting", package: "hummingbird")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
 let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
@@ -217,8 +218,8 @@ let package = Package(
         .testTarget(
             name: "PeerLinkTests",
             dependencies: [
-                "Vocabulary", "Wire", "Ports", "PeerLink", "HostSystem", "TestSupport", logging, nioCore, nioPosix,
-                nioSSL,
+                "Vocabulary", "Wire", "Ports", "PeerLink", "HostSystem", "TestSupport", logging, nioCore, nioEmbedded,
+                nioPosix, nioSSL,
             ],
             swiftSettings: strict),
         .target(

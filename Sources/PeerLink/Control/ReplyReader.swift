@@ -11,7 +11,7 @@ final class ReplyReader: ChannelInboundHandler {
 
     /// Succeeds when this side's part of the TLS handshake is done; fails where the connection ends before.
     private let ready: EventLoopPromise<Void>
-    /// Succeeds when the connection has ended.
+    /// Succeeds when the connection has ended or is given up.
     private let ended: EventLoopPromise<ConnectionEnd>
 
     private let desk: RequestDesk
@@ -20,6 +20,7 @@ final class ReplyReader: ChannelInboundHandler {
     private var isSecure = false
     private var wasOfUse = false
     private var failure: ControlFailure?
+    private var hasEnded = false
 
     /// - Parameter proofMax: how long the TLS handshake may take.
     init(
@@ -56,10 +57,17 @@ final class ReplyReader: ChannelInboundHandler {
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
         if failure == nil { failure = ControlFailure(connectionError: error, isSecure: isSecure) }
+        // TLS waits for the peer's farewell for seconds, and a peer that is gone sends none.
+        end()
         context.close(promise: nil)
     }
 
-    func handlerRemoved(context: ChannelHandlerContext) {
+    func handlerRemoved(context: ChannelHandlerContext) { end() }
+
+    /// Says how the connection ended; only the first time counts.
+    private func end() {
+        guard !hasEnded else { return }
+        hasEnded = true
         proofLimit?.cancel()
         let failure = failure ?? .lost("the peer closed the connection")
         ready.fail(failure)

@@ -132,17 +132,20 @@ final class RequestDesk: Sendable {
         }
     }
 
-    /// A peer that said nothing at all since the request was sent is not there any more, whatever TCP believes.
+    /// A peer that said nothing at all since the request was sent is not there any more, whatever TCP believes: its link
+    /// is given up at once, and with it whatever else waits there.
     private func timedOut(_ id: UInt32, after timeout: Duration) {
-        let (entry, dead) = state.withLock { state -> (Waiting?, (any Channel)?) in
-            guard let entry = state.waiting.removeValue(forKey: id) else { return (nil, nil) }
-            guard case .up(let channel) = state.link, entry.framesBefore == state.framesHeard else {
-                return (entry, nil)
-            }
-            return (entry, channel)
-        }
         let failure = ControlFailure.silent("no reply within \(Int(timeout.milliseconds)) ms")
-        entry?.finish(.failure(failure))
+        let (ended, dead) = state.withLock { state -> ([Waiting], (any Channel)?) in
+            guard let entry = state.waiting.removeValue(forKey: id) else { return ([], nil) }
+            guard case .up(let channel) = state.link, entry.framesBefore == state.framesHeard else {
+                return ([entry], nil)
+            }
+            state.link = .down(failure)
+            defer { state.waiting = [:] }
+            return ([entry] + state.waiting.values, channel)
+        }
+        for entry in ended { entry.finish(.failure(failure)) }
         dead?.pipeline.fireErrorCaught(failure)
     }
 
