@@ -132,8 +132,8 @@ final class RequestDesk: Sendable {
         }
     }
 
-    /// A peer that said nothing at all since the request was sent is not there any more, whatever TCP believes: its link
-    /// is given up at once, and with it whatever else waits there.
+    /// A peer that said nothing at all since the request was sent is not there any more, whatever TCP believes: its
+    /// link is given up at once, and with it whatever else waits there.
     private func timedOut(_ id: UInt32, after timeout: Duration) {
         let failure = ControlFailure.silent("no reply within \(Int(timeout.milliseconds)) ms")
         let (ended, dead) = state.withLock { state -> ([Waiting], (any Channel)?) in
