@@ -78,6 +78,28 @@ import Vocabulary
         #expect(try voicemail.move(box, to: other, before: moment) == false)
     }
 
+    @Test func `nothing is overwritten in a box that others use, and their greeting stays theirs`() throws {
+        try record("1101/INBOX/msg0000", hours: -1)
+        try record("1102/INBOX/msg0000", hours: -2)
+        try record("1102/INBOX/msg0002", hours: -3)
+        try write("guests/1101/unavail.wav", "of the guest who moves")
+        try write("guests/1101/greet.wav")
+        try write("guests/1102/unavail.wav", "of those who are there")
+        let kept = ["INBOX/msg0000.txt", "INBOX/msg0002.txt", "unavail.wav"].map { path("guests/1102/\($0)") }
+        let before = try kept.map { try String(contentsOfFile: $0, encoding: .utf8) }
+        let ever = WallTime(microseconds: .max)
+        #expect(try voicemail.move(box, to: other, before: ever))
+        let after = try kept.map { try String(contentsOfFile: $0, encoding: .utf8) }
+        #expect(after == before)
+        #expect(files("guests/1101") == ["unavail.wav"])
+        #expect(
+            files("guests/1102") == [
+                "INBOX/msg0000.txt", "INBOX/msg0000.wav", "INBOX/msg0001.txt", "INBOX/msg0001.wav", "INBOX/msg0002.txt",
+                "INBOX/msg0002.wav", "greet.wav", "unavail.wav",
+            ])
+        #expect(try voicemail.move(box, to: other, before: ever) == false)
+    }
+
     @Test func `a box that is not there is empty`() throws {
         #expect(try voicemail.empty(box, before: moment) == false)
         #expect(try voicemail.move(box, to: other, before: moment) == false)

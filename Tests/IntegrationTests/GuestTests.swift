@@ -13,13 +13,13 @@ extension LiveTests {
             "comxfailover.room_do_not_disturb", "comxfailover.room_housekeeping",
         ]
 
-        /// A pair with three rooms on both nodes.
+        /// A pair with four rooms on both nodes.
         private static func running(
             _ change: (inout LiveSettings) -> Void = { _ in }, _ body: (LivePair) async throws -> Void
         ) async throws {
             try await LivePair.running(change) { pair in
-                try await pair.primary.command("extensions", "add", "1101-1103", "--party", "guest")
-                for (room, number) in [("101", "1101"), ("102", "1102"), ("103", "1103")] {
+                try await pair.primary.command("extensions", "add", "1101-1104", "--party", "guest")
+                for (room, number) in [("101", "1101"), ("102", "1102"), ("103", "1103"), ("104", "1104")] {
                     try await pair.primary.command("rooms", "add", room, "--extensions", number)
                 }
                 try await pair.awaitEqual(["comxfailover.room", "comxfailover.room_extension"])
@@ -101,6 +101,7 @@ extension LiveTests {
                 let new: WakeUpReceipt = try await pair.primary.ask(
                     "wakeups", "set", "06:45", "--room", "101", "--on", "tomorrow")
                 #expect(new.lines.map(\.wakeUp.description) == ["P1"] && !new.safety.isOnBoth)
+                try await pair.primary.command("wakeups", "set", "09:00", "--room", "103", "--on", "tomorrow")
                 try await pair.primary.command("wakeups", "change", "S1", "--at", "06:15")
                 try await pair.primary.command("wakeups", "cancel", "S2")
                 try await pair.primary.command("wakeups", "cancel", "S3")
@@ -110,16 +111,25 @@ extension LiveTests {
                 try await pair.secondary.awaitStatus("the other gone") { $0.peer?.state == "offline" }
                 try await pair.secondary.command("wakeups", "change", "S1", "--at", "06:20")
                 try await pair.secondary.command("wakeups", "change", "S2", "--at", "07:10")
+                try await pair.secondary.command("stays", "move", "103", "104")
                 try pair.primary.start()
                 try await pair.awaitCurrent()
-                try await pair.awaitEqual(Self.tables)
-                // The earlier ring stays, a ring stays before a cancellation, and what only one side did counts.
+                // The earlier ring stays, a ring stays before a cancellation, what only one side did counts, and what
+                // one side set for a guest whom the other moved follows the guest.
+                let expected = ["101 06:15 S1", "101 06:45 P1", "102 07:10 S2", "104 09:00 P2"]
                 for node in pair.nodes {
-                    let list: GuestList<WakeUpReport> = try await node.ask("wakeups", "list")
-                    #expect(
-                        list.lines.map { "\($0.room) \($0.time) \($0.wakeUp)" }.sorted()
-                            == ["101 06:15 S1", "101 06:45 P1", "102 07:10 S2"], "\(node.mode)")
+                    var seen: [String] = []
+                    try await Waiting.find(
+                        "\(node.mode): the wake-ups merged", within: .seconds(60), seen: { "\(seen)" }
+                    ) {
+                        let list: GuestList<WakeUpReport> = try await node.ask("wakeups", "list")
+                        seen = list.lines.map { "\($0.room) \($0.time) \($0.wakeUp)" }.sorted()
+                        return seen == expected ? true : nil
+                    }
                 }
+                try await pair.awaitEqual(Self.tables)
+                let events = try await pair.secondary.verb("events", "--limit", "50").output
+                #expect(events.contains("wake-up P2 follows its guest from room 103 to room 104"))
             }
         }
 

@@ -8,7 +8,7 @@ import Wire
 final class ScriptedAnswering: ControlAnswering {
     static let hello = ControlHello(
         mode: .secondary, boot: BootID(rawValue: 7), incarnation: Incarnation(rawValue: 9),
-        wallClock: WallTime(microseconds: 1), softwareVersion: "1.0")
+        wallClock: WallTime(microseconds: 1), softwareVersion: "1.0", timeZone: "UTC")
 
     /// Who was turned away, oldest first.
     let refusals: AsyncStream<ControlRefusal>

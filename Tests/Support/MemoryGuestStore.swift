@@ -14,6 +14,8 @@ package final class MemoryGuestStore: GuestStorePort {
         package var kept: [(author: Author, decision: GuestDecision)] = []
         /// The ledger of stays, the oldest first.
         package var records: [StayRecord] = []
+        /// Stays that have ended.
+        package var ended: [StayID: WallTime] = [:]
         package var position = FeedPosition.start
         /// Whether what is kept gets a position.
         package var isCaptured = true
@@ -72,6 +74,11 @@ package final class MemoryGuestStore: GuestStorePort {
         return query.answer(from: state.withLock { $0.records })
     }
 
+    package func ended(_ stays: Set<StayID>) async throws(GuestFailure) -> [StayID: WallTime] {
+        if let failure = state.withLock({ $0.failure }) { throw failure }
+        return state.withLock { $0.ended.filter { stays.contains($0.key) } }
+    }
+
     package func trimLedgers(before moment: WallTime, linesMax: Int) async throws(GuestFailure) -> Int {
         if let failure = state.withLock({ $0.failure }) { throw failure }
         return state.withLock { state in
@@ -87,6 +94,7 @@ package final class MemoryGuestStore: GuestStorePort {
         for change in decision.stay.changes {
             state.reading.house.fold(change)
             if case .arrived = change { state.reading.nextStay += 1 }
+            if case .departed(let stay, let moment) = change { state.ended[stay] = moment }
         }
         for event in decision.wakeUps.events {
             state.reading.book.fold(event)

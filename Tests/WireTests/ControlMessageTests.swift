@@ -57,13 +57,23 @@ struct ControlMessageTests {
     @Test func `a hello of a newer protocol is read as far as to name it`() throws {
         let hello = ControlHello(
             protocolVersion: ProtocolVersion(rawValue: 99), mode: .secondary, boot: BootID(rawValue: 1),
-            incarnation: Incarnation(rawValue: 2), wallClock: WallTime(microseconds: 3), softwareVersion: "9")
+            incarnation: Incarnation(rawValue: 2), wallClock: WallTime(microseconds: 3), softwareVersion: "9",
+            timeZone: "")
         guard case .hello(let read) = try ControlRequest(ControlRequest.hello(hello).frame(id: 1)) else {
             Issue.record("not a hello")
             return
         }
         #expect(!read.protocolVersion.isUnderstood)
         #expect(read.protocolVersion.rawValue == 99)
+    }
+
+    @Test func `a hello tells the time zone, cut to its limit`() throws {
+        let hello = ControlHello(
+            mode: .primary, boot: BootID(rawValue: 1), incarnation: Incarnation(rawValue: 2),
+            wallClock: WallTime(microseconds: 3), softwareVersion: "9", timeZone: String(repeating: "Z", count: 99))
+        #expect(hello.timeZone.utf8.count == ControlHello.timeZoneBytesMax)
+        #expect(try ControlRequest(ControlRequest.hello(hello).frame(id: 1)) == .hello(hello))
+        #expect(try ControlReply(ControlReply.hello(hello).frame(id: 1)) == .hello(hello))
     }
 
     @Test func `a failure code of a later release is other`() throws {

@@ -45,7 +45,7 @@ enum Samples {
 
     static let hello = ControlHello(
         mode: .primary, boot: BootID(rawValue: 1), incarnation: Incarnation(rawValue: 2),
-        wallClock: WallTime(microseconds: -3), softwareVersion: "1.0.0")
+        wallClock: WallTime(microseconds: -3), softwareVersion: "1.0.0", timeZone: "Europe/Vienna")
     static let item = ItemName(literal: "guest-extensions")
 
     static let registered = [("201", "192.168.1.50", UInt32.max), ("1001", "[2001:db8::7]", 0)].compactMap {

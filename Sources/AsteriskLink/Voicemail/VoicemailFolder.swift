@@ -45,8 +45,7 @@ package struct VoicemailFolder: VoicemailPort {
             let goal = VoicemailPart(path: path(target) + part.dropFirst(path(box).count))
             try make(goal.path)
             for recording in recordings {
-                try recording.move(to: goal)
-                hadAny = true
+                if try recording.move(to: goal) { hadAny = true }
             }
         }
         return hadAny

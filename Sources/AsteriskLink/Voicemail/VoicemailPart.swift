@@ -30,15 +30,22 @@ struct VoicemailPart {
         }
     }
 
+    /// Whether something in it has that name before the point.
+    func has(_ stem: String) throws(VoicemailFailure) -> Bool { try stems().contains(stem) }
+
     /// A number that no message has: `msg0007`.
     func freeStem() throws(VoicemailFailure) -> String {
-        let taken = Set(try entries().map { String($0.prefix { $0 != "." }) })
+        let taken = try stems()
         for number in 0...Self.messagesMax {
             let digits = String(number)
             let stem = "msg" + String(repeating: "0", count: 4 - digits.count) + digits
             if !taken.contains(stem) { return stem }
         }
         throw VoicemailFailure(words: "\(path) is full")
+    }
+
+    private func stems() throws(VoicemailFailure) -> Set<String> {
+        Set(try entries().map { String($0.prefix { $0 != "." }) })
     }
 
     private func entries() throws(VoicemailFailure) -> [String] {

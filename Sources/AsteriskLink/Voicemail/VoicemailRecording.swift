@@ -43,14 +43,19 @@ struct VoicemailRecording {
         for name in files { try Self.remove("\(folder)/\(name)") }
     }
 
-    /// A message gets a number that is free there; a greeting keeps its name. The text comes last: without it nobody
-    /// counts the message.
-    func move(to part: VoicemailPart) throws(VoicemailFailure) {
-        let target = stem.hasPrefix("msg") ? try part.freeStem() : stem
+    /// A message gets a number that is free there; a greeting keeps its name, and stays behind where there is one of
+    /// that name. The text comes last: without it nobody counts the message.
+    ///
+    /// - Returns: false where it stayed behind.
+    func move(to part: VoicemailPart) throws(VoicemailFailure) -> Bool {
+        let isMessage = stem.hasPrefix("msg")
+        if !isMessage, try part.has(stem) { return false }
+        let target = isMessage ? try part.freeStem() : stem
         for name in files.sorted(by: { !$0.hasSuffix(".txt") && $1.hasSuffix(".txt") }) {
             let goal = "\(part.path)/\(target)\(name.dropFirst(stem.count))"
             guard rename("\(folder)/\(name)", goal) == 0 || errno == ENOENT else { throw .latest("move to", goal) }
         }
+        return true
     }
 
     private static func remove(_ path: String) throws(VoicemailFailure) {

@@ -16,7 +16,7 @@ extension RingingMachine {
                 return
             }
             machine.talks.began(attempt, on: number, until: now + machine.settings.talkMax)
-            machine.complete(attempt, in: work.room, &output)
+            machine.complete(attempt, on: number, in: work.room, &output)
         }
     }
 
@@ -76,7 +76,9 @@ extension RingingMachine {
         case .answered, .snoozed: return
         case .failed, nil: break
         }
-        if case .talking(attempt.number, _, _)? = phase { return complete(attempt, in: room, &output) }
+        if case .talking(attempt.number, let number, _)? = phase {
+            return complete(attempt, on: number, in: room, &output)
+        }
         // Its own lines may be ahead of the clock, after one that was set back.
         let shownAt = max(moment ?? known.claimedAt, known.claimedAt)
         // Another call was asked for since, by somebody who was awake then.
@@ -86,12 +88,16 @@ extension RingingMachine {
         // Written as of then, so that a wish of which only the peer knows stands.
         let late = (dueUntil: until, at: WallTime(microseconds: shownAt.rawValue + 1))
         // The wake-up may have moved since, to a room whose guest took no call.
-        complete(attempt, in: room, coversRoom: known.rooms == [room], late: late, &output)
+        let number = book[attempt.occurrence.wakeUp]?.plan?.number
+        complete(attempt, on: number, in: room, coversRoom: known.rooms == [room], late: late, &output)
     }
 
-    /// The guest is awake: this wake-up, and whatever else was due in the room of the call by then, is done.
+    /// The guest is awake: this wake-up, and whatever else was due in the room of the call by then, is done; but not
+    /// what was set for another phone of it.
+    ///
+    /// - Parameter number: the phone that was taken, where that is known.
     private mutating func complete(
-        _ attempt: Attempt, in room: RoomNumber, coversRoom: Bool = true,
+        _ attempt: Attempt, on number: ExtensionNumber?, in room: RoomNumber, coversRoom: Bool = true,
         late: (dueUntil: WallTime, at: WallTime)? = nil, _ output: inout RingingOutput
     ) {
         // A later attempt may ring where the answer to an earlier one comes late.
@@ -102,6 +108,7 @@ extension RingingMachine {
         guard coversRoom else { return }
         for (occurrence, work) in works.sorted(by: { $0.key < $1.key })
         where work.room == room && !work.occupiesRoom(at: output.now) && work.dueAt <= late?.dueUntil ?? work.dueAt {
+            if let own = book[occurrence.wakeUp]?.plan?.number, own != number { continue }
             note(.answered(nil), of: occurrence, room: room, at: late?.at, &output)
             works[occurrence] = nil
         }

@@ -5,11 +5,8 @@ extension RingingMachine {
     mutating func claim(_ output: inout RingingOutput) {
         let permission = turn.permission(at: output.now)
         guard permission != .nothing else { return }
-        let underWay = works.values.count { $0.ownAttempt != nil } + talks.count
-        let room = min(pace.available(at: output.now), settings.callsMax - underWay)
-        let chosen = candidates(permission, output).prefix(max(0, room))
+        let chosen = affordable(candidates(permission, output), at: output.now)
         guard !chosen.isEmpty else { return }
-        pace.take(chosen.count)
         if permission != .everything { turn.claimedInstead(chosen.count) }
         for occurrence in chosen { claim(occurrence, permission, &output) }
         // Where nothing can be kept at the moment, nothing is waited for.
@@ -19,6 +16,35 @@ extension RingingMachine {
             (output.claims, output.claimed) = ([], [])
             announce(claimed, &output)
         }
+    }
+
+    /// The first of these, as many as may ring: a room takes a call for each of its phones.
+    private mutating func affordable(_ candidates: [Occurrence], at now: Instant) -> [Occurrence] {
+        let ringing = works.filter { $0.value.ownAttempt != nil }.keys.map(callsCount).reduce(0, +)
+        let underWay = ringing + talks.count
+        var (begun, chosen) = (0, [Occurrence]())
+        let available = pace.available(at: now)
+        for occurrence in candidates {
+            let count = callsCount(of: occurrence)
+            let isAlone = underWay + begun == 0
+            guard begun < available, underWay + begun + count <= settings.callsMax || isAlone else { break }
+            begun += count
+            chosen.append(occurrence)
+        }
+        pace.take(begun)
+        return chosen
+    }
+
+    /// How many phones ring for it.
+    private func callsCount(of occurrence: Occurrence) -> Int {
+        max(1, phones(of: occurrence).count)
+    }
+
+    /// The phone that it was set for, while that is one of the room; else all of the room's.
+    private func phones(of occurrence: Occurrence) -> [ExtensionNumber] {
+        let all = works[occurrence].flatMap { phones[$0.room] } ?? []
+        guard let number = book[occurrence.wakeUp]?.plan?.number, all.contains(number) else { return all }
+        return [number]
     }
 
     /// What may be claimed now: the longest due first, one for each room.
@@ -79,8 +105,7 @@ extension RingingMachine {
     ) {
         guard let work = works[occurrence], let plan = book[occurrence.wakeUp]?.plan else { return }
         guard isFirstUse(of: number, occurrence, work) else { return beginAnew(occurrence, &output) }
-        let all = phones[work.room] ?? []
-        let numbers = plan.number.map { all.contains($0) ? [$0] : all } ?? all
+        let numbers = phones(of: occurrence)
         guard !numbers.isEmpty else { return fail(occurrence, number, .unreachable, &output) }
         note(.rang(number, isReceipted: isReceipted), of: occurrence, room: work.room, &output)
         works[occurrence]?.phase = .ringing(

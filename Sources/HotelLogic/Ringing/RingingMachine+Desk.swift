@@ -15,6 +15,20 @@ extension RingingMachine {
         }
     }
 
+    /// A call to the desk did not come about, since one about an earlier time still waits to be made.
+    package mutating func deskWasBusy(with occurrence: Occurrence) {
+        guard let call = desk[occurrence], call.count > 1 else { return }
+        desk[occurrence]?.count -= 1
+    }
+
+    /// Whether somebody at the desk must still look after it: nobody was woken, or nobody can be reached.
+    package func concernsDesk(_ occurrence: Occurrence) -> Bool {
+        let record = book.record(of: occurrence)
+        if record.isGivenUp { return !record.isReported }
+        guard let work = works[occurrence], book[occurrence.wakeUp]?.plans(occurrence) == true else { return false }
+        return !record.isEnded && !work.occupiesRoom(at: lastStep)
+    }
+
     /// Takes up what anybody has given up lately and nobody at the desk knows, and lets go what somebody knows.
     mutating func missed(of wakeUp: WakeUp, since day: CalendarDate, _ output: inout RingingOutput) {
         for (occurrence, record) in wakeUp.records {

@@ -25,11 +25,15 @@ extension RingingMachine {
         }
     }
 
+    /// How late a ring is ended by the node whose turn it is not.
+    private var othersLimit: Duration { settings.lateness + settings.grace * 2 }
+
     /// Ends what has had all its attempts, or comes too late. Where it is not this node's turn it still does not let an
-    /// occurrence fall between two nodes neither of which can ring.
+    /// occurrence fall between two nodes neither of which can ring; of what the other has in its hands it knows better,
+    /// as long as a day: the clock or the time zone of this one may be wrong.
     mutating func endHopeless(_ output: inout RingingOutput) {
         let hasTurn = turn.permission(at: output.now) != .nothing
-        let limit = hasTurn ? settings.lateness : settings.lateness + settings.grace * 2
+        let limit = hasTurn ? settings.lateness : turn.isWithPeer ? settings.latenessWithPeer : othersLimit
         for (occurrence, work) in works.sorted(by: { $0.key < $1.key }) {
             guard case .waiting = work.phase, !clock.holds(work.dueAt) else { continue }
             guard hasTurn || turn.isInformed || turn.isWithoutHelp else { continue }
@@ -42,12 +46,15 @@ extension RingingMachine {
         }
     }
 
-    /// Tells the desk once of a phone that cannot be made to ring, while there is still time to knock.
+    /// Tells the desk once of a phone that cannot be made to ring, while there is still time to knock; and of one that
+    /// the other does not ring though it could.
     mutating func warnOfLate(_ output: inout RingingOutput) {
-        guard turn.permission(at: output.now) != .nothing || turn.isWithoutHelp else { return }
+        let isOwn = turn.permission(at: output.now) != .nothing || turn.isWithoutHelp
+        guard isOwn || turn.isWithPeer else { return }
+        let limit = isOwn ? settings.lateWarning : othersLimit
         for (occurrence, work) in works.sorted(by: { $0.key < $1.key }) {
             guard case .waiting = work.phase, !work.isWarned, !clock.holds(work.dueAt),
-                output.wall - work.dueAt > settings.lateWarning, !hasRung(occurrence)
+                output.wall - work.dueAt > limit, !hasRung(occurrence)
             else { continue }
             works[occurrence]?.isWarned = true
             output.news.append((.late(occurrence, room: work.room, due: work.dueAt), 1))

@@ -17,6 +17,8 @@ package struct RingingSettings: Sendable, Hashable {
     package var confirmWait = Duration.seconds(30)
     /// That much too late a call is of no use any more: the desk is told instead.
     package var lateness = Duration.seconds(1_800)
+    /// The same for a node whose turn it is not, while the other is at it: its own clock or zone may be wrong.
+    package var latenessWithPeer = Duration.seconds(86_400)
     /// That much too late the desk is warned that a phone has not even rung.
     package var lateWarning = Duration.seconds(300)
 

@@ -129,7 +129,8 @@ package struct RingingTurn: Sendable, Hashable {
     }
 
     mutating func peerHeard(_ stand: RingingStand, pause: Duration, isMutual: Bool, at now: Instant) {
-        if peerStand == nil {
+        // Another run of it may have been unheard in between, and have acted then, while this node looked away.
+        if peerStand?.mark.run != stand.mark.run {
             heardSince = now
             if isActive { layDown(at: now) } else { phase = .waiting(since: now) }
         }
@@ -244,6 +245,12 @@ package struct RingingTurn: Sendable, Hashable {
     }
 
     var isPeerHeard: Bool { peerStand != nil }
+
+    /// The other is heard, can ring and is at it: what is due rings, and ends, there.
+    var isWithPeer: Bool {
+        guard case .heard(let stand, isStuck: false) = peer else { return false }
+        return stand.holdsTurn && stand.ability > .none
+    }
 
     /// No node that is heard can ring, and it is this one's part to say so.
     var isWithoutHelp: Bool {

@@ -62,7 +62,7 @@ package struct FrontDesk: Sendable {
         return events
     }
 
-    private func wakeUpDesk(_ house: GuestHouse, _ book: WakeUpBook) -> WakeUpDesk {
+    func wakeUpDesk(_ house: GuestHouse, _ book: WakeUpBook) -> WakeUpDesk {
         WakeUpDesk(
             node: node, epoch: epoch, zone: zone, house: house.forWakeUps, book: book, nextNumber: nextWakeUp,
             editsSkipped: editsSkipped, limits: limits)

@@ -24,6 +24,11 @@ package struct Guest: Sendable, Hashable {
     /// As the staff's phones show it: the first name, or else the title, before the last name; nil without one.
     package var shownName: String? { Self.shownName(title: title, firstName: firstName, lastName: lastName) }
 
+    /// Whether both have the same first and the same last name.
+    func isNamesake(of other: Guest) -> Bool {
+        (firstName ?? "") == (other.firstName ?? "") && lastName == other.lastName
+    }
+
     static func shownName(title: String?, firstName: String?, lastName: String?) -> String? {
         guard let lastName, !lastName.isEmpty else { return nil }
         let first = firstName ?? ""

@@ -10,4 +10,9 @@ package struct MessageLamp: Sendable, Hashable {
         self.isOn = isOn
         self.waiting = waiting
     }
+
+    /// One lamp for two rooms' guests: on where either is, with the messages of both, as far as a lamp counts.
+    func joined(by other: MessageLamp) -> MessageLamp {
+        MessageLamp(isOn: isOn || other.isOn, waiting: min(waiting + other.waiting, StayDesk.messagesMax))
+    }
 }

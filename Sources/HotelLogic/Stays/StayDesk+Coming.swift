@@ -9,7 +9,7 @@ extension StayDesk {
         try check(guests)
         try check(reservation: reservation)
         try check(departsOn, now)
-        if let reservation, let known = house.stays(in: room).first(where: { $0.reservation == reservation }) {
+        if let reservation, let known = repeated(reservation, guests.first, in: room, isSharing: isSharing) {
             return try arrivedAlready(known, guests, departsOn, now)
         }
         _ = try enterable(room, isSharing: isSharing)
@@ -47,7 +47,8 @@ extension StayDesk {
         return withStates(decision, leaving.map(\.room))
     }
 
-    /// The guests go to another room, and with them, into an empty one, what is on or off for them.
+    /// The guests go to another room. Where they leave nobody behind, their messages go along, and into an empty room
+    /// whatever else is on or off for them.
     func move(_ stay: Stay, to room: RoomNumber, _ isSharing: Bool) throws(StayFault) -> StayDecision {
         var decision = StayDecision()
         decision.stay = stay.id
@@ -57,12 +58,11 @@ extension StayDesk {
         let isLeftEmpty = house.stays(in: stay.room).count == 1
         if isTargetEmpty { clear(room, &decision) }
         decision.changes.append(.moved(stay.id, to: room))
-        if let source = house.rooms[stay.room] {
-            if isTargetEmpty, isLeftEmpty { carry(source, from: stay.room, target, to: room, &decision) }
-            if isLeftEmpty {
-                clear(stay.room, &decision)
-                decision.changes.append(.housekeeping(stay.room, Housekeeping(.dirty)))
-            }
+        if isLeftEmpty, let source = house.rooms[stay.room] {
+            carry(source, target, to: room, isTargetEmpty: isTargetEmpty, &decision)
+            // Where the new room has no box, messages stay in the old one until the next check-in there.
+            clear(stay.room, keepsBox: target.numbers.isEmpty, &decision)
+            decision.changes.append(.housekeeping(stay.room, Housekeeping(.dirty)))
         }
         if isTargetEmpty { decision.effects.append(.wakeUps(.emptied(room))) }
         decision.effects.append(
@@ -72,19 +72,33 @@ extension StayDesk {
 
     // MARK: Inside
 
-    /// The management system repeats itself, after a break of its line for instance: only what is new counts.
+    /// The stay in the room that a check-in repeats, one of its reservation: the main guest's, where it names one. Who
+    /// comes to share the room under another name repeats only a stay that has no name yet.
+    private func repeated(
+        _ reservation: String, _ mainGuest: Guest?, in room: RoomNumber, isSharing: Bool
+    ) -> Stay? {
+        let stays = house.stays(in: room).filter { $0.reservation == reservation }
+        guard let mainGuest else { return stays.first }
+        let own = stays.first { $0.guests.first?.isNamesake(of: mainGuest) == true }
+        return own ?? stays.first { !isSharing || $0.guests.isEmpty }
+    }
+
+    /// The management system repeats itself, after a break of its line for instance: only what is new counts, and
+    /// what it does not tell is kept.
     private func arrivedAlready(
         _ known: Stay, _ guests: [Guest], _ departsOn: CalendarDate?, _ now: WallTime
     ) throws(StayFault) -> StayDecision {
         var decision = StayDecision()
         decision.stay = known.id
         if !guests.isEmpty, guests != known.guests { decision.changes.append(.guestsChanged(known.id, guests)) }
-        if departsOn != known.departsOn { decision.changes.append(.departureChanged(known.id, departsOn)) }
+        if let departsOn, departsOn != known.departsOn {
+            decision.changes.append(.departureChanged(known.id, departsOn))
+        }
         return withStates(decision, [known.room])
     }
 
-    /// Nothing of former guests is left: no message, no lamp, no wish, no right.
-    private func clear(_ room: RoomNumber, _ decision: inout StayDecision) {
+    /// Nothing of former guests is left: no message, unless the box is kept, no lamp, no wish, no right.
+    private func clear(_ room: RoomNumber, keepsBox: Bool = false, _ decision: inout StayDecision) {
         guard let known = house.rooms[room] else { return }
         if known.hasDoNotDisturb { decision.changes.append(.doNotDisturb(room, false)) }
         if known.lamp != .off {
@@ -93,18 +107,24 @@ extension StayDesk {
         }
         if known.calling != .standard { decision.changes.append(.calling(room, .standard)) }
         if !known.personal.isEmpty { decision.changes.append(.personalCleared(room, known.personal.sorted())) }
-        if let box = known.numbers.first { decision.effects.append(.emptyBox(box)) }
+        if !keepsBox, let box = known.numbers.first { decision.effects.append(.emptyBox(box)) }
     }
 
+    /// Messages, and the lamp that tells of them, join those of a room that is let. Do-not-disturb and rights do not:
+    /// there they are its guests'.
     private func carry(
-        _ source: GuestRoom, from old: RoomNumber, _ target: GuestRoom, to room: RoomNumber,
+        _ source: GuestRoom, _ target: GuestRoom, to room: RoomNumber, isTargetEmpty: Bool,
         _ decision: inout StayDecision
     ) {
-        if source.hasDoNotDisturb { decision.changes.append(.doNotDisturb(room, true)) }
-        if source.calling != .standard { decision.changes.append(.calling(room, source.calling)) }
+        if isTargetEmpty {
+            if source.hasDoNotDisturb { decision.changes.append(.doNotDisturb(room, true)) }
+            if source.calling != .standard { decision.changes.append(.calling(room, source.calling)) }
+        }
         if source.lamp != .off {
-            decision.changes.append(.lamp(room, source.lamp))
-            decision.effects.append(.lamp(room, isOn: source.lamp.isOn))
+            let before = isTargetEmpty ? MessageLamp.off : target.lamp
+            let lamp = before.joined(by: source.lamp)
+            if lamp != before { decision.changes.append(.lamp(room, lamp)) }
+            decision.effects.append(.lamp(room, isOn: lamp.isOn))
         }
         if let from = source.numbers.first, let to = target.numbers.first {
             decision.effects.append(.moveBox(from: from, to: to))

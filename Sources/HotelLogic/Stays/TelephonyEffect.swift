@@ -6,7 +6,7 @@ package enum TelephonyEffect: Sendable, Hashable {
     case state(RoomState)
     /// Every message is deleted: the next guest must not hear them.
     case emptyBox(ExtensionNumber)
-    /// The messages go along to the guest's new room.
+    /// The messages go along to the guest's new room, and join those that are there.
     case moveBox(from: ExtensionNumber, to: ExtensionNumber)
     case lamp(RoomNumber, isOn: Bool)
     /// What follows for the wake-ups of those who stay.

@@ -30,7 +30,7 @@ extension WakeUpDesk {
         let schedule = try changed(plan.schedule, time, days, author, now)
         let isSame = schedule == plan.schedule
         let others = book.active(in: place.room).filter { $0.id != id }
-        if let fault = clash(schedule, in: place.room, others) { throw WakeUpRefusal([fault]) }
+        if let fault = clash(schedule, plan.number, in: place.room, others) { throw WakeUpRefusal([fault]) }
         var decision = WakeUpDecision()
         plan.schedule = schedule
         if !isSame {
@@ -91,9 +91,11 @@ extension WakeUpDesk {
         var faults: [WakeUpFault] = []
         var count = others.count
         for schedule in schedules {
-            if let twin = others.first(where: { covers($0, schedule, now) }) {
+            if let twin = others.first(where: { covers($0, schedule, wish.number, now) }) {
                 decision.answers.append(answer(twin.id, room, .already, schedule, now))
-            } else if let fault = clash(schedule, in: room, others) {
+            } else if let narrow = others.first(where: { isNarrower($0, than: schedule, wish.number) }) {
+                widen(narrow, in: room, author, now, &decision)
+            } else if let fault = clash(schedule, wish.number, in: room, others) {
                 faults.append(fault)
             } else {
                 count += 1
@@ -108,21 +110,45 @@ extension WakeUpDesk {
         return faults
     }
 
-    /// Whether the other rings whenever the schedule does; of a time that clocks show twice, at the same of the two.
-    private func covers(_ other: WakeUp, _ schedule: WakeUpSchedule, _ now: WallTime) -> Bool {
-        guard other.plan?.schedule.covers(schedule) == true else { return false }
+    /// Whether the other rings whenever the schedule does, and where; of a time that clocks show twice, at the same of
+    /// the two.
+    private func covers(
+        _ other: WakeUp, _ schedule: WakeUpSchedule, _ number: ExtensionNumber?, _ now: WallTime
+    ) -> Bool {
+        guard let plan = other.plan, plan.schedule.covers(schedule), plan.number == nil || plan.number == number else {
+            return false
+        }
         return other.moment(on: schedule.first, in: zone)
             == schedule.moment(on: schedule.first, in: zone, askedAt: now)
     }
 
-    private func clash(_ schedule: WakeUpSchedule, in room: RoomNumber, _ others: [WakeUp]) -> WakeUpFault? {
+    /// Whether the other rings just then, but at one phone of the room, where all are to ring.
+    private func isNarrower(_ other: WakeUp, than schedule: WakeUpSchedule, _ number: ExtensionNumber?) -> Bool {
+        number == nil && other.plan?.number != nil && other.plan?.schedule == schedule
+    }
+
+    /// Has all phones of the room ring.
+    private func widen(
+        _ wakeUp: WakeUp, in room: RoomNumber, _ author: Author, _ now: WallTime, _ decision: inout WakeUpDecision
+    ) {
+        guard var plan = wakeUp.plan else { return }
+        plan.number = nil
+        decision.events.append(event(edit(wakeUp, .changed(plan)), room, author, now))
+        decision.answers.append(answer(wakeUp.id, room, .changed, plan.schedule, now))
+    }
+
+    /// Two of a room may ring at one time where they ring different phones.
+    private func clash(
+        _ schedule: WakeUpSchedule, _ number: ExtensionNumber?, in room: RoomNumber, _ others: [WakeUp]
+    ) -> WakeUpFault? {
         others.lazy.compactMap { other -> WakeUpFault? in
-            guard let theirs = other.plan?.schedule, theirs.meets(schedule) else { return nil }
-            return .clash(room, theirs, with: other.id)
+            guard let plan = other.plan, plan.schedule.meets(schedule) else { return nil }
+            if let theirs = plan.number, let number, theirs != number { return nil }
+            return .clash(room, plan.schedule, with: other.id)
         }.first
     }
 
-    private func answer(
+    func answer(
         _ id: WakeUpID, _ room: RoomNumber, _ outcome: WakeUpAnswer.Outcome, _ schedule: WakeUpSchedule,
         _ now: WallTime
     ) -> WakeUpAnswer {

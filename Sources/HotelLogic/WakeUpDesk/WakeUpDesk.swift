@@ -36,11 +36,9 @@ package struct WakeUpDesk: Sendable {
         case .change(let id, let time, let days): try change(id, time, days, author, now)
         case .cancel(let id): try cancel([try open(id)], author, now)
         case .cancelAll(let room): try cancel(found(in: room) { _ in true }, author, now)
-        case .cancelAt(let room, let time, let date):
-            try cancel(
-                found(in: room) { schedule in
-                    schedule.time == time && date.map { (schedule.first...schedule.last).contains($0) } ?? true
-                }, author, now)
+        case .cancelAt(let room, let time, let date?): try leaveOut(date, time, in: room, author, now)
+        case .cancelAt(let room, let time, nil):
+            try cancel(found(in: room) { $0.time == time }, author, now)
         }
     }
 
@@ -64,7 +62,8 @@ package struct WakeUpDesk: Sendable {
 
     // MARK: Cancelling
 
-    private func found(
+    /// The wake-ups of a room of which something is still to come.
+    func found(
         in room: RoomNumber, where fits: (WakeUpSchedule) -> Bool
     ) throws(WakeUpRefusal) -> [WakeUp] {
         let wakeUps = book.active(in: room).filter { $0.plan.map { fits($0.schedule) } ?? false }

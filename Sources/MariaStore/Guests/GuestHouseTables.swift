@@ -104,6 +104,18 @@ struct GuestHouseTables {
         }
     }
 
+    /// When those of these ended that have.
+    func ended(_ stays: Set<StayID>) throws -> [StayID: WallTime] {
+        try stays.reduce(into: [:]) { ended, stay in
+            ended[stay] = try session.query(
+                """
+                SELECT \(MariaValue.momentColumn("departed_at")) FROM comxfailover.stay
+                WHERE node = ? AND number = ? AND departed_at IS NOT NULL
+                """, [.unsigned(UInt64(stay.node.number)), .unsigned(stay.number)]
+            ).first?.moment("departed_at")
+        }
+    }
+
     private func id(_ row: MariaRow) throws -> StayID? {
         guard let node = Mode(number: UInt8(clamping: try row.unsigned("node"))) else { return nil }
         return StayID(node: node, number: try row.unsigned("number"))

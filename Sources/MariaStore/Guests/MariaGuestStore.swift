@@ -70,6 +70,10 @@ package struct MariaGuestStore: GuestStorePort {
         try await asking.perform(failing: GuestFailure.self) { try StayLedgerTable(session: $0).newest(query) }
     }
 
+    package func ended(_ stays: Set<StayID>) async throws(GuestFailure) -> [StayID: WallTime] {
+        try await asking.perform(failing: GuestFailure.self) { try GuestHouseTables(session: $0).ended(stays) }
+    }
+
     package func trimLedgers(before moment: WallTime, linesMax: Int) async throws(GuestFailure) -> Int {
         try await keeping.perform(failing: GuestFailure.self) { session in
             try session.transaction(.readCommitted) { session in

@@ -12,6 +12,7 @@ package struct ControlDesk: ControlAnswering {
     private let clock: any ClockPort
     private let boot: BootID
     private let softwareVersion: String
+    private let timeZone: String
     private let logger: Logger
     /// Hears of phones that moved; nil without an Asterisk.
     private let registrations: RegistrationService?
@@ -22,14 +23,15 @@ package struct ControlDesk: ControlAnswering {
 
     package init(
         board: NodeBoard, source: any FeedSourcePort, clock: any ClockPort, boot: BootID, softwareVersion: String,
-        registrations: RegistrationService? = nil, reigns: ReignService? = nil, ringing: RingingService? = nil,
-        logger: Logger
+        timeZone: String, registrations: RegistrationService? = nil, reigns: ReignService? = nil,
+        ringing: RingingService? = nil, logger: Logger
     ) {
         self.board = board
         self.source = source
         self.clock = clock
         self.boot = boot
         self.softwareVersion = softwareVersion
+        self.timeZone = timeZone
         self.registrations = registrations
         self.reigns = reigns
         self.ringing = ringing
@@ -43,7 +45,7 @@ package struct ControlDesk: ControlAnswering {
             return .hello(
                 ControlHello(
                     mode: board.mode, boot: boot, incarnation: incarnation, wallClock: clock.wallTime(),
-                    softwareVersion: softwareVersion))
+                    softwareVersion: softwareVersion, timeZone: timeZone))
         case .settle:
             let feed = board.read { $0.feed }
             return .settled(ControlReply.Settled(head: feed.head, settled: feed.settled))

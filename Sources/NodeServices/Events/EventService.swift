@@ -154,7 +154,8 @@ package final class EventService: Service {
     private func message(_ notice: AlertNotice) -> AlertMessage {
         AlertMessage(
             id: notice.id, property: settings.property, node: board.mode, host: settings.host, event: notice.event,
-            count: notice.count, since: notice.since, leftOut: notice.leftOut)
+            count: notice.count, since: notice.since, leftOut: notice.leftOut,
+            others: notice.others.map { AlertMessage.Other(id: $0.id, event: $0.event, count: $0.count) })
     }
 }
 

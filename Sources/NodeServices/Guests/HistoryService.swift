@@ -36,11 +36,7 @@ package struct HistoryService: Service {
 
     /// Whether nothing is left to let go.
     func look() async -> Bool {
-        // A node that was put back to an older image first takes back what it lost.
-        let isReady = board.read {
-            $0.isPrepared && $0.isDatabaseUp && $0.feed.life?.suspectAbove == nil && $0.peer?.isRestored != true
-        }
-        guard isReady else { return false }
+        guard board.read({ $0.hasWholeMemory }) else { return false }
         let before = WallTime(microseconds: clock.wallTime().rawValue - age.nanoseconds / 1_000)
         do throws(GuestFailure) {
             return try await store.trimLedgers(before: before, linesMax: Self.linesMax) < Self.linesMax

@@ -43,6 +43,15 @@ struct PairNotice {
         }
     }
 
+    /// Warns while the peer's wall clock is that of another time zone. A zone that is not told is not compared.
+    func compareZones(own: String, peer: String) {
+        guard !own.isEmpty, !peer.isEmpty else { return }
+        let words =
+            "the \(service.board.mode.peer)'s time zone is \(peer), this node's \(own): wake-ups would ring at other "
+            + "times after a takeover; set property.time_zone alike on both and restart"
+        service.board.warn("time-zone", peer == own ? nil : words)
+    }
+
     private func words(_ state: PeerState) -> String {
         state.diagnosis.map { "\(state.name): \($0.sentence)" } ?? state.name
     }

@@ -80,15 +80,19 @@ package struct PairService: Service {
         }
     }
 
-    private func probeControl(_ queue: AsyncStream<PairInput>.Continuation) async {
+    /// Says hello to the peer. Its answer shows that the path is up, and the peer's time zone.
+    func probeControl(_ queue: AsyncStream<PairInput>.Continuation) async {
         let started = clock.now()
         let hello = ControlHello(
             mode: board.mode, boot: boot,
             incarnation: board.read { $0.feed.life?.memory.incarnation }
-                ?? .unknown, wallClock: clock.wallTime(), softwareVersion: settings.softwareVersion)
+                ?? .unknown, wallClock: clock.wallTime(), softwareVersion: settings.softwareVersion,
+            timeZone: settings.timeZone)
         do {
-            _ = try await control.request(.hello(hello), timeout: Self.probeLimit)
+            let reply = try await control.request(.hello(hello), timeout: Self.probeLimit)
             queue.yield(.probed(.control, .success(roundTrip: clock.now() - started)))
+            guard case .hello(let theirs) = reply else { return }
+            PairNotice(service: self).compareZones(own: hello.timeZone, peer: theirs.timeZone)
         } catch .cancelled {
             return
         } catch {

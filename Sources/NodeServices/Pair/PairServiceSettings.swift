@@ -22,10 +22,12 @@ package struct PairServiceSettings: Sendable {
     package var keys: [HeartbeatKey]
     package var witnesses: [Witness]
     package var softwareVersion: String
+    /// The hotel's time zone, by name.
+    package var timeZone: String
 
     package init(
         timings: PeerTimings, probeInterval: Duration, keys: [HeartbeatKey], witnesses: [Witness],
-        softwareVersion: String
+        softwareVersion: String, timeZone: String
     ) {
         precondition(!keys.isEmpty, "a heartbeat without a key")
         self.timings = timings
@@ -33,5 +35,6 @@ package struct PairServiceSettings: Sendable {
         self.keys = keys
         self.witnesses = witnesses
         self.softwareVersion = softwareVersion
+        self.timeZone = timeZone
     }
 }

@@ -23,10 +23,19 @@ struct DeskBell: Sendable, Hashable {
     private var current: Call?
     private var callsCount: UInt64 = 0
 
-    /// A room that somebody must look after; told twice, it is read out once.
-    mutating func wants(_ occurrence: Occurrence, in room: RoomNumber) {
-        let matter = Matter(occurrence: occurrence, room: room)
-        if !matters.contains(matter) { matters.append(matter) }
+    /// A room that somebody must look after; told twice, it is read out once. False where a call about it still waits,
+    /// or is under way.
+    @discardableResult
+    mutating func wants(_ occurrence: Occurrence, in room: RoomNumber) -> Bool {
+        let isKnown =
+            current?.occurrences.contains(occurrence) == true || matters.contains { $0.occurrence == occurrence }
+        if !isKnown { matters.append(Matter(occurrence: occurrence, room: room)) }
+        return !isKnown
+    }
+
+    /// What is settled by now is not told.
+    mutating func keep(where concernsDesk: (Occurrence) -> Bool) {
+        matters.removeAll { !concernsDesk($0.occurrence) }
     }
 
     /// Whether there is something to tell.

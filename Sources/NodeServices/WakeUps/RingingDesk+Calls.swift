@@ -39,6 +39,7 @@ extension RingingDesk {
 
     /// Calls the desk, where there is something to tell and Asterisk can call.
     mutating func ringDesk() {
+        bell.keep { machine?.concernsDesk($0) ?? true }
         guard isAsteriskUp, let call = bell.next(deskNumbers) else { return }
         let rooms = call.rooms.map(\.description).joined(separator: "&")
         make(
@@ -209,7 +210,7 @@ extension RingingDesk {
     mutating func tellDesk(_ news: DeskNews, call count: Int) {
         switch news {
         case .missed(let occurrence, let room, let due, let reason):
-            bell.wants(occurrence, in: room)
+            if !bell.wants(occurrence, in: room) { machine?.deskWasBusy(with: occurrence) }
             guard count == 1 else { break }
             let why = reason == .attempts ? "all attempts were in vain" : "it would come too late"
             tell("nobody was woken in room \(room) at \(local(due)): \(why); go and knock", .alert, "room \(room)")

@@ -2,18 +2,25 @@ import Vocabulary
 
 /// Which events are told over one channel, and when: the same thing once in an interval and afterwards by number, one
 /// notice at a time, and again after ever longer pauses where the channel does not take it. A trouble that is over
-/// before anybody heard of it is not told.
+/// before anybody heard of it is not told. Many of one kind are told together.
 ///
 /// Every event leaves exactly once: as told, or as not to be told. What waits stays due where events are kept.
 package struct AlertMachine: Sendable, Hashable {
     /// Notices that may wait; the oldest make room and are counted.
-    package static let waitingMax = 500
+    package static let waitingMax = 1_000
     /// Kinds and subjects that are kept apart; further ones are told each time.
     package static let subjectsMax = 2_000
     /// How long a trouble must last to be told; a call for help is told at once.
     package static let lastingMin = Duration.seconds(5)
     /// How often in an interval a trouble may end before it was told; then it is told all the same.
     package static let flapsMax = 3
+    /// How many notices of one sort are told one by one within `apartFor`; what is more is told together.
+    package static let apartMax = 5
+    package static let apartFor = Duration.seconds(60)
+    /// How many notices are told in one at most.
+    package static let togetherMax = 100
+    /// How many different calls for somebody to act are told of one kind and subject within an interval.
+    package static let callsMax = 10
     /// The pauses between tries: each twice the one before, shortened by chance.
     package static let pauseMin = Duration.seconds(5)
     package static let pauseMax = Duration.seconds(600)
@@ -28,10 +35,26 @@ package struct AlertMachine: Sendable, Hashable {
         }
     }
 
+    /// What may be told together.
+    private struct Sort: Sendable, Hashable {
+        let kind: EventKind
+        let severity: Severity
+        let isOver: Bool
+
+        init(_ event: Event) {
+            kind = event.kind
+            severity = event.severity
+            isOver = event.isOver
+        }
+    }
+
     private struct Waiting: Sendable, Hashable {
         var notice: AlertNotice
         let readyAt: Instant
+        /// It is told again just as it was: whoever took it without saying so knows it by its number.
         var isTried = false
+
+        func concerns(_ key: Key) -> Bool { notice.parts.contains { Key($0.event) == key } }
     }
 
     /// What was told of one kind and subject in the current interval.
@@ -41,8 +64,28 @@ package struct AlertMachine: Sendable, Hashable {
         var gravest: Severity?
         var hasEnded = false
         var flaps = 0
+        /// The words by which somebody was called to act.
+        var calls: Set<String> = []
         /// What came since and waits for the interval to be over.
         var held: AlertNotice?
+
+        /// Whether an event says more than what was told.
+        func isNews(_ event: Event) -> Bool {
+            if event.isOver { return !hasEnded }
+            guard let gravest, event.severity <= gravest else { return true }
+            return isCall(event) && !calls.contains(event.words) && calls.count < AlertMachine.callsMax
+        }
+
+        mutating func tells(_ event: Event) {
+            gravest = max(gravest ?? event.severity, event.severity)
+            hasEnded = hasEnded || event.isOver
+            if isCall(event) { calls.insert(event.words) }
+        }
+
+        /// Somebody must act upon each such event; others say how something is, and that may come and go.
+        private func isCall(_ event: Event) -> Bool {
+            event.severity == .alert && !event.isOver && (event.kind == .wakeUp || event.kind == .emergency)
+        }
     }
 
     private let policy: AlertPolicy
@@ -51,6 +94,8 @@ package struct AlertMachine: Sendable, Hashable {
     private var gates: [Key: Gate] = [:]
     /// Troubles that were told and are not over.
     private var troubles: Set<Key> = []
+    /// When notices of a sort were told lately.
+    private var toldAt: [Sort: [Instant]] = [:]
     private var pause = AlertMachine.pauseMin
     private var nextTryAt = Instant(nanoseconds: 0)
     private var leftOut = 0
@@ -84,11 +129,10 @@ package struct AlertMachine: Sendable, Hashable {
             notice = held
             notice.add(line)
         }
-        let isNews = event.isOver ? !gate.hasEnded : gate.gravest.map { event.severity > $0 } ?? true
+        let isNews = gate.isNews(event)
         gate.held = isNews ? nil : notice
         if isNews {
-            gate.gravest = max(gate.gravest ?? event.severity, event.severity)
-            gate.hasEnded = gate.hasEnded || event.isOver
+            gate.tells(event)
             enqueue(notice, at: now)
         }
         gates[key] = gate
@@ -98,10 +142,7 @@ package struct AlertMachine: Sendable, Hashable {
     /// The notice to be told now, which is then under way; nil where there is none, or the channel is given a rest.
     package mutating func next(at now: Instant) -> AlertNotice? {
         release(at: now)
-        guard underWay == nil, now >= nextTryAt, let place = waiting.firstIndex(where: { $0.readyAt <= now }) else {
-            return nil
-        }
-        var next = waiting.remove(at: place)
+        guard underWay == nil, now >= nextTryAt, var next = take(at: now) else { return nil }
         next.notice.leftOut = leftOut
         next.isTried = true
         underWay = next
@@ -115,13 +156,15 @@ package struct AlertMachine: Sendable, Hashable {
         leftOut -= notice.leftOut
         pause = Self.pauseMin
         nextTryAt = Instant(nanoseconds: 0)
-        let key = Key(notice.event)
-        if notice.event.isOver {
-            troubles.remove(key)
-        } else if troubles.count < Self.subjectsMax {
-            troubles.insert(key)
+        for part in notice.parts {
+            let key = Key(part.event)
+            if part.event.isOver {
+                troubles.remove(key)
+            } else if troubles.count < Self.subjectsMax {
+                troubles.insert(key)
+            }
         }
-        return takeSpilled() + notice.lines
+        return takeSpilled() + notice.allLines
     }
 
     /// The channel did not take it: it is tried again.
@@ -137,16 +180,54 @@ package struct AlertMachine: Sendable, Hashable {
 
     // MARK: Inside
 
+    /// Takes the first notice that may be told, and with it those of its sort where they are many. None overtakes an
+    /// earlier one about the same thing.
+    private mutating func take(at now: Instant) -> Waiting? {
+        if waiting.first?.isTried == true { return waiting.removeFirst() }
+        var places: [Int] = []
+        var passed: Set<Key> = []
+        for (place, one) in waiting.enumerated() {
+            let event = one.notice.event
+            let fits = places.first.map { sort(at: $0) == Sort(event) } ?? mayTell(Sort(event), at: now)
+            if fits, one.readyAt <= now, !passed.contains(Key(event)) {
+                places.append(place)
+            } else {
+                passed.insert(Key(event))
+            }
+        }
+        guard let first = places.first else { return nil }
+        let lately = toldLately(sort(at: first), at: now)
+        if lately.count + places.count <= Self.apartMax { places = [first] }
+        // Where they are too many even for one, the others follow at once.
+        if places.count <= Self.togetherMax { toldAt[sort(at: first)] = lately + [now] }
+        places = Array(places.prefix(Self.togetherMax))
+        var taken = waiting[first]
+        taken.notice.others = places.dropFirst().map { waiting[$0].notice }
+        for place in places.reversed() { waiting.remove(at: place) }
+        return taken
+    }
+
+    private func sort(at place: Int) -> Sort { Sort(waiting[place].notice.event) }
+
+    /// Whether a sort is not at rest, for more of it to gather. Calls for help never are.
+    private func mayTell(_ sort: Sort, at now: Instant) -> Bool {
+        sort.kind == .emergency || toldLately(sort, at: now).count < Self.apartMax
+    }
+
+    private func toldLately(_ sort: Sort, at now: Instant) -> [Instant] {
+        toldAt[sort, default: []].filter { now - $0 < Self.apartFor }
+    }
+
     private func isUnderWay(_ key: Key) -> Bool {
         let known = waiting + (underWay.map { [$0] } ?? [])
-        return known.contains { Key($0.notice.event) == key && !$0.notice.event.isOver }
+        return known.contains { $0.concerns(key) && !$0.notice.event.isOver }
     }
 
     /// Takes back a trouble that nobody was told of; what is settled by it.
     private mutating func cancel(_ key: Key) -> [UInt64]? {
         guard !troubles.contains(key), var gate = gates[key], gate.flaps < Self.flapsMax, gate.held == nil,
-            let place = waiting.firstIndex(where: { Key($0.notice.event) == key }), !waiting[place].isTried,
-            !waiting[place].notice.event.isOver
+            underWay?.concerns(key) != true, let place = waiting.firstIndex(where: { $0.concerns(key) }),
+            !waiting[place].isTried, !waiting[place].notice.event.isOver
         else { return nil }
         gate.gravest = nil
         gate.flaps += 1
@@ -160,7 +241,9 @@ package struct AlertMachine: Sendable, Hashable {
         for key in over.keys { gates[key] = nil }
         let held = over.compactMap { key, gate in gate.held.map { (key, $0) } }.sorted { $0.1.id < $1.1.id }
         for (key, notice) in held {
-            gates[key] = Gate(since: now, gravest: notice.event.severity, hasEnded: notice.event.isOver)
+            var gate = Gate(since: now)
+            gate.tells(notice.event)
+            gates[key] = gate
             enqueue(notice, at: now)
         }
     }
@@ -169,9 +252,9 @@ package struct AlertMachine: Sendable, Hashable {
         let isUrgent = notice.event.kind == .emergency || notice.event.isOver
         waiting.append(Waiting(notice: notice, readyAt: isUrgent ? now : now + Self.lastingMin))
         guard waiting.count > Self.waitingMax else { return }
-        let lost = waiting.removeFirst().notice
-        leftOut += lost.count
-        spilled += lost.lines
+        let lost = waiting.remove(at: waiting.firstIndex { !$0.isTried } ?? 0).notice
+        leftOut += lost.allLines.count
+        spilled += lost.allLines
     }
 
     private mutating func takeSpilled() -> [UInt64] {

@@ -25,6 +25,9 @@ package protocol GuestStorePort: Sendable {
     /// Who changed what in stays and rooms, on both nodes, newest first.
     func history(_ query: StayHistoryQuery) async throws(GuestFailure) -> [StayRecord]
 
+    /// When those of these stays ended that have; one that is not known here is left out.
+    func ended(_ stays: Set<StayID>) async throws(GuestFailure) -> [StayID: WallTime]
+
     /// Lets go what this node wrote into the ledgers of stays and of wake-ups before that moment, so many lines at
     /// most. The newest line stays, since numbers are counted on from it, and so do lines of wake-ups that are still
     /// to come.

@@ -5,7 +5,8 @@ package protocol VoicemailPort: Sendable {
     /// Deletes what was recorded in a guest's box before a moment, messages and greetings; gives whether there was any.
     func empty(_ box: ExtensionNumber, before moment: WallTime) throws(VoicemailFailure) -> Bool
 
-    /// Moves what was recorded in a guest's box before a moment to another guest's box; gives whether there was any.
+    /// Moves what was recorded in a guest's box before a moment to another guest's box, behind the messages that are
+    /// there; a greeting does not replace one. Gives whether anything was moved.
     func move(
         _ box: ExtensionNumber, to target: ExtensionNumber, before moment: WallTime
     ) throws(VoicemailFailure) -> Bool

@@ -13,7 +13,7 @@ extension SettingsKey {
         .duration("wake_ups.lateness_minutes", \.settings.wakeUps.lateness, 5...240, .minutes),
         .duration("wake_ups.grace_seconds", \.settings.wakeUps.grace, 10...300, .seconds),
         .wholeNumber("wake_ups.calls_per_second", \.settings.wakeUps.callsPerSecond, 1...200, "calls"),
-        .wholeNumber("wake_ups.calls_at_once", \.settings.wakeUps.callsAtOnce, 1...500, "rooms"),
+        .wholeNumber("wake_ups.calls_at_once", \.settings.wakeUps.callsAtOnce, 1...500, "calls"),
         .text("wake_ups.desk_extension", \.settings.wakeUps.deskExtension, .extensionNumber) {
             $0.settings.wakeUps.deskExtension
         },

@@ -27,7 +27,7 @@ package struct WakeUpSettings: Sendable, Equatable {
     package var grace = Duration.seconds(45)
     /// `wake_ups.calls_per_second`: calls begun in a second, 1 to 200. Default 20.
     package var callsPerSecond = 20
-    /// `wake_ups.calls_at_once`: rooms that ring or talk at once, 1 to 500. Default 250.
+    /// `wake_ups.calls_at_once`: calls that ring or talk at once, 1 to 500. Default 250.
     package var callsAtOnce = 250
     /// `wake_ups.desk_extension`: who is told of what could not be done. Default: whoever answers at the desk.
     package var deskExtension: String?

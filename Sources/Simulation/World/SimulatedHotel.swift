@@ -52,6 +52,7 @@ struct SimulatedHotel {
         settings.attemptMargin = .seconds(2)
         settings.grace = .seconds(8)
         settings.lateness = .seconds(30)
+        settings.latenessWithPeer = .seconds(90)
         settings.lateWarning = .seconds(8)
         settings.catchUpMax = .seconds(12)
         settings.bootWait = .seconds(5)

@@ -5,6 +5,8 @@ import Vocabulary
 /// The protocol version stands first and is read before all else, so that a peer too new to be understood can
 /// still be named as that.
 package struct ControlHello: Sendable, Hashable {
+    package static let timeZoneBytesMax = 64
+
     package let protocolVersion: ProtocolVersion
     package let mode: Mode
     package let boot: BootID
@@ -13,10 +15,13 @@ package struct ControlHello: Sendable, Hashable {
     package let wallClock: WallTime
     /// At most ``HeartbeatMessage/softwareVersionBytesMax`` bytes; longer is cut.
     package let softwareVersion: String
+    /// The time zone that the sender's settings name; empty where it is not told. At most ``timeZoneBytesMax`` bytes;
+    /// longer is cut.
+    package let timeZone: String
 
     package init(
         protocolVersion: ProtocolVersion = .current, mode: Mode, boot: BootID, incarnation: Incarnation,
-        wallClock: WallTime, softwareVersion: String
+        wallClock: WallTime, softwareVersion: String, timeZone: String
     ) {
         self.protocolVersion = protocolVersion
         self.mode = mode
@@ -24,18 +29,20 @@ package struct ControlHello: Sendable, Hashable {
         self.incarnation = incarnation
         self.wallClock = wallClock
         self.softwareVersion = softwareVersion.bounded(toBytes: HeartbeatMessage.softwareVersionBytesMax)
+        self.timeZone = timeZone.bounded(toBytes: Self.timeZoneBytesMax)
     }
 
     init?(from reader: inout ByteReader) {
         guard let version = reader.read(UInt16.self), let number = reader.read(UInt8.self),
             let mode = Mode(number: number), let boot = reader.read(UInt64.self),
             let incarnation = reader.read(UInt64.self), let clock = reader.read(Int64.self),
-            let software = reader.readShortText(bytesMax: HeartbeatMessage.softwareVersionBytesMax)
+            let software = reader.readShortText(bytesMax: HeartbeatMessage.softwareVersionBytesMax),
+            let zone = reader.readShortText(bytesMax: Self.timeZoneBytesMax)
         else { return nil }
         self.init(
             protocolVersion: ProtocolVersion(rawValue: version), mode: mode, boot: BootID(rawValue: boot),
             incarnation: Incarnation(rawValue: incarnation), wallClock: WallTime(rawValue: clock),
-            softwareVersion: software)
+            softwareVersion: software, timeZone: zone)
     }
 
     func write(to writer: inout ByteWriter) {
@@ -45,5 +52,6 @@ package struct ControlHello: Sendable, Hashable {
         writer.write(incarnation.rawValue)
         writer.write(wallClock.rawValue)
         writer.write(shortText: softwareVersion)
+        writer.write(shortText: timeZone)
     }
 }

@@ -11,6 +11,7 @@ struct GuestParts {
     let desk: GuestDesk
     private let voicemail: VoicemailService?
     private let history: HistoryService
+    private let strays: StrayWakeUpService
 
     /// Nil where this server does not know the property's clock: nobody is woken at the wrong time.
     ///
@@ -44,7 +45,9 @@ struct GuestParts {
         history = HistoryService(
             store: store, board: node.board, clock: node.clock,
             age: .seconds(node.settings.guests.historyDays * 86_400), logger: node.logger)
+        strays = StrayWakeUpService(
+            store: store, board: node.board, clock: node.clock, zone: zone, logger: node.logger)
     }
 
-    var services: [any Service] { [history] + (voicemail.map { [$0] } ?? []) }
+    var services: [any Service] { [history, strays] + (voicemail.map { [$0] } ?? []) }
 }

@@ -48,8 +48,8 @@ struct PeerParts {
             files: files,
             answering: ControlDesk(
                 board: node.board, source: source, clock: node.clock, boot: node.boot,
-                softwareVersion: ProgramVersion.text, registrations: registrations, reigns: reigns,
-                ringing: ringing, logger: node.logger),
+                softwareVersion: ProgramVersion.text, timeZone: settings.property.timeZone,
+                registrations: registrations, reigns: reigns, ringing: ringing, logger: node.logger),
             group: node.group, clock: node.clock, logger: node.logger)
     }
 
@@ -102,6 +102,6 @@ struct PeerParts {
         return PairServiceSettings(
             timings: timings, probeInterval: settings.heartbeat.probeInterval, keys: node.keys.heartbeatKeys,
             witnesses: settings.witnesses.map { .init(host: $0.host, port: Int($0.port)) },
-            softwareVersion: ProgramVersion.text)
+            softwareVersion: ProgramVersion.text, timeZone: settings.property.timeZone)
     }
 }

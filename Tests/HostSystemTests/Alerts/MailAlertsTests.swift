@@ -31,6 +31,29 @@ import Vocabulary
         #expect(lines.contains("- no heartbeat for 3 s"))
     }
 
+    @Test func `a mail names each of those that are told together`() {
+        let alerts = MailAlerts(program: "x", address: "desk@hotel.example", commands: CommandRunner())
+        let others = [
+            SampleAlert.other("nobody was woken in room 102", about: "room 102"),
+            SampleAlert.other("it stands still", about: "stays", count: 2),
+        ]
+        let text = alerts.text(of: SampleAlert.message("nobody was woken in room 101", others: others))
+        #expect(text.contains("Secondary: 3 together: nobody was woken in room 101; also room 102, stays\n"))
+        #expect(
+            text.contains(
+                """
+                nobody was woken in room 101
+
+                and 2 more:
+                - nobody was woken in room 102
+                    seen by room 102
+                - stays: it stands still (2 times)
+                    seen by stays
+
+                severity  alert
+                """))
+    }
+
     @Test func `no event can write a header of its own`() {
         let alerts = MailAlerts(program: "x", address: "desk@hotel.example", commands: CommandRunner())
         let text = alerts.text(of: SampleAlert.message("a\r\nBcc: x@example.com\u{2028}b"))

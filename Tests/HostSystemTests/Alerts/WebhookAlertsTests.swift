@@ -30,6 +30,18 @@ import Vocabulary
         #expect(request.body.contains(#""kind":"peer""#) && request.body.contains(#""severity":"alert""#))
     }
 
+    @Test func `those that are told together arrive each with its words, and are named in the line`() async throws {
+        let server = SmallServer([.status(.ok)])
+        let other = SampleAlert.other("nobody was woken in room 102", about: "room 102")
+        let message = SampleAlert.message(others: [other])
+        try await server.serving { port in try await alerts(port).tell(message) }
+        let request = try #require(server.requests.first)
+        let body = try JSONDecoder().decode(AlertMessage.self, from: Data(request.body.utf8))
+        #expect(body == message && body.others.map(\.words) == ["nobody was woken in room 102"])
+        let text = #""text":"ALERT Seaside, Secondary: 2 together: the peer is gone; also room 102""#
+        #expect(request.body.contains(text))
+    }
+
     @Test func `a receiver that refuses is a failure, and takes it the next time`() async throws {
         let server = SmallServer([.status(.internalServerError), .status(.ok)])
         try await server.serving { port in

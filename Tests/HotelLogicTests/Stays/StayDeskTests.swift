@@ -42,9 +42,15 @@ import Vocabulary
     }
 
     private func checkIn(
-        _ room: RoomNumber, _ guests: [Guest] = [], reservation: String? = nil, isSharing: Bool = false
+        _ room: RoomNumber, _ guests: [Guest] = [], reservation: String? = nil, departsOn: CalendarDate? = nil,
+        isSharing: Bool = false
     ) -> StayRequest {
-        .checkIn(room, guests, reservation: reservation, departsOn: nil, isSharing: isSharing)
+        .checkIn(room, guests, reservation: reservation, departsOn: departsOn, isSharing: isSharing)
+    }
+
+    /// What phones do but show the states of their rooms.
+    private func deeds(_ decision: StayDecision) -> [TelephonyEffect] {
+        decision.effects.filter { if case .state = $0 { false } else { true } }
     }
 
     @Test mutating func `a guest brings a name, the guests' rights and an empty, open box`() throws {
@@ -149,9 +155,8 @@ import Vocabulary
         #expect(house.state(of: room) == RoomState(room: room))
         #expect(house.rooms[other]?.lamp == MessageLamp(isOn: true, waiting: 3))
         #expect(house.rooms[room]?.housekeeping == Housekeeping(.dirty))
-        let boxes = decision.effects.filter { if case .state = $0 { false } else { true } }
         #expect(
-            boxes == [
+            deeds(decision) == [
                 .emptyBox(otherBox), .lamp(other, isOn: true), .moveBox(from: box, to: otherBox),
                 .lamp(room, isOn: false), .emptyBox(box), .wakeUps(.emptied(other)),
                 .wakeUps(.moved(id, from: room, to: other, leavesRoomEmpty: true)),
@@ -169,6 +174,72 @@ import Vocabulary
         #expect(refusal(.move(second, to: shut, isSharing: false)) == "room 103 is not in use")
     }
 
+    @Test mutating func `into a room that is let go the messages and the lamp, and nothing else`() throws {
+        try ask(checkIn(other, [Guest(lastName: "Roe")]))
+        try ask(.setLamp(other, MessageLamp(isOn: true, waiting: 2)))
+        let id = try #require(try ask(checkIn(room, [lee]), later: 60).stay)
+        try ask(.setLamp(room, MessageLamp(isOn: true, waiting: 3)))
+        try ask(.setDoNotDisturb(room, true))
+        try ask(.setCalling(room, RoomCalling(isOpen: true, classOfService: 3)))
+        let decision = try ask(.move(id, to: other, isSharing: true))
+        #expect(
+            deeds(decision) == [
+                .lamp(other, isOn: true), .moveBox(from: box, to: otherBox), .lamp(room, isOn: false), .emptyBox(box),
+                .wakeUps(.moved(id, from: room, to: other, leavesRoomEmpty: true)),
+            ])
+        #expect(house.rooms[other]?.lamp == MessageLamp(isOn: true, waiting: 5))
+        #expect(house.rooms[room]?.lamp == MessageLamp.off)
+        #expect(
+            house.state(of: other) == RoomState(room: other, name: "Ms Lee", classOfService: 2, isBoxOpen: true))
+        #expect(house.state(of: room) == RoomState(room: room))
+    }
+
+    @Test mutating func `a lamp that is joined is lit, and counts no further than a lamp does`() throws {
+        try ask(checkIn(other))
+        let steps = [(false, 0, 0), (true, 600, 600), (false, 0, 600), (true, 400, 999), (true, 1, 999)]
+        for (isOn, waiting, sum) in steps {
+            let id = try #require(try ask(checkIn(room), later: 60).stay)
+            try ask(.setLamp(room, MessageLamp(isOn: isOn, waiting: waiting)))
+            let decision = try ask(.move(id, to: other, isSharing: true))
+            #expect(house.rooms[other]?.lamp == MessageLamp(isOn: sum > 0, waiting: sum))
+            #expect(decision.effects.contains(.lamp(other, isOn: true)) == isOn)
+            #expect(decision.effects.contains(.moveBox(from: box, to: otherBox)), "whatever the lamp says")
+        }
+    }
+
+    @Test mutating func `who leaves others behind leaves them the messages and the lamp`() throws {
+        let first = try #require(try ask(checkIn(room, [lee])).stay)
+        let second = try #require(try ask(checkIn(room, isSharing: true), later: 60).stay)
+        let third = try #require(try ask(checkIn(room, isSharing: true), later: 120).stay)
+        let lamp = MessageLamp(isOn: true, waiting: 3)
+        try ask(.setLamp(room, lamp))
+        let intoEmpty = try ask(.move(second, to: other, isSharing: false))
+        #expect(intoEmpty.changes == [.moved(second, to: other)])
+        #expect(
+            deeds(intoEmpty) == [
+                .emptyBox(otherBox), .wakeUps(.emptied(other)),
+                .wakeUps(.moved(second, from: room, to: other, leavesRoomEmpty: false)),
+            ])
+        let intoLet = try ask(.move(third, to: other, isSharing: true))
+        #expect(intoLet.changes == [.moved(third, to: other)])
+        #expect(
+            deeds(intoLet) == [.wakeUps(.moved(third, from: room, to: other, leavesRoomEmpty: false))])
+        #expect(house.rooms[room]?.lamp == lamp && house.rooms[other]?.lamp == MessageLamp.off)
+        #expect(house.stays(in: room).map(\.id) == [first])
+    }
+
+    @Test mutating func `messages that no new box can take are not deleted before the next check-in`() throws {
+        let bare = try RoomNumber("104")
+        house.rooms[bare] = GuestRoom()
+        let id = try #require(try ask(checkIn(room, [lee])).stay)
+        let decision = try ask(.move(id, to: bare, isSharing: false))
+        #expect(
+            deeds(decision) == [
+                .wakeUps(.emptied(bare)), .wakeUps(.moved(id, from: room, to: bare, leavesRoomEmpty: true)),
+            ])
+        #expect(try ask(checkIn(room)).effects.contains(.emptyBox(box)))
+    }
+
     @Test mutating func `what a management system repeats changes only what is new`() throws {
         let id = try #require(try ask(checkIn(room, [lee], reservation: "70031")).stay)
         let again = try ask(checkIn(room, [lee], reservation: "70031"))
@@ -176,6 +247,42 @@ import Vocabulary
         let renamed = try ask(checkIn(room, [Guest(lastName: "Li")], reservation: "70031"))
         #expect(renamed.changes == [.guestsChanged(id, [Guest(lastName: "Li")])])
         #expect(house.state(of: room)?.name == "Li")
+    }
+
+    @Test mutating func `a repeat that tells no departure keeps the one that is known`() throws {
+        let (soon, later) = (try CalendarDate("2026-11-28"), try CalendarDate("2026-11-30"))
+        let id = try #require(try ask(checkIn(room, [lee], reservation: "70031", departsOn: soon)).stay)
+        #expect(try ask(checkIn(room, [lee], reservation: "70031")).changes.isEmpty)
+        #expect(house.stays[id]?.departsOn == soon)
+        let longer = try ask(checkIn(room, [lee], reservation: "70031", departsOn: later))
+        #expect(longer.changes == [.departureChanged(id, later)])
+    }
+
+    @Test mutating func `another main guest who shares under one reservation has a stay of their own`() throws {
+        let kim = Guest(firstName: "Kim", lastName: "Lee")
+        let first = try #require(try ask(checkIn(room, [lee], reservation: "70031")).stay)
+        let coming = try ask(checkIn(room, [kim], reservation: "70031", isSharing: true), later: 60)
+        let second = try #require(coming.stay)
+        #expect(second != first && coming.changes.count == 1 && deeds(coming).isEmpty)
+        #expect(house.stays[first]?.guests == [lee] && house.stays[second]?.reservation == "70031")
+        for (guest, stay) in [(lee, first), (kim, second)] {
+            for isSharing in [true, false] {
+                let again = try ask(checkIn(room, [guest], reservation: "70031", isSharing: isSharing))
+                #expect(again.stay == stay && again.changes.isEmpty)
+            }
+        }
+    }
+
+    @Test mutating func `who shares repeats a stay of the same main guest, or of nobody by name`() throws {
+        let id = try #require(try ask(checkIn(room, reservation: "70031")).stay)
+        let named = try ask(checkIn(room, [lee], reservation: "70031", isSharing: true))
+        #expect(named.stay == id && named.changes == [.guestsChanged(id, [lee])])
+        let party = [Guest(title: "Dr", lastName: "Lee", language: "de"), Guest(lastName: "Roe")]
+        let grown = try ask(checkIn(room, party, reservation: "70031", isSharing: true))
+        #expect(grown.stay == id && grown.changes == [.guestsChanged(id, party)])
+        #expect(try ask(checkIn(room, reservation: "70031", isSharing: true)).changes.isEmpty)
+        let elsewhere = try ask(checkIn(other, party, reservation: "70031"))
+        #expect(elsewhere.stay != id && house.stays.count == 2, "another room is no repeat")
     }
 
     @Test mutating func `a name and a language change on the phones at once`() throws {

@@ -281,6 +281,39 @@ import Vocabulary
         #expect(book.active(in: room).isEmpty)
     }
 
+    @Test mutating func `a daily wake-up rings on its other days where one is left out`() throws {
+        let (room, time) = (try RoomNumber("101"), try TimeOfDay("06:30"))
+        let last = date.adding(days: 6)
+        try ask(.set([room], wish("06:30", days: .daily(from: nil, through: last))))
+        let answers = try ask(.cancelAt(room, time, on: date.adding(days: 2)))
+        #expect(answers.map(\.outcome) == [.cancelled, .changed, .set])
+        #expect(
+            book.active(in: room).compactMap(\.plan?.schedule) == [
+                WakeUpSchedule(time, from: date, through: date.adding(days: 1)),
+                WakeUpSchedule(time, from: date.adding(days: 3), through: last),
+            ])
+        #expect(refusal(.cancelAt(room, time, on: date.adding(days: 2))) == ["room 101 has no such wake-up"])
+        try ask(.cancelAt(room, time, on: date))
+        #expect(try ask(.cancelAt(room, time, on: date.adding(days: 1))).map(\.outcome) == [.cancelled])
+        #expect(book.active(in: room).compactMap(\.plan?.schedule.first) == [date.adding(days: 3)])
+        #expect(try ask(.cancelAt(room, time, on: nil)).map(\.outcome) == [.cancelled])
+        #expect(book.active(in: room).isEmpty)
+    }
+
+    @Test mutating func `two phones of a room may ring at one time, and all of them cover each`() throws {
+        let room = try rooms("101")
+        func wish(_ number: String?) throws -> WakeUpWish {
+            WakeUpWish(at: [try TimeOfDay("07:00")], .next, number: try number.map { try ExtensionNumber($0) })
+        }
+        #expect(try ask(.set(room, wish("1101"))).map(\.outcome) == [.set])
+        #expect(try ask(.set(room, wish("1101"))).map(\.outcome) == [.already])
+        #expect(try ask(.set(room, wish("2101"))).map(\.outcome) == [.set])
+        let all = try ask(.set(room, wish(nil)))
+        #expect(all.map(\.outcome) == [.changed] && all.map(\.wakeUp.number) == [1])
+        #expect(book[all[0].wakeUp]?.plan?.number == nil)
+        #expect(try ask(.set(room, wish("1101"))).map(\.outcome) == [.already])
+    }
+
     // MARK: Stays
 
     @Test mutating func `a move carries along, a check-out cancels`() throws {

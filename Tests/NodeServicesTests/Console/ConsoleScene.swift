@@ -28,7 +28,7 @@ struct ConsoleScene {
             answering: peer
                 ?? ControlDesk(
                     board: primaryBoard, source: MemoryFeedSource(there), clock: copy.clock, boot: BootID(rawValue: 8),
-                    softwareVersion: "1.0", logger: RunningService.quietLogger), clock: copy.clock)
+                    softwareVersion: "1.0", timeZone: "UTC", logger: RunningService.quietLogger), clock: copy.clock)
         console = NodeConsole(
             facts: .init(
                 softwareVersion: "1.0", boot: BootID(rawValue: 9), startedAt: copy.clock.wallTime(),

@@ -133,6 +133,21 @@ import Wire
         #expect(webhook.told.filter { $0.words == "one" }.count == 1 && webhook.told.count <= count + 1)
     }
 
+    @Test func `a house that was not woken is told in one, and none of it is told again`() async {
+        let service = service(mail: true)
+        for room in 101...140 {
+            board.record(
+                .node, "nobody was woken in room \(room)", [], at: clock.wallTime(),
+                as: EventSort(.wakeUp, .alert, about: "room \(room)"))
+        }
+        await pass(service)
+        #expect(webhook.told.count == 1 && mail.told == webhook.told)
+        #expect(webhook.told.first?.words == "nobody was woken in room 101")
+        let others = webhook.told.first?.others ?? []
+        #expect(others.map(\.words) == (102...140).map { "nobody was woken in room \($0)" })
+        #expect(store.lines.count == 40 && store.lines.allSatisfy { $0.due.isEmpty })
+    }
+
     @Test func `a channel that was switched off has nothing left to be told`() async {
         let both = service(mail: true)
         mail.set(trouble: "no mail program")

@@ -38,7 +38,7 @@ final class ReignScene {
             desk = Mutex(ReignDesk(service: service))
             self.control = ControlDesk(
                 board: pair.board, source: MemoryFeedSource(database), clock: clock, boot: BootID(rawValue: 1),
-                softwareVersion: "1.0", reigns: service, logger: RunningService.quietLogger)
+                softwareVersion: "1.0", timeZone: "UTC", reigns: service, logger: RunningService.quietLogger)
         }
 
         var decisions: [String] { board.read { $0.decisions }.newest(50).map(\.decision) }

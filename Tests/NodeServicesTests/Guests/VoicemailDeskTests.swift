@@ -60,6 +60,19 @@ struct VoicemailDeskTests {
         #expect(voicemail.messages(in: box) == [])
     }
 
+    @Test func `messages join those of a box that others use, and phones of both rooms are told`() async {
+        voicemail.withState { [box, other, at] in
+            $0.boxes[box] = [at(50)]
+            $0.boxes[other] = [at(20)]
+        }
+        store.withState { [orders = [order(1, to: other), order(2)]] in $0.orders = orders }
+        var desk = VoicemailDesk(service: service)
+        await desk.look()
+        #expect(voicemail.messages(in: other) == [at(20), at(50)] && voicemail.messages(in: box) == [])
+        #expect(store.withState { $0.orders.isEmpty })
+        #expect(asterisk.refreshed == ["1101@guests", "1102@guests"])
+    }
+
     @Test func `a box that cannot be emptied is warned of and tried again, and Asterisk that is away is told later`()
         async
     {

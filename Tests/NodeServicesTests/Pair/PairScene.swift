@@ -42,7 +42,7 @@ struct PairScene {
                     asterisk: asterisk, board: board, clock: clock, boot: BootID(rawValue: boot), identity: boot,
                     settings: PairServiceSettings(
                         timings: PeerTimings(), probeInterval: .seconds(1), keys: [key], witnesses: [],
-                        softwareVersion: "1.0"), logger: RunningService.quietLogger))
+                        softwareVersion: "1.0", timeZone: "UTC"), logger: RunningService.quietLogger))
         }
 
         var state: PeerState? { board.read { $0.peer?.state } }

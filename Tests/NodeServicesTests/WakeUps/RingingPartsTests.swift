@@ -80,14 +80,16 @@ import Vocabulary
                 WakeUpID(node: .primary, number: 1), WakeUpRevision(rawValue: 2), on: CalendarDate(dayNumber: day))
         }
         for (index, occurrence) in occurrences.enumerated() {
-            bell.wants(occurrence, in: RingingScene.room("\(index)"))
-            bell.wants(occurrence, in: RingingScene.room("\(index)"))
+            let answers = (0..<2).map { _ in bell.wants(occurrence, in: RingingScene.room("\(index)")) }
+            #expect(answers == [true, false])
         }
         #expect(bell.next([]) == nil)
         let first = bell.next(numbers)
         #expect(first?.rooms.count == DeskBell.roomsPerCall)
         #expect(first?.number == numbers[0])
         #expect(bell.next(numbers) == nil)
+        let isNew = bell.wants(occurrences[0], in: RingingScene.room("0"))
+        #expect(!isNew, "the desk is being called about it")
         #expect(bell.confirmed(first?.serial ?? 0, roomsCount: 10) == Array(occurrences.prefix(10)))
         #expect(bell.confirmed(first?.serial ?? 0, roomsCount: 3) == Array(occurrences.prefix(3)), "heard so far")
         #expect(bell.confirmed(99, roomsCount: 10) == [])
@@ -96,6 +98,11 @@ import Vocabulary
         #expect(second?.number == numbers[1])
         #expect(second?.rooms.count == 2)
         bell.ended(second?.serial ?? 0)
+        for index in 0..<3 { bell.wants(occurrences[index], in: RingingScene.room("\(index)")) }
+        bell.keep { $0 == occurrences[1] }
+        let third = bell.next(numbers)
+        #expect(third?.rooms == [RingingScene.room("1")], "the others are settled")
+        bell.ended(third?.serial ?? 0)
         #expect(bell.next(numbers) == nil)
     }
 

@@ -11,8 +11,9 @@ struct StaysCheckIn: NodeVerb {
         abstract: "Check guests in to a room.",
         discussion: """
             The room's phones get the guests' rights and name, and its voicemail box is opened, empty. A room that \
-            is let is refused, unless --sharing says that the guests share it. The same --reservation again changes \
-            names and departure, and checks nobody in twice.
+            is let is refused, unless --sharing says that the guests share it. The same --reservation again in the \
+            same room checks nobody in twice: it changes names, and the departure where it tells one. With --sharing \
+            another main guest under it is checked in beside the first.
 
             EXAMPLES
               comxfailover stays check-in 101 --name 'Ada Lovelace' --language en --departs 2026-12-01

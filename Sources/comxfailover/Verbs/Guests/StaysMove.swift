@@ -10,7 +10,10 @@ struct StaysMove: NodeVerb {
         commandName: "move",
         abstract: "Move guests to another room.",
         discussion: """
-            Their wake-ups, messages, lamp, do-not-disturb and rights to dial go along.
+            Their wake-ups go along. Where they leave nobody behind, so do their messages and the lamp, into an empty \
+            room do-not-disturb and rights to dial as well; in a room that is let, messages join those that are \
+            there, and do-not-disturb and rights stay as they are. Where others stay in the old room, messages and \
+            lamp stay there.
 
             EXAMPLES
               comxfailover stays move 101 102

@@ -8,6 +8,9 @@ struct WakeUpsCancel: NodeVerb {
         commandName: "cancel",
         abstract: "Cancel a wake-up, or those of a room.",
         discussion: """
+            With --on a daily wake-up goes on ringing on its other days: what comes after the day gets a name of \
+            its own.
+
             EXAMPLES
               comxfailover wakeups cancel S12
               comxfailover wakeups cancel --room 101
@@ -23,7 +26,7 @@ struct WakeUpsCancel: NodeVerb {
     @Option(help: ArgumentHelp("Only those of the room that ring at this time.", valueName: "time"))
     var at: String?
 
-    @Option(help: ArgumentHelp("And on this day: today, tomorrow, 2026-12-01.", valueName: "day"))
+    @Option(help: ArgumentHelp("And on this day alone: today, tomorrow, 2026-12-01.", valueName: "day"))
     var on: String?
 
     @OptionGroup var options: GlobalOptions
