@@ -108,7 +108,8 @@ extension RingingMachine {
         guard coversRoom else { return }
         for (occurrence, work) in works.sorted(by: { $0.key < $1.key })
         where work.room == room && !work.occupiesRoom(at: output.now) && work.dueAt <= late?.dueUntil ?? work.dueAt {
-            if let own = book[occurrence.wakeUp]?.plan?.number, own != number { continue }
+            let own = book[occurrence.wakeUp]?.plan?.number
+            if let own, own != number, phones[room]?.contains(own) == true { continue }
             note(.answered(nil), of: occurrence, room: room, at: late?.at, &output)
             works[occurrence] = nil
         }

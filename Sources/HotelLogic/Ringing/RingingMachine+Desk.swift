@@ -25,8 +25,7 @@ extension RingingMachine {
     package func concernsDesk(_ occurrence: Occurrence) -> Bool {
         let record = book.record(of: occurrence)
         if record.isGivenUp { return !record.isReported }
-        guard let work = works[occurrence], book[occurrence.wakeUp]?.plans(occurrence) == true else { return false }
-        return !record.isEnded && !work.occupiesRoom(at: lastStep)
+        return !record.isEnded && works[occurrence] != nil
     }
 
     /// Takes up what anybody has given up lately and nobody at the desk knows, and lets go what somebody knows.

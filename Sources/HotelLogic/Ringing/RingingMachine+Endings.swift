@@ -54,7 +54,7 @@ extension RingingMachine {
         let limit = isOwn ? settings.lateWarning : othersLimit
         for (occurrence, work) in works.sorted(by: { $0.key < $1.key }) {
             guard case .waiting = work.phase, !work.isWarned, !clock.holds(work.dueAt),
-                output.wall - work.dueAt > limit, !hasRung(occurrence)
+                output.wall - work.dueAt > limit, !isOwn || !hasRung(occurrence)
             else { continue }
             works[occurrence]?.isWarned = true
             output.news.append((.late(occurrence, room: work.room, due: work.dueAt), 1))

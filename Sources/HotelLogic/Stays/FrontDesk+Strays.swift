@@ -3,11 +3,13 @@ import Vocabulary
 /// Wake-ups that did not go along with their guests: one node had set them while the other, unseen, moved the guests or
 /// checked them out.
 extension FrontDesk {
-    /// Those whose guests do not stay where they would ring.
+    /// Those whose guests do not stay where they would ring. What the other node moved followed a guest there; that the
+    /// guest moved may still be on its way here.
     package var strays: [WakeUp] {
         book.active.filter { wakeUp in
-            guard let place = wakeUp.place, let stay = place.stay else { return false }
-            return house.stays[stay]?.room != place.room
+            guard let placing = wakeUp.placing, let stay = placing.value.stay else { return false }
+            if case .moved = placing.edit.change, placing.edit.revision.node != node { return false }
+            return house.stays[stay]?.room != placing.value.room
         }
     }
 
@@ -19,18 +21,27 @@ extension FrontDesk {
         let desk = wakeUpDesk(house, book)
         var decision = GuestDecision()
         decision.wakeUps.events = strays.compactMap { wakeUp in
-            guard let place = wakeUp.place, let change = change(of: place, ended: ended) else { return nil }
-            let room = if case .moved(let target) = change { target.room } else { place.room }
+            guard let placing = wakeUp.placing, let change = change(placing, ended: ended) else { return nil }
+            let room = if case .moved(let target) = change { target.room } else { placing.value.room }
             return desk.event(desk.edit(wakeUp, change), room, .system, now)
         }
         return decision
     }
 
-    private func change(of place: WakeUpPlace, ended: [StayID: WallTime]) -> WakeUpEdit.Change? {
-        guard let stay = place.stay else { return nil }
-        if let room = house.stays[stay]?.room { return .moved(WakeUpPlace(room, stay: stay)) }
+    /// A node that sees nothing of the other takes whoever left meanwhile for who stays in the room. So it counts who
+    /// had come there by the time at which it was asked.
+    private func change(
+        _ placing: EditedValue<WakeUpPlace>.Candidate, ended: [StayID: WallTime]
+    ) -> WakeUpEdit.Change? {
+        let room = placing.value.room
+        guard let stay = placing.value.stay else { return nil }
+        let others = house.stays(in: room)
+        if let guest = house.stays[stay] {
+            let newcomer = others.last { $0.arrivedAt > guest.arrivedAt && $0.arrivedAt <= placing.at }
+            return .moved(newcomer.map { WakeUpPlace(room, stay: $0.id) } ?? WakeUpPlace(guest.room, stay: stay))
+        }
         guard let end = ended[stay] else { return nil }
-        let heir = house.stays(in: place.room).last { $0.arrivedAt <= end }
-        return heir.map { .moved(WakeUpPlace(place.room, stay: $0.id)) } ?? .cancelled
+        let heir = others.last { $0.arrivedAt <= max(end, placing.at) }
+        return heir.map { .moved(WakeUpPlace(room, stay: $0.id)) } ?? .cancelled
     }
 }

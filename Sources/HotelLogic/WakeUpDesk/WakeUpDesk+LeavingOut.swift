@@ -6,6 +6,9 @@ extension WakeUpDesk {
         _ date: CalendarDate, _ time: TimeOfDay, in room: RoomNumber, _ author: Author, _ now: WallTime
     ) throws(WakeUpRefusal) -> WakeUpDecision {
         let found = try found(in: room) { $0.time == time && ($0.first...$0.last).contains(date) }
+        if let busy = found.first(where: { isUnderWay($0, before: date, now) }) {
+            throw WakeUpRefusal([.isUnderWay(busy.id)])
+        }
         var decision = WakeUpDecision()
         for wakeUp in found { leaveOut(date, of: wakeUp, author, now, &decision) }
         guard !decision.events.isEmpty else { throw WakeUpRefusal([.nothingToCancel(room)]) }
@@ -14,6 +17,13 @@ extension WakeUpDesk {
             throw WakeUpRefusal([.roomIsFull(room, countMax: limits.perRoom)])
         }
         return decision
+    }
+
+    /// Whether a ring of an earlier day is due, or is to be repeated: under another plan it would begin anew.
+    private func isUnderWay(_ wakeUp: WakeUp, before date: CalendarDate, _ now: WallTime) -> Bool {
+        wakeUp.openOccurrences(through: date.adding(days: -1)).contains { occurrence in
+            wakeUp.moment(on: occurrence.date, in: zone).map { $0.at <= now } ?? false
+        }
     }
 
     /// What is before the day stays the wake-up; what comes after it as well becomes another one.

@@ -115,16 +115,22 @@ extension WakeUpDesk {
     private func covers(
         _ other: WakeUp, _ schedule: WakeUpSchedule, _ number: ExtensionNumber?, _ now: WallTime
     ) -> Bool {
-        guard let plan = other.plan, plan.schedule.covers(schedule), plan.number == nil || plan.number == number else {
-            return false
-        }
+        guard let plan = other.plan, plan.schedule.covers(schedule) else { return false }
+        let theirs = phone(of: other)
+        guard theirs == nil || theirs == number else { return false }
         return other.moment(on: schedule.first, in: zone)
             == schedule.moment(on: schedule.first, in: zone, askedAt: now)
     }
 
+    /// The phone that it was set for; nil where all of the room ring, since that one is in another room.
+    private func phone(of wakeUp: WakeUp) -> ExtensionNumber? {
+        guard let number = wakeUp.plan?.number, let room = wakeUp.place?.room else { return nil }
+        return house.rooms[room]?.numbers.contains(number) == true ? number : nil
+    }
+
     /// Whether the other rings just then, but at one phone of the room, where all are to ring.
     private func isNarrower(_ other: WakeUp, than schedule: WakeUpSchedule, _ number: ExtensionNumber?) -> Bool {
-        number == nil && other.plan?.number != nil && other.plan?.schedule == schedule
+        number == nil && phone(of: other) != nil && other.plan?.schedule == schedule
     }
 
     /// Has all phones of the room ring.
@@ -143,7 +149,7 @@ extension WakeUpDesk {
     ) -> WakeUpFault? {
         others.lazy.compactMap { other -> WakeUpFault? in
             guard let plan = other.plan, plan.schedule.meets(schedule) else { return nil }
-            if let theirs = plan.number, let number, theirs != number { return nil }
+            if let theirs = phone(of: other), let number, theirs != number { return nil }
             return .clash(room, plan.schedule, with: other.id)
         }.first
     }

@@ -25,6 +25,8 @@ package enum WakeUpFault: Sendable, Hashable {
     case isCancelled(WakeUpID)
     case isOver(WakeUpID)
     case nothingToCancel(RoomNumber)
+    /// One of its days rings just now.
+    case isUnderWay(WakeUpID)
 }
 
 extension WakeUpFault: CustomStringConvertible {
@@ -52,6 +54,7 @@ extension WakeUpFault: CustomStringConvertible {
         case .isCancelled(let id): "wake-up \(id) is cancelled already; set a new one"
         case .isOver(let id): "wake-up \(id) is over; set a new one"
         case .nothingToCancel(let room): "room \(room) has no such wake-up"
+        case .isUnderWay(let id): "wake-up \(id) is ringing, or rings again soon; try again when it is over"
         }
     }
 }

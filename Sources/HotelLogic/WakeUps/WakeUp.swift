@@ -58,6 +58,8 @@ package struct WakeUp: Sendable, Hashable {
     /// nil while the line that set it has not arrived, or where it is cancelled.
     package var plan: WakeUpPlan? { settledPlan?.kept.value }
     package var place: WakeUpPlace? { settledPlace?.kept.value }
+    /// The edit that made the place, and when.
+    package var placing: EditedValue<WakeUpPlace>.Candidate? { settledPlace?.kept }
     /// The moment of the plan's ring on a day; nil without a plan.
     package func moment(on date: CalendarDate, in zone: ZoneRules) -> ClockMoment? {
         guard let kept = settledPlan?.kept else { return nil }

@@ -34,7 +34,11 @@ package struct StrayWakeUpService: Service {
     }
 
     func look() async {
-        guard board.read({ $0.hasWholeMemory }) else { return }
+        let mode = board.mode
+        let isOwner = board.read { content in
+            content.hasWholeMemory && content.scopes.contains { $0.scope == .guest && $0.owner == mode }
+        }
+        guard isOwner else { return }
         do throws(GuestFailure) {
             let reading = try await store.guests()
             guard reading.owner == reading.node else { return }
@@ -60,7 +64,8 @@ package struct StrayWakeUpService: Service {
             switch edit.change {
             case .moved(let place) where place.room != room:
                 "wake-up \(id) follows its guest from room \(room) to room \(place.room)"
-            case .moved: "wake-up \(id) of room \(room) is for who stays there: the guest it was set for has left"
+            case .moved:
+                "wake-up \(id) of room \(room) is for who stays there now: it was set for a guest who is not there; ask"
             case .cancelled, .set, .changed: "wake-up \(id) of room \(room) is cancelled: its guest has left"
             }
         board.events.add(

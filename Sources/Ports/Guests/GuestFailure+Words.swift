@@ -40,7 +40,7 @@ extension GuestFailure {
                 case .unknownRoom, .unknownWakeUp: true
                 case .noRooms, .noTimes, .noDays, .tooManyRooms, .tooManyAtOnce, .notInUse, .nobodyStays, .noPhone,
                     .notInRoom, .notALanguage, .over, .tooFar, .endsBeforeItBegins, .clash, .roomIsFull,
-                    .houseIsFull, .isCancelled, .isOver, .nothingToCancel:
+                    .houseIsFull, .isCancelled, .isOver, .nothingToCancel, .isUnderWay:
                     false
                 }
             }

@@ -300,6 +300,18 @@ import Vocabulary
         #expect(book.active(in: room).isEmpty)
     }
 
+    @Test mutating func `no day of a daily wake-up is left out while another rings`() throws {
+        let (room, time) = (try RoomNumber("101"), try TimeOfDay("06:30"))
+        try ask(.set([room], wish("06:30", days: .daily(from: nil, through: date.adding(days: 6)))))
+        let ringing = try Berlin.at("2026-11-27 06:31")
+        let request = WakeUpRequest.cancelAt(room, time, on: date.adding(days: 1))
+        #expect(
+            refusal(request, at: ringing) == [
+                "wake-up S1 is ringing, or rings again soon; try again when it is over"
+            ])
+        #expect(try ask(.cancelAt(room, time, on: date), at: ringing).map(\.outcome) == [.cancelled, .changed])
+    }
+
     @Test mutating func `two phones of a room may ring at one time, and all of them cover each`() throws {
         let room = try rooms("101")
         func wish(_ number: String?) throws -> WakeUpWish {
