@@ -115,8 +115,9 @@ package struct CaptureInstaller {
     /// Whether the feed table and its views can be opened.
     private func isReadable(_ text: CaptureText) throws -> Bool {
         do {
-            for name in [text.feedTable, text.feedView, text.rowsView, text.tableView] {
-                try session.query("SELECT 1 FROM \(name) LIMIT 0")
+            for name in [text.feedTable, text.tableView] { try session.query("SELECT 1 FROM \(name) LIMIT 0") }
+            for view in [text.feedView, text.rowsView] {
+                try session.query("SELECT \(text.shapeMark) FROM \(view) LIMIT 0")
             }
             return true
         } catch {

@@ -1,6 +1,20 @@
 import ReplicaLogic
 
 extension CaptureText {
+    /// How the name of a view's column begins that only a view of that shape has.
+    static let shapeMarkStart = "shape_"
+
+    /// The column by which a view tells its shape. Values are told by their places, and a view may be made anew between
+    /// a reader's look at the columns and its look at the rows: then it must fail, and not take one for another.
+    static func shapeMark(of shape: TableShape) -> String {
+        // FNV-1a, of 64 bits.
+        let names = shape.columns.map { $0.name.lowercased() }.joined(separator: "\n")
+        let hash = names.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+        return shapeMarkStart + String(hash, radix: 16)
+    }
+
+    var shapeMark: String { Self.shapeMark(of: description.shape) }
+
     /// The view of the feed: every entry that may ship, with the row as it stands at the moment of reading.
     package var createFeedView: String {
         let key = entryKey("f").enumerated().map { "\($1) AS k\($0)" }
@@ -13,7 +27,8 @@ extension CaptureText {
             CREATE OR REPLACE ALGORITHM=MERGE DEFINER=\(Accounts.capture.quoted) SQL SECURITY DEFINER
             VIEW \(feedView) AS
             SELECT f.position, \(ReignText.epoch) AS epoch, f.clock, f.node, f.seen, \(tombstone),
-              \(key.joined(separator: ", ")), \(isPresent("t")) AS present, \(values.joined(separator: ", "))
+              \(key.joined(separator: ", ")), \(isPresent("t")) AS present, \(values.joined(separator: ", ")),
+              1 AS \(shapeMark)
             FROM \(feedTable) f \(ReignText.join(scope)) LEFT JOIN \(source) t ON \(condition)
             WHERE \(ReignText.isNoDrift)
             """
@@ -36,7 +51,7 @@ extension CaptureText {
             VIEW \(rowsView) AS
             SELECT \(values.joined(separator: ", ")),
               f.position, \(ReignText.epoch) AS epoch, f.clock, f.node, f.seen, f.tombstone,
-              \(ReignText.drift) AS drift
+              \(ReignText.drift) AS drift, 1 AS \(shapeMark)
             FROM \(source) t LEFT JOIN \(feedTable) f ON \(reverseJoin) \(ReignText.join(scope))
             """
     }

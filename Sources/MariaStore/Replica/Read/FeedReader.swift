@@ -127,12 +127,14 @@ struct FeedReader {
         _ weight: inout BatchWeight
     ) throws -> Bool {
         let last = try lastOfBatch(of: table, after: position, limit: limit + 1, origin: origin)
-        let question = FeedText(table: table).batch(after: position, upTo: last, limit: limit + 1, origin: origin)
         let entry = EntryDecoder(shape: table.shape)
         let end = rows.count + limit
-        try session.forEachRow(question.text, question.values) { row in
-            rows.append(try entry.row(row.values))
-            try weight.add(row.values)
+        try asking(table) { text in
+            let question = text.batch(after: position, upTo: last, limit: limit + 1, origin: origin)
+            try session.forEachRow(question.text, question.values) { row in
+                rows.append(try entry.row(row.values))
+                try weight.add(row.values)
+            }
         }
         guard rows.count > end else { return false }
         // Two rows under one key share an entry; they stay together, so that the reader sees that they are two.
@@ -195,7 +197,10 @@ struct FeedReader {
 
     /// The state of as many of the keys as fit into memory together.
     func portion(of table: FeedTable, keys: [[CellValue]]) throws -> RowPortion {
-        let text = FeedText(table: table)
+        try asking(table) { try portion(of: table, keys: keys, by: $0) }
+    }
+
+    private func portion(of table: FeedTable, keys: [[CellValue]], by text: FeedText) throws -> RowPortion {
         let entry = EntryDecoder(shape: table.shape)
         let width = table.shape.columns.count
         var steps = KeyedSteps(keys)
@@ -225,6 +230,32 @@ struct FeedReader {
     func estimatedRows(of table: FeedTable) throws -> UInt64 {
         try ask(table) { ("SELECT COUNT(*) AS count FROM \($0)", []) }?.unsigned("count") ?? 0
     }
+
+    /// Asks for values by their places, of the shape that was announced and no other. The node of an earlier program
+    /// does not tell the shape, and is asked without.
+    private func asking<T>(_ table: FeedTable, _ question: (FeedText) throws -> T) throws -> T {
+        do {
+            return try question(FeedText(table: table))
+        } catch let error as MariaError where error.number == Self.unknownColumn {
+            guard try !isMarked(table) else { throw error }
+            return try question(FeedText(table: table, isMarked: false))
+        }
+    }
+
+    private func isMarked(_ table: FeedTable) throws -> Bool {
+        try !session.query(
+            """
+            SELECT 1 FROM information_schema.COLUMNS
+            WHERE TABLE_SCHEMA = 'comxfailover_feed' AND TABLE_NAME = ? AND COLUMN_NAME LIKE ?
+            """,
+            [
+                .text("feed_\(table.number)"),
+                .text(CaptureText.shapeMarkStart.replacing("_", with: "\\_") + "%"),
+            ]
+        ).isEmpty
+    }
+
+    private static let unknownColumn: UInt32 = 1054
 
     /// Asks the view of the rows alone; the node of an earlier program has none, and is asked another way.
     private func ask(

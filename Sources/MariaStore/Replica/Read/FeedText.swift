@@ -5,6 +5,8 @@ import Vocabulary
 /// The questions asked of a table's views, the same on either node.
 struct FeedText {
     let table: FeedTable
+    /// False for the views of an earlier program, which do not tell their shape.
+    var isMarked = true
 
     private var shape: TableShape { table.shape }
     private var valueList: String { shape.columns.indices.map { "c\($0)" }.joined(separator: ", ") }
@@ -18,6 +20,9 @@ struct FeedText {
             + "FROM \(CaptureText.feedView(table.number))"
     }
 
+    /// What only the view of that shape has.
+    private var mark: String { isMarked ? "AND \(CaptureText.shapeMark(of: shape)) = 1 " : "" }
+
     /// The next entries above a position, oldest first, none beyond `last`.
     func batch(
         after position: FeedPosition, upTo last: FeedPosition?, limit: Int, origin: FeedOrigin
@@ -25,7 +30,7 @@ struct FeedText {
         let (condition, values) = originCondition(origin)
         let end = last.map { [CellValue.unsigned($0.rawValue)] } ?? []
         return (
-            "\(entry) WHERE position > ? \(condition) \(end.isEmpty ? "" : "AND position <= ? ")"
+            "\(entry) WHERE position > ? \(condition) \(mark)\(end.isEmpty ? "" : "AND position <= ? ")"
                 + "ORDER BY \(origin == .all ? "" : "node, ")position LIMIT \(limit)",
             [.unsigned(position.rawValue)] + values + end
         )
@@ -63,7 +68,7 @@ struct FeedText {
     /// The entries under some keys that have no row.
     func entriesWithoutRow(under keys: [[CellValue]]) -> (text: String, values: [CellValue]) {
         let condition = feedKey.isOne(of: keys)
-        return ("\(entry) WHERE \(condition.text) AND NOT present", condition.values)
+        return ("\(entry) WHERE \(condition.text) \(mark)AND NOT present", condition.values)
     }
 
     /// The rows under some keys, whether the feed knows them or not.
@@ -71,7 +76,7 @@ struct FeedText {
         let condition = rowKey.isOne(of: keys)
         return (
             "SELECT \(valueList), position, epoch, clock, node, seen, drift FROM \(CaptureText.rowsView(table.number)) "
-                + "WHERE \(condition.text)", condition.values
+                + "WHERE \(condition.text) \(mark)", condition.values
         )
     }
 
