@@ -11,7 +11,8 @@ import Vocabulary
 /// - two nodes that see each other never ring the same attempt (``RingingTurn`` says why);
 /// - a claim is on the disk before a phone rings, and the peer knows of it or half a second has passed; what stands on
 ///   the disk beside the claim is heeded;
-/// - a room is rung for one wake-up at a time, and an answer counts for all that are due in it;
+/// - a room is rung for one wake-up at a time, and an answer counts for all that are due in it, but not for those that
+///   name another phone of it;
 /// - no more calls ring or talk at once than gateways and lines can take.
 package struct RingingMachine: Sendable, Hashable {
     let node: Mode

@@ -91,7 +91,7 @@ package struct GuestDesk: GuestConsolePort {
     private func requireReadiness() throws(GuestFailure) {
         let content = board.now
         guard content.isPrepared else { throw .unready(words: "the database is being made ready") }
-        guard content.feed.life?.suspectAbove == nil, content.peer?.isRestored != true else {
+        guard !content.takesBackWhatItLost else {
             throw .unready(words: "this node was restored from an older image and is taking back what it lost")
         }
     }

@@ -246,10 +246,10 @@ struct FeedReader {
         try !session.query(
             """
             SELECT 1 FROM information_schema.COLUMNS
-            WHERE TABLE_SCHEMA = 'comxfailover_feed' AND TABLE_NAME = ? AND COLUMN_NAME LIKE ?
+            WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND COLUMN_NAME LIKE ?
             """,
             [
-                .text("feed_\(table.number)"),
+                .text(Schemas.feed), .text("feed_\(table.number)"),
                 .text(CaptureText.shapeMarkStart.replacing("_", with: "\\_") + "%"),
             ]
         ).isEmpty
