@@ -48,6 +48,8 @@ package enum Flaw: String, Sendable, Hashable, CaseIterable {
     case settledOfFormerLife = "settled-of-former-life"
     /// A daemon that outlives its database keeps the head it had before.
     case headOutlivesDatabase = "head-outlives-database"
+    /// A node's next write of a row may be earlier than one of its own that has lost there, where its clock went back.
+    case ownLosersForgotten = "own-losers-forgotten"
     /// Rows written without ownership stay unshipped after their node took the scope over.
     case driftSurvivesTakeover = "drift-survives-takeover"
     /// A restored node has done though rows were passed over where drift stood.

@@ -23,6 +23,9 @@ extension MariaError {
     /// The table or view does not exist (any more).
     package var isMissingTable: Bool { number == 1146 || number == 1051 }
 
+    /// A column that the statement names is not there.
+    package var isUnknownColumn: Bool { number == 1054 }
+
     /// The statement must be prepared anew: a table it names changed (1615), or the server forgot it (1243).
     var asksForPreparation: Bool { number == 1615 || number == 1243 }
 

@@ -131,7 +131,19 @@ struct ReignDesk {
         if machine != former {
             board.change { $0.reigns[scope] = machine }
         }
-        return directives.compactMap { carryOut($0, scope) }
+        let works = directives.compactMap { carryOut($0, scope) }
+        tellHeld(of: scope)
+        return works
+    }
+
+    /// Tells of what failed once nothing takes a moment any more, or too long a one.
+    private mutating func tellHeld(of scope: Scope) {
+        let (now, isBusy) = (service.clock.now(), machines[scope]?.isBusyForAMoment == true)
+        for index in orders.indices {
+            guard let failure = orders[index].held[scope], !isBusy || now >= failure.until else { continue }
+            orders[index].tellHeld(scope)
+        }
+        orders.removeAll { $0.remaining.isEmpty }
     }
 
     private mutating func carryOut(_ directive: ReignDirective, _ scope: Scope) -> ReignWork? {
@@ -175,7 +187,13 @@ struct ReignDesk {
     }
 
     private mutating func told(_ news: ReignNews, _ scope: Scope) {
-        step(scope, news.phase, news.words)
+        if case .givebackFailed = news {
+            for index in orders.indices {
+                orders[index].hold(scope, news.words, until: service.clock.now() + ReignService.momentMax)
+            }
+        } else {
+            step(scope, news.phase, news.words)
+        }
         if case .storeTrouble(_, let words) = news {
             guard toldTrouble.updateValue(words, forKey: scope) != words else { return }
             return service.logger.warning("\(news.words)")

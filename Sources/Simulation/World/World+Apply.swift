@@ -161,7 +161,9 @@ extension World {
     private func take(_ row: FeedRow, write: Int, stamp: RowStamp, _ place: RowKey, at node: SimulatedNode) {
         var stamp = confirmed(stamp, place, at: node)
         (stamp.isTombstone, stamp.isDrift) = (row.isAbsent, false)
-        let entry = FeedEntry(position: node.store.draw(), stamp: stamp, write: write)
+        let former = node.store.current(place, for: Self.applierConnection).entry
+        let entry = FeedEntry(
+            position: node.store.draw(), stamp: stamp, write: write, ownClock: former?.ownClock(at: node.mode) ?? 0)
         node.store.change(place, to: .init(row: row.simulatedImage, entry: entry), by: Self.applierConnection)
         node.store.note(write: write, by: Self.applierConnection)
         counts.rowsApplied += 1
@@ -171,7 +173,8 @@ extension World {
         _ local: (row: Int?, entry: FeedEntry?), stamp: RowStamp, _ place: RowKey, at node: SimulatedNode
     ) {
         guard let former = local.entry else { return }
-        let entry = FeedEntry(position: node.store.draw(), stamp: stamp, write: former.write)
+        let entry = FeedEntry(
+            position: node.store.draw(), stamp: stamp, write: former.write, ownClock: former.ownClock)
         node.store.change(place, to: .init(row: local.row, entry: entry), by: Self.applierConnection)
     }
 
@@ -180,9 +183,9 @@ extension World {
         guard let reign = node.store.image.reign(at: Catalogue.role(of: place.table))?.ownership,
             reign.owner == node.mode
         else { return stamp }
-        let local = node.store.current(place, for: Self.applierConnection).entry?.stamp
-        let clock = UInt64(max(1, node.wall(at: now).rawValue))
-        return stamp.confirmed(by: node.mode, since: reign.epoch, over: local, at: clock)
+        let local = node.store.current(place, for: Self.applierConnection).entry
+        return stamp.confirmed(
+            by: node.mode, since: reign.epoch, over: local?.stamp, at: clock(at: node, after: local))
     }
 
     /// A row loses: it goes to the ledger, unless both sides deleted.

@@ -121,17 +121,26 @@ extension World {
         let parent = former.entry?.write ?? node.store.image.tables[row.table].graves[row.key]
         let write = book.add(WriteBook.Write(node: node.mode, row: row, parent: parent, isDeletion: isDeletion))
         let reign = node.store.image.reign(at: role)
-        let clock = UInt64(max(1, node.wall(at: now).rawValue))
+        let ownClock = former.entry?.ownClock ?? 0
         let version = Version(
             epoch: reign?.ownership.epoch ?? Epoch(rawValue: 1),
-            clock: max(clock, (former.entry?.stamp.version.clock).map { $0 + 1 } ?? 0), node: node.mode)
+            clock: max(
+                clock(at: node, after: former.entry), (former.entry?.stamp.version.clock).map { $0 + 1 } ?? 0),
+            node: node.mode)
         var seen: UInt64 = 0
         if let stamp = former.entry?.stamp { seen = stamp.version.node == node.mode ? stamp.seen : stamp.version.clock }
         let stamp = RowStamp(
             version: version, seen: seen, isTombstone: isDeletion,
             isDrift: reign.map { isDrift($0, at: node) } ?? false)
-        let entry = FeedEntry(position: node.store.draw(), stamp: stamp, write: write)
+        let entry = FeedEntry(position: node.store.draw(), stamp: stamp, write: write, ownClock: ownClock)
         node.store.change(row, to: .init(row: isDeletion ? nil : write, entry: entry), by: slot)
         node.store.note(write: write, by: slot)
+    }
+
+    /// The clock of a write of a node's own: the wall clock, and later than each of its writes that others replaced.
+    func clock(at node: SimulatedNode, after former: FeedEntry?) -> UInt64 {
+        let wall = UInt64(max(1, node.wall(at: now).rawValue))
+        guard let former, former.ownClock > 0, !has(.ownLosersForgotten) else { return wall }
+        return max(wall, former.ownClock + 1)
     }
 }

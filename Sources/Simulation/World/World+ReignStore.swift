@@ -193,8 +193,7 @@ extension World {
             for (key, entry) in drift.sorted(by: { $0.key < $1.key }) {
                 var entry = entry
                 entry.position = node.store.draw()
-                entry.stamp = entry.stamp.claimed(
-                    since: ownership.epoch, at: UInt64(max(1, node.wall(at: now).rawValue)))
+                entry.stamp = entry.stamp.claimed(since: ownership.epoch, at: clock(at: node, after: entry))
                 node.store.image.put(entry, at: RowKey(table: table, key: key))
             }
         }

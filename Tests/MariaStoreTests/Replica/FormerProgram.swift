@@ -16,7 +16,7 @@ struct FormerProgram {
             """,
             """
             ALTER TABLE \(feed) MODIFY epoch BIGINT UNSIGNED NOT NULL, MODIFY drift TINYINT UNSIGNED NOT NULL,
-              MODIFY seen BIGINT UNSIGNED NOT NULL, MODIFY tombstone TINYINT UNSIGNED NOT NULL
+              MODIFY seen BIGINT UNSIGNED NOT NULL, MODIFY tombstone TINYINT UNSIGNED NOT NULL, DROP COLUMN own_clock
             """,
             "DROP TABLE comxfailover_node.scope_reign, comxfailover_node.capture_failure",
             """

@@ -18,7 +18,7 @@ extension ReplicaTests {
                 try session.script(
                     """
                     INSERT INTO comxfailover_node.feed_\(number) SELECT \(key), \(key) IS NULL,
-                      NEXTVAL(comxfailover_node.feed_sequence), 2, 1, 1, 0, 0, 0
+                      NEXTVAL(comxfailover_node.feed_sequence), 2, 1, 1, 0, 0, 0, 0
                     """)
             }
             return writer

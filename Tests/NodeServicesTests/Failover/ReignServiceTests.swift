@@ -1,6 +1,7 @@
 import PairLogic
 import Ports
 import ReplicaLogic
+import Synchronization
 import TestSupport
 import Testing
 import Vocabulary
@@ -128,11 +129,30 @@ import Vocabulary
         let scene = await ReignScene()
         _ = await scene.steps(scene.primary.order(.takeOver(isForced: true), over: [.guest]), within: .seconds(2))
         scene.primary.database.change { $0.heldUpBy = "a transaction of pms@localhost holds it up" }
-        let steps = await scene.steps(
-            scene.primary.order(.giveBack(.operatorHere), over: [.guest]), within: .seconds(5))
+        let waiting = await scene.primary.order(.giveBack(.operatorHere), over: [.guest])
+        let side = scene.primary
+        let seen = Mutex<ScopeHolder?>(nil)
+        waiting.steps.onTermination = { _ in seen.withLock { $0 = side.holder(of: .guest) } }
+        let steps = await scene.steps(waiting, within: .seconds(5))
+        #expect(seen.withLock { $0 } == .node(.primary), "it is so in the moment in which it is told")
         #expect(steps.last?.phase == .failed && steps.last?.words.contains("pms@localhost") == true)
         #expect(scene.primary.holder(of: .guest) == .node(.primary))
         #expect(scene.secondary.owner(of: .guest) == .primary)
+    }
+
+    @Test func `a failure that waits to be told is not overtaken by what comes of putting things in order`() async {
+        let (stream, steps) = AsyncStream.makeStream(of: ReignStepReport.self)
+        let limit = Instant(nanoseconds: 3_000_000_000)
+        var order = ReignOrder(wish: .giveBack(.operatorHere), remaining: [.guest], deadline: limit, steps: steps)
+        order.hold(.guest, "the Secondary did not come near enough", until: limit)
+        order.tell(.guest, .failed, "who owns guest could not be stored")
+        order.tell(.guest, .goes, "writers may write again")
+        order.tellHeld(.guest)
+        order.tellHeld(.guest)
+        var told: [ReignStepReport] = []
+        for await step in stream { told.append(step) }
+        #expect(told.map(\.phase) == [.goes, .failed])
+        #expect(told.last?.words == "the Secondary did not come near enough")
     }
 
     @Test func `the second of two operators hears that it is under way, and the first is not disturbed`() async {

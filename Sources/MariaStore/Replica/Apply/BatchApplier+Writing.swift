@@ -86,17 +86,17 @@ extension BatchApplier {
                 .unsigned(stamp.version.epoch.rawValue), .unsigned(stamp.version.clock),
                 .unsigned(UInt64(stamp.version.node.number)), .unsigned(stamp.seen),
                 .unsigned(isTombstone ? 1 : 0),
-            ]
+            ] + (local.keepsOwnClock ? [.unsigned(judged.ownClock)] : [])
         }
         guard !rows.isEmpty else { return }
         let parts = local.text.keyParts
-        let refresh = (parts + ["position", "epoch", "clock", "node", "seen", "tombstone", "drift"])
-            .map { "\($0) = VALUES(\($0))" }
+        let bound = ["epoch", "clock", "node", "seen", "tombstone"] + (local.keepsOwnClock ? ["own_clock"] : [])
+        let refresh = (parts + bound + ["position", "drift"]).map { "\($0) = VALUES(\($0))" }
         try session.executeBulk(
             """
             INSERT INTO \(local.text.feedTable)
-              (\(parts.joined(separator: ", ")), epoch, clock, node, seen, tombstone, position, drift)
-            VALUES (\(local.feedKeyMarks.joined(separator: ", ")), ?, ?, ?, ?, ?,
+              (\((parts + bound).joined(separator: ", ")), position, drift)
+            VALUES (\((local.feedKeyMarks + bound.map { _ in "?" }).joined(separator: ", ")),
               NEXTVAL(comxfailover_node.feed_sequence), 0)
             ON DUPLICATE KEY UPDATE \(refresh.joined(separator: ", "))
             """, rows: rows)

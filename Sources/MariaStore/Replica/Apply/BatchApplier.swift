@@ -97,7 +97,8 @@ struct BatchApplier {
         try session.forEachRow(
             """
             SELECT s.ordinal, \(local.text.isPresent("t")) AS present, f.position, f.epoch, f.clock, f.node, f.seen,
-              f.tombstone, f.drift, \(local.isRespelled) AS respelled
+              f.tombstone, f.drift, \(local.keepsOwnClock ? "f.own_clock" : "CAST(0 AS UNSIGNED)") AS own_clock,
+              \(local.isRespelled) AS respelled
             FROM \(local.stage) s LEFT JOIN \(local.text.source) t ON \(local.joinStage)
               LEFT JOIN \(local.text.feedTable) f ON \(local.joinFeed)
             FOR UPDATE
@@ -108,6 +109,7 @@ struct BatchApplier {
             states[ordinal].isRespelled = try states[ordinal].isPresent && row.bool("respelled")
             guard let number = try row.optionalUnsigned("node"), let node = Mode(number: UInt8(number)) else { return }
             states[ordinal].position = FeedPosition(rawValue: try row.unsigned("position"))
+            states[ordinal].ownClock = try row.unsigned("own_clock")
             let epoch = try row.optionalUnsigned("epoch")
             if epoch == nil { unstamped.append(ordinal) }
             states[ordinal].stamp = RowStamp(
@@ -116,6 +118,7 @@ struct BatchApplier {
                 isDrift: try row.optionalUnsigned("drift") == 1)
         }
         if !unstamped.isEmpty { try stampByReign(unstamped, &states, of: local) }
+        for place in states.indices { states[place].noteOwnClock(at: local.node) }
         return states
     }
 

@@ -7,6 +7,8 @@ struct JudgedRow {
     let row: FeedRow
     /// The stamp to store; nil leaves the feed alone.
     let stamp: RowStamp?
+    /// The highest clock of this node's own writes of the row, as far as others took their place.
+    let ownClock: UInt64
     /// Whether the row's image replaces what is here.
     let writesImage: Bool
     /// Whether a row of this node stands under the key.
@@ -32,14 +34,14 @@ struct JudgedRow {
         let clock: UInt64
 
         /// A stamp as this owner stores it.
-        func confirming(_ stamp: RowStamp, over local: RowStamp?) -> RowStamp {
-            stamp.confirmed(by: owner, since: epoch, over: local, at: clock)
+        func confirming(_ stamp: RowStamp, over local: LocalState) -> RowStamp {
+            stamp.confirmed(by: owner, since: epoch, over: local.stamp, at: max(clock, local.ownClock + 1))
         }
     }
 
     /// Judges by versions.
     init(_ row: FeedRow, local: LocalState, suspectAbove: FeedPosition?, reign: Reign?) {
-        let taken = reign?.confirming(row.stamp, over: local.stamp) ?? row.stamp
+        let taken = reign?.confirming(row.stamp, over: local) ?? row.stamp
         let isSuspect = suspectAbove.map { limit in (local.position ?? .start) > limit } ?? false
         let verdict = RowVerdict.judging(incoming: row.stamp, local: local.stamp, isSuspect: isSuspect)
         let reason: LedgerReason = isSuspect ? .restoredNode : .conflict
@@ -54,7 +56,7 @@ struct JudgedRow {
             self.init(row, stamp: taken, writesImage: true, local: local, ledger: entry)
         case .conflict(.incoming, let stamp):
             let entry = Entry(reason: reason, loser: .local, local: local.stamp)
-            let kept = reign?.confirming(stamp, over: local.stamp) ?? stamp
+            let kept = reign?.confirming(stamp, over: local) ?? stamp
             self.init(row, stamp: kept, writesImage: true, local: local, ledger: entry)
         case .conflict(.local, let stamp):
             let entry = Entry(reason: reason, loser: .incoming, local: local.stamp)
@@ -87,6 +89,7 @@ struct JudgedRow {
         self.row = row
         self.stamp = stamp
         self.writesImage = writesImage
+        ownClock = local.ownClock
         isPresentHere = local.isPresent
         isRespelledHere = local.isRespelled
         self.awaitsOwner = awaitsOwner

@@ -7,6 +7,10 @@ struct LocalTable {
     let number: UInt32
     let description: TableDescription
     let text: CaptureText
+    /// Who this node is.
+    let node: Mode?
+    /// Whether the feed keeps the clocks of this node's own writes that others took the place of.
+    let keepsOwnClock: Bool
 
     var feedTable: FeedTable {
         FeedTable(number: number, item: ItemName(literal: "catalogue"), shape: description.shape, horizon: .start)

@@ -24,10 +24,12 @@ final class LocalTables {
     ///
     /// - Throws: `TableRefusal` where there is no such table, or none with capture.
     func table(_ name: TableName, on session: MariaSession) throws -> LocalTable {
-        if let entry = known[name] { return entry.table }
+        // Capture of an earlier program is about to be made anew, with a column that is of use.
+        if let entry = known[name], entry.table.keepsOwnClock { return entry.table }
         let rows = try session.query(
             """
-            SELECT t.number, t.scope, (SELECT GROUP_CONCAT(c.name ORDER BY c.key_ordinal SEPARATOR '\\n')
+            SELECT t.number, t.scope, (SELECT r.self FROM comxfailover_node.scope_role r LIMIT 1) AS self,
+              (SELECT GROUP_CONCAT(c.name ORDER BY c.key_ordinal SEPARATOR '\\n')
               FROM comxfailover_node.feed_column c WHERE c.number = t.number AND c.key_ordinal IS NOT NULL) AS key_names
             FROM comxfailover_node.feed_table t WHERE t.schema_name = ? AND t.table_name = ? AND t.installed = 1
             """, [.text(name.schema), .text(name.name)])
@@ -38,9 +40,11 @@ final class LocalTables {
         let columns = try columns(of: name, on: session)
         let description = try TableInspector(session: session).describeKnown(name, key: named)
         let number = UInt32(try row.unsigned("number"))
+        let text = CaptureText(number: number, description: description, scope: scope)
         let table = LocalTable(
-            number: number, description: description,
-            text: CaptureText(number: number, description: description, scope: scope))
+            number: number, description: description, text: text,
+            node: try row.optionalUnsigned("self").flatMap { Mode(number: UInt8(clamping: $0)) },
+            keepsOwnClock: try !session.query(text.ownClockQuestion).isEmpty)
         try session.script("DROP TEMPORARY TABLE IF EXISTS \(table.stage)")
         try session.script(table.createStage)
         known[name] = (table, columns)

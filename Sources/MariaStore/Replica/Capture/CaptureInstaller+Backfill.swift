@@ -99,7 +99,7 @@ extension CaptureInstaller {
                     JOIN (\(question) LIMIT \(Self.backfillRows)) o ON f.node = o.origin AND f.position = o.old
                     JOIN comxfailover_node.scope_role r ON r.scope = \(text.scope.rawValue)
                     SET f.seen = IF(f.node = r.self, f.seen, f.clock),
-                      f.clock = GREATEST(\(CaptureText.clock), f.clock + 1), f.epoch = r.epoch,
+                      f.clock = GREATEST(\(CaptureText.clock), f.clock + 1, f.own_clock + 1), f.epoch = r.epoch,
                       f.tombstone = \(isTombstone ? 1 : 0),
                       f.drift = IF(r.owner = 0, 0, r.owner <> r.self), f.node = r.self,
                       f.position = NEXTVAL(comxfailover_node.feed_sequence)

@@ -115,7 +115,8 @@ package struct CaptureInstaller {
     /// Whether the feed table and its views can be opened.
     private func isReadable(_ text: CaptureText) throws -> Bool {
         do {
-            for name in [text.feedTable, text.tableView] { try session.query("SELECT 1 FROM \(name) LIMIT 0") }
+            try session.query("SELECT own_clock FROM \(text.feedTable) LIMIT 0")
+            try session.query("SELECT 1 FROM \(text.tableView) LIMIT 0")
             for view in [text.feedView, text.rowsView] {
                 try session.query("SELECT \(text.shapeMark) FROM \(view) LIMIT 0")
             }
@@ -172,6 +173,7 @@ package struct CaptureInstaller {
             """, [.text(Schemas.node), .text("feed_\(text.number)")]
         ).isEmpty
         if isOld { try session.script(text.renewFeedTable) }
+        try session.script(text.addOwnClock)
     }
 
     private func recordedKey(_ number: UInt32) throws -> [String] {

@@ -119,7 +119,7 @@ extension CaptureText {
 
     /// How a new write succeeds the one it replaced; the order matters, each assignment sees those before it.
     static let succession =
-        "seen = IF(node = VALUES(node), seen, clock), clock = GREATEST(VALUES(clock), clock + 1), "
+        "seen = IF(node = VALUES(node), seen, clock), clock = GREATEST(VALUES(clock), clock + 1, own_clock + 1), "
         + "epoch = NULL, node = VALUES(node), position = VALUES(position), tombstone = VALUES(tombstone), drift = NULL"
 
     /// The newest spelling of the key: 'ABC' where 'abc' stood. Keys of most types are spelled in one way only.

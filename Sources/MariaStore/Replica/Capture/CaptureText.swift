@@ -30,6 +30,8 @@ package struct CaptureText: Sendable, Hashable {
     /// The feed table. Every reader asks for one node's entries above a position, so the index begins with the node.
     ///
     /// A trigger leaves `epoch` and `drift` empty: they are those of the reign in which the position was drawn.
+    /// `own_clock` is the highest clock of this node's own writes that a write of the peer's took the place of: the
+    /// node's next one is later than that, also where its wall clock was set back.
     package var createFeedTable: String {
         var lines: [String] = []
         for (index, column) in description.keyColumns.enumerated() {
@@ -47,6 +49,7 @@ package struct CaptureText: Sendable, Hashable {
               seen BIGINT UNSIGNED NOT NULL DEFAULT 0,
               tombstone TINYINT UNSIGNED NOT NULL DEFAULT 0,
               drift TINYINT UNSIGNED NULL,
+              \(Self.ownClockColumn),
               PRIMARY KEY (\(key)),
               KEY by_position (node, position)
             ) ENGINE=InnoDB COMMENT='\(MariaLiteral.escaped("changes of \(description.table)"))'
@@ -58,6 +61,15 @@ package struct CaptureText: Sendable, Hashable {
         "ALTER TABLE \(feedTable) MODIFY epoch BIGINT UNSIGNED NULL, MODIFY drift TINYINT UNSIGNED NULL, "
             + "MODIFY seen BIGINT UNSIGNED NOT NULL DEFAULT 0, MODIFY tombstone TINYINT UNSIGNED NOT NULL DEFAULT 0"
     }
+
+    /// The same for a feed table without `own_clock`. It is done in an instant, once nobody is at work on the table.
+    package var addOwnClock: String { "ALTER TABLE \(feedTable) ADD COLUMN IF NOT EXISTS \(Self.ownClockColumn)" }
+
+    private static let ownClockColumn = "own_clock BIGINT UNSIGNED NOT NULL DEFAULT 0"
+
+    /// Asks for `own_clock`, which is not there between the start of this program over a pair of an earlier one and the
+    /// moment in which capture of the table is made anew.
+    var ownClockQuestion: String { "SHOW COLUMNS FROM \(feedTable) LIKE 'own_clock'" }
 
     /// The columns of the feed's primary key.
     package var keyParts: [String] {

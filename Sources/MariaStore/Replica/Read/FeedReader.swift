@@ -236,7 +236,7 @@ struct FeedReader {
     private func asking<T>(_ table: FeedTable, _ question: (FeedText) throws -> T) throws -> T {
         do {
             return try question(FeedText(table: table))
-        } catch let error as MariaError where error.number == Self.unknownColumn {
+        } catch let error as MariaError where error.isUnknownColumn {
             guard try !isMarked(table) else { throw error }
             return try question(FeedText(table: table, isMarked: false))
         }
@@ -254,8 +254,6 @@ struct FeedReader {
             ]
         ).isEmpty
     }
-
-    private static let unknownColumn: UInt32 = 1054
 
     /// Asks the view of the rows alone; the node of an earlier program has none, and is asked another way.
     private func ask(

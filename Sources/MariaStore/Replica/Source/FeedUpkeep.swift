@@ -12,7 +12,11 @@ struct FeedUpkeep {
     /// A node that does not own the scope stamps nothing: its copy is not what the pair should have.
     func shipAgain(_ table: TableName) throws -> UInt64 {
         do {
-            try CaptureInstaller(session: session).backfill(try LocalTables().table(table, on: session).text)
+            let local = try LocalTables().table(table, on: session)
+            guard local.keepsOwnClock else {
+                throw MariaError(number: 1205, message: "capture of \(table) is still to be made anew")
+            }
+            try CaptureInstaller(session: session).backfill(local.text)
         } catch is TableRefusal {
             return 0
         }
@@ -50,7 +54,8 @@ struct FeedUpkeep {
                         ORDER BY f.position LIMIT \(Self.stepRows)) s ON f.node = \(mode.number) AND f.position = s.old
                     JOIN comxfailover_node.scope_role r ON r.scope = ? AND r.owner IN (0, r.self)
                     SET f.seen = IF(f.node = r.self, f.seen, f.clock),
-                      f.clock = IF(r.owner = 0, f.clock + 1, GREATEST(\(CaptureText.clock), f.clock + 1)),
+                      f.clock = IF(r.owner = 0, GREATEST(f.clock, f.own_clock) + 1,
+                        GREATEST(\(CaptureText.clock), f.clock + 1, f.own_clock + 1)),
                       f.epoch = r.epoch, f.drift = 0, f.node = r.self,
                       f.position = NEXTVAL(comxfailover_node.feed_sequence)
                     """, [.unsigned(end), .unsigned(scope)])

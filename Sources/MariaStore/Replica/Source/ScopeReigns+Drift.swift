@@ -39,13 +39,21 @@ extension ScopeReigns {
     }
 
     private func claim(_ condition: String, _ values: [MariaValue], in number: UInt64, _ epoch: Epoch) throws {
-        try session.execute(
-            """
-            UPDATE `comxfailover_node`.`feed_\(number)`
-            SET clock = GREATEST(\(CaptureText.clock), GREATEST(clock, seen) + 1), epoch = ?, seen = 0, drift = 0,
-              position = NEXTVAL(comxfailover_node.feed_sequence)
-            WHERE \(condition)
-            """, [.unsigned(epoch.rawValue)] + values)
+        func claim(later known: String) throws {
+            try session.execute(
+                """
+                UPDATE `comxfailover_node`.`feed_\(number)`
+                SET clock = GREATEST(\(CaptureText.clock), GREATEST(\(known)) + 1), epoch = ?, seen = 0, drift = 0,
+                  position = NEXTVAL(comxfailover_node.feed_sequence)
+                WHERE \(condition)
+                """, [.unsigned(epoch.rawValue)] + values)
+        }
+        do {
+            try claim(later: "clock, seen, own_clock")
+        } catch let error as MariaError where error.isUnknownColumn {
+            // Capture of an earlier program, which is still to be made anew.
+            try claim(later: "clock, seen")
+        }
     }
 
     /// Marks the tables in which this node has written without owning their scope.
