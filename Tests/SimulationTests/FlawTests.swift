@@ -55,7 +55,7 @@ import Testing
         Case(.anyAnswerCounts, .quiet, 669),
         Case(.claimNotAwaited, .everything, 2),
         Case(.abilityAssumed, .wakeUps, 190),
-        Case(.marksIgnored, .wakeUps, 11429),
+        Case(.marksIgnored, .wakeUps, 2542),
         Case(.arrivalsNotRead, .everything, 32),
         Case(.rereadForgotten, .wakeUps, 13),
         Case(.linesCountedOn, .everything, 18),

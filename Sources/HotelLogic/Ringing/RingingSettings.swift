@@ -47,10 +47,8 @@ package struct RingingSettings: Sendable, Hashable {
     /// The peer's ringing is stuck when it has stood still for so long. It must be longer than the node's own limit, so
     /// that a node always distrusts itself before its peer does.
     package var peerPauseMax = Duration.seconds(5)
-    /// How long an answer to the first question for the turn is waited on; each further one in vain is waited on for
-    /// twice as long, up to the longest: a line or a server may be that slow.
+    /// How long an answer to the question for the turn is waited on.
     package var askWait = Duration.seconds(1)
-    package var askWaitMax = Duration.seconds(8)
     /// How long a node that came back waits until it has caught up, where the peer cannot ring either.
     package var catchUpMax = Duration.seconds(120)
     /// How long a node that was just started waits for a word on the peer.
@@ -72,9 +70,6 @@ package struct RingingSettings: Sendable, Hashable {
 
     /// The longest that an attempt of which nothing more is heard can still be running.
     var attemptTime: Duration { ringTime + (confirmKey == nil ? .zero : confirmWait) + attemptMargin }
-
-    /// How long an answer is waited on after that many questions in vain.
-    func askWait(after vain: Int) -> Duration { min(askWait * (1 << min(vain, 10)), askWaitMax) }
 
     /// How long after that many vain tries in a row a phone that cannot be reached is tried again.
     func unreachableWait(after tries: Int) -> Duration {

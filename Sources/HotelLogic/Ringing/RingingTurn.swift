@@ -32,8 +32,8 @@ package struct RingingTurn: Sendable, Hashable {
     /// Of a node that is the first to ring; the second is always waiting.
     enum Phase: Sendable, Hashable {
         case waiting(since: Instant)
-        /// The other was asked, or gave a sign of answering, at that moment; `since` is when the waiting began.
-        case asking(since: Instant, at: Instant)
+        /// The other was asked; `since` is when the waiting began.
+        case asking(since: Instant, until: Instant)
         case holding
     }
 
@@ -73,8 +73,6 @@ package struct RingingTurn: Sendable, Hashable {
     /// The peer has told what it knows since it was last heard anew, or in another state.
     private var isTold = false
     private var inquiredAt: Instant?
-    /// Questions for the turn that were not answered in time, in a row.
-    private var vainAsks = 0
     /// Since when the first has shown without a break that it does not ring. That the second does not hold the turn
     /// says nothing, so it begins anew with whoever becomes the first.
     private var idleSince: Instant?
@@ -134,7 +132,6 @@ package struct RingingTurn: Sendable, Hashable {
         // Another run of it may have been unheard in between, and have acted then, while this node looked away.
         if peerStand?.mark.run != stand.mark.run {
             heardSince = now
-            vainAsks = 0
             if isActive { layDown(at: now) } else { phase = .waiting(since: now) }
         }
         // In another state it may have held the turn before, and what it did then need not have come here.
@@ -148,13 +145,12 @@ package struct RingingTurn: Sendable, Hashable {
 
     mutating func peerUnheard() {
         peer = .unheard
-        vainAsks = 0
         (idleSince, mutualSince, heardSince, isTold) = (nil, nil, nil, false)
     }
 
     /// A part of what the other tells has come: the rest is on its way, however slow the line is, and is waited for.
     mutating func peerTells(at now: Instant) {
-        if case .asking(let since, _) = phase { phase = .asking(since: since, at: now) }
+        if case .asking(let since, _) = phase { phase = .asking(since: since, until: now + settings.askWait) }
         if inquiredAt != nil { inquiredAt = now }
     }
 
@@ -178,7 +174,6 @@ package struct RingingTurn: Sendable, Hashable {
     mutating func peerYielded(_ mark: RingingStand.Mark, fallbacks: UInt64) {
         guard case .asking = phase, mark == self.mark, let stand = peerStand else { return }
         told = Told(run: stand.mark.run, fallbacks: fallbacks)
-        vainAsks = 0
         phase = .holding
     }
 
@@ -209,19 +204,17 @@ package struct RingingTurn: Sendable, Hashable {
             return false
         case (.waiting(let since), .heard):
             guard isCaughtUp || now - since >= settings.catchUpMax else { return false }
-            phase = .asking(since: since, at: now)
+            phase = .asking(since: since, until: now + settings.askWait)
             return true
-        case (.asking(let since, let asked), .heard(let stand, let isStuck)):
-            let isHelpless = stand.ability == .none || isStuck
-            guard now - asked >= settings.askWait(after: isHelpless ? 0 : vainAsks) else { return false }
-            if isHelpless {
+        case (.asking(let since, let until), .heard(let stand, let isStuck)):
+            guard now >= until else { return false }
+            if stand.ability == .none || isStuck {
                 told = Told(run: stand.mark.run, fallbacks: stand.fallbacks)
                 phase = .holding
                 return false
             }
             // A new mark lets the other act again, should its answer be what was lost.
             serial += 1
-            vainAsks += 1
             phase = .waiting(since: since)
             return false
         }

@@ -51,7 +51,6 @@ struct SimulatedHotel {
         settings.ringTime = .seconds(3)
         settings.attemptMargin = .seconds(2)
         settings.grace = .seconds(8)
-        settings.askWaitMax = .seconds(2)
         settings.lateness = .seconds(30)
         settings.latenessWithPeer = .seconds(90)
         settings.lateWarning = .seconds(8)

@@ -8,27 +8,6 @@ extension RingingPairTests {
         concluded.messages.contains { if case .asked = $0 { true } else { false } }
     }
 
-    @Test func `where answers take seconds they are waited for longer with each question, and one comes in time`()
-        throws
-    {
-        var ringer = try ringer(.secondary)
-        hear(&ringer, stand(of: .primary, hearing: ringer))
-        var asked: [(step: Int, mark: RingingStand.Mark)] = []
-        func note(_ directives: [RingingDirective], at step: Int) {
-            for case .asked(let mark, _) in directives.messages { asked.append((step, mark)) }
-        }
-        note(ringer.tell { $0.caughtUp(asOf: $1, at: $1, wall: $2) }, at: 0)
-        // Tenths of a second; three seconds after its question each answer comes.
-        for step in 1...80 where !ringer.machine.stand.holdsTurn {
-            for question in asked where question.step == step - 30 {
-                receive(&ringer, .yielded(mark: question.mark, fallbacks: 0, []))
-            }
-            note(ringer.wait(.milliseconds(100)), at: step)
-        }
-        #expect(ringer.machine.stand.holdsTurn, "\(asked)")
-        #expect(asked.count == 3, "after one second, after two more, and then there are four")
-    }
-
     @Test func `a look at the ledger from before the peer was heard anew says nothing`() throws {
         var ringer = try ringer(.secondary)
         hear(&ringer, stand(of: .primary, hearing: ringer))
