@@ -1,7 +1,8 @@
 /// What an error means for the one who decides what to do next.
 extension MariaError {
-    /// A deadlock, a lock wait or a row changed underneath: the same transaction may succeed when run again.
-    package var isRetryable: Bool { [1213, 1205, 1020].contains(number) }
+    /// A deadlock, a lock wait, a row changed underneath or a table that is being altered: the same transaction may
+    /// succeed when run again.
+    package var isRetryable: Bool { [1213, 1205, 1020, 1684].contains(number) }
 
     /// The server is not there, went away or closed this connection: a new connection is needed.
     package var isConnectionLost: Bool {

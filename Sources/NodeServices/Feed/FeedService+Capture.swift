@@ -86,7 +86,8 @@ extension FeedService {
                 .item, "\(table) is not captured", [words], at: clock.wallTime(),
                 as: EventSort(.capture, .alert, about: "\(table)"))
         }
-        for table in outcome.dirty { try await mend(table) }
+        // One whose capture could not be made now is mended once it can, and keeps no other waiting.
+        for table in outcome.dirty where outcome.refused[table] == nil { try await mend(table) }
         if !outcome.changed.isEmpty { board.copyWanted.ring() }
     }
 

@@ -168,6 +168,24 @@ import Vocabulary
         }
     }
 
+    @Test func `a table whose capture is held up keeps no other from being mended, and is mended later`() async throws {
+        let scene = FeedScene()
+        let (rooms, notes) = (MemoryDatabase.table("rooms"), MemoryDatabase.table("notes"))
+        try await scene.run {
+            try await scene.until("capture") { scene.database.now.tables.values.allSatisfy(\.isCaptured) }
+            scene.database.change { state in
+                for table in [rooms, notes] { state.tables[table]?.isDirty = true }
+                state.tables[rooms]?.isHeldUp = true
+            }
+            scene.board.sourceWanted.ring()
+            try await scene.until("the other") { scene.database.now.tables[notes]?.isDirty == false }
+            #expect(scene.database.now.tables[rooms]?.isDirty == true)
+            scene.database.change { $0.tables[rooms]?.isHeldUp = false }
+            scene.board.sourceWanted.ring()
+            try await scene.until("the first") { scene.database.now.tables[rooms]?.isDirty == false }
+        }
+    }
+
     @Test func `tombstones are collected only once both nodes are done with them`() async throws {
         let scene = FeedScene()
         try await scene.run {

@@ -28,6 +28,8 @@ package final class MemoryDatabase: Sendable {
         package var entries: [[CellValue]: Entry] = [:]
         package var isCaptured = false
         package var isDirty = false
+        /// Whether a program holds up whoever would make capture of it.
+        package var isHeldUp = false
         /// Keys that cannot be applied here, and MariaDB's words.
         package var poison: [[CellValue]: String] = [:]
     }

@@ -81,6 +81,7 @@ package struct MemoryFeedSource: FeedSourcePort {
                         continue
                     }
                     let isWanted = item.isEnabled && !state.detached
+                    if isWanted, content.isHeldUp { outcome.refused[table] = "a program holds it up" }
                     if isWanted, !content.isCaptured {
                         outcome.changed.append(table)
                         state.capture(table)
@@ -94,7 +95,8 @@ package struct MemoryFeedSource: FeedSourcePort {
     }
 
     package func shipAgain(_ table: TableName) async throws(FeedFailure) -> UInt64 {
-        try connection.ask { state in
+        try connection.ask { state throws(FeedFailure) in
+            if state.tables[table]?.isHeldUp == true { throw .retry(words: "a program holds it up") }
             let keys = state.tables[table]?.rows.keys.map(\.self) ?? []
             for key in keys { state.stamp(table, key, isTombstone: false) }
             return UInt64(keys.count)

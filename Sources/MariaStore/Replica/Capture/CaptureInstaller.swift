@@ -173,7 +173,19 @@ package struct CaptureInstaller {
             """, [.text(Schemas.node), .text("feed_\(text.number)")]
         ).isEmpty
         if isOld { try session.script(text.renewFeedTable) }
-        try session.script(text.addOwnClock)
+        try addOwnClock(text)
+    }
+
+    /// Gives a feed table of an earlier program the column that it lacks: in a moment in which nobody is at work on it
+    /// where there is one, so that nobody waits.
+    private func addOwnClock(_ text: CaptureText) throws {
+        guard try session.query(text.ownClockQuestion).isEmpty else { return }
+        do {
+            try session.script(text.addOwnClock(isPatient: false))
+        } catch {
+            guard error.isRetryable else { throw error }
+            try session.script(text.addOwnClock(isPatient: true))
+        }
     }
 
     private func recordedKey(_ number: UInt32) throws -> [String] {

@@ -63,7 +63,9 @@ package struct CaptureText: Sendable, Hashable {
     }
 
     /// The same for a feed table without `own_clock`. It is done in an instant, once nobody is at work on the table.
-    package var addOwnClock: String { "ALTER TABLE \(feedTable) ADD COLUMN IF NOT EXISTS \(Self.ownClockColumn)" }
+    func addOwnClock(isPatient: Bool) -> String {
+        "ALTER TABLE \(feedTable) \(isPatient ? "" : "NOWAIT ")ADD COLUMN IF NOT EXISTS \(Self.ownClockColumn)"
+    }
 
     private static let ownClockColumn = "own_clock BIGINT UNSIGNED NOT NULL DEFAULT 0"
 
