@@ -61,7 +61,7 @@ extension RingingDesk {
             variables: common + variables, ringTime: ringTime + Self.beyondRinging)
         calls.began(name)
         mayHaveCalls = true
-        errands.append(.call(name, order))
+        door.wait(name, order)
     }
 
     // MARK: What becomes of them
@@ -70,6 +70,7 @@ extension RingingDesk {
     mutating func ended(
         _ name: WakeUpCallName, _ result: Result<CallOutcome, AsteriskFailure>, at now: Instant, wall: WallTime
     ) {
+        door.began(name)
         switch result {
         // The dialplan tells that it was taken, and the channel's end that it is over.
         case .success(.answered): calls.connected(name)
@@ -112,9 +113,12 @@ extension RingingDesk {
                 let number = try? ExtensionNumber(change.endpoint)
             else { return }
             appeared([number], at: now, wall: wall)
-        case .fullyBooted, .shutdown, .contactDetail, .originated, .channelBegan, .dialProgressed, .deviceChanged,
-            .peerChanged, .other:
-            return
+        case .channelBegan(let channel):
+            // The two ends of the way to the dialplan come first, and then the phone's own channel.
+            guard !channel.channel.hasPrefix("Local/"), let name = WakeUpCallName(channel.callID) else { return }
+            door.began(name)
+        case .dialProgressed(let progress): if let name = WakeUpCallName(progress.id) { door.began(name) }
+        case .fullyBooted, .shutdown, .contactDetail, .originated, .deviceChanged, .peerChanged, .other: return
         }
     }
 

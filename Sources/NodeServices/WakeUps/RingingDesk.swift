@@ -24,6 +24,7 @@ struct RingingDesk {
     /// How far the ledger on the disk was read; nil until then.
     var readUpTo: WakeUpMark?
     var calls = WakeUpCalls()
+    var door: CallDoor
     var bell = DeskBell()
     var phones: HousePhones?
     private(set) var languages = HouseLanguages()
@@ -58,11 +59,12 @@ struct RingingDesk {
         var clockConfirmations: UInt64?
     }
 
-    init(mode: Mode, run: BootID, settings: RingingServiceSettings) {
+    init(mode: Mode, run: BootID, settings: RingingServiceSettings, at now: Instant) {
         self.mode = mode
         self.run = run
         self.settings = settings
         ledger = LedgerQueue(run: run)
+        door = CallDoor(perSecond: settings.ringing.callsPerSecond, at: now)
         post = RingingPost(node: mode)
     }
 
@@ -257,7 +259,10 @@ struct RingingDesk {
         case .send(let message): send(message)
         case .ring(let call): ring(call)
         case .hangUp(let attempt, let number):
-            errands += calls.legs(of: attempt).filter { $0.number != number }.map { .hangUp($0) }
+            for leg in calls.legs(of: attempt) where leg.number != number {
+                // One that never went out is over, and nobody has to hear of it.
+                if door.takeBack(leg) { _ = calls.ended(leg) } else { errands.append(.hangUp(leg)) }
+            }
         case .tellDesk(let news, let count): tellDesk(news, call: count)
         case .standChanged: hasMoved = true
         }
@@ -291,9 +296,9 @@ struct RingingDesk {
         if isAsteriskUp, mayHaveCalls { look() }
     }
 
-    mutating func takeErrands() -> [RingingErrand] {
+    mutating func takeErrands(at now: Instant) -> [RingingErrand] {
         defer { errands = [] }
-        return errands
+        return errands + door.open(isHeld: isAsteriskUp, at: now)
     }
 
     mutating func takeWords() -> [RingingWord] {

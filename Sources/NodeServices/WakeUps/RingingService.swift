@@ -54,7 +54,7 @@ package final class RingingService: Service {
         self.clock = clock
         self.settings = settings
         self.logger = logger
-        desk = Mutex(RingingDesk(mode: board.mode, run: run, settings: settings))
+        desk = Mutex(RingingDesk(mode: board.mode, run: run, settings: settings, at: clock.now()))
         // What waits is bounded by the calls that the machine makes at once.
         (errands, errandSource) = AsyncStream.makeStream()
     }
@@ -110,7 +110,7 @@ package final class RingingService: Service {
             let value = body(&desk, now, wall)
             // Inside the lock, so that no heartbeat tells an older stand after a newer one.
             if let standing = desk.standing(at: now) { board.change { $0.ringing = standing } }
-            for errand in desk.takeErrands() { errandSource.yield(errand) }
+            for errand in desk.takeErrands(at: now) { errandSource.yield(errand) }
             if desk.ledger.count > 0 { linesWaiting.ring() }
             if !desk.notices.isEmpty { noticesWaiting.ring() }
             return (value, desk.takeMoved(), desk.takeWords())

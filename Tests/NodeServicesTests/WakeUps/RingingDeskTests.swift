@@ -22,7 +22,7 @@ import Wire
     }
 
     private func desk() -> RingingDesk {
-        RingingDesk(mode: .secondary, run: run, settings: RingingServiceSettings(zone: .utc))
+        RingingDesk(mode: .secondary, run: run, settings: RingingServiceSettings(zone: .utc), at: now)
     }
 
     private func line(_ sequence: UInt64, _ event: WakeUpEvent) -> WakeUpLine {
@@ -44,7 +44,7 @@ import Wire
         let name = WakeUpCallName(.guest(attempt), number: ExtensionNumber(literal: "101"), run: run)
         let entry = AsteriskEntry(family: DialplanWord.family, key: name.description, value: "answered")
         desk.looked([entry], channels: [], at: now, wall: wall)
-        return desk.takeErrands().filter { if case .forget = $0 { true } else { false } }
+        return desk.takeErrands(at: now).filter { if case .forget = $0 { true } else { false } }
     }
 
     private func steps(_ desk: inout RingingDesk) -> [RingingStep] {
