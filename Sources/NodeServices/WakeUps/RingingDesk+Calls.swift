@@ -64,6 +64,11 @@ extension RingingDesk {
         door.wait(name, order)
     }
 
+    /// Calls that have waited for so long at the door are over before they went out; that uses up no attempt.
+    mutating func takeBackWaiting(for limit: Duration, at now: Instant, wall: WallTime) {
+        for name in door.takeBack(olderThan: limit, at: now) { over(name, .interrupted, now, wall) }
+    }
+
     // MARK: What becomes of them
 
     /// What Asterisk says of a call that it was to make.

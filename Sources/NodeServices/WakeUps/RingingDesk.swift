@@ -79,6 +79,7 @@ struct RingingDesk {
         languages = facts.languages
         tell(facts, now, wall)
         input { $0.tick(at: now, wall: wall) }
+        takeBackWaiting(for: CallDoor.waitMax, at: now, wall: wall)
         ringDesk()
     }
 
@@ -119,6 +120,7 @@ struct RingingDesk {
         }
         told.isAsteriskUp = false
         calls.interrupted()
+        door.interrupted()
         bell.interrupted()
         input { $0.asteriskChanged(isUp: false, at: now, wall: wall) }
     }
@@ -298,7 +300,7 @@ struct RingingDesk {
 
     mutating func takeErrands(at now: Instant) -> [RingingErrand] {
         defer { errands = [] }
-        return errands + door.open(isHeld: isAsteriskUp, at: now)
+        return errands + door.open(isThere: isAsteriskUp && told.asteriskGoneSince == nil, at: now)
     }
 
     mutating func takeWords() -> [RingingWord] {

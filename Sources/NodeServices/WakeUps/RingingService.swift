@@ -73,6 +73,7 @@ package final class RingingService: Service {
                 await group.waitForAll()
             }
         }
+        tell { desk, now, wall in desk.takeBackWaiting(for: .zero, at: now, wall: wall) }
         // What was concluded last is kept as well, where that can be.
         while let batch = desk.withLock({ $0.ledger.next() }), (try? await ledger.append(batch)) != nil {
             tell { desk, now, wall in desk.kept(at: now, wall: wall) }

@@ -29,7 +29,7 @@ import Wire
     /// How many go out in each tenth of a second of so many, where Asterisk makes them at once, or not at all.
     private func opened(_ door: inout CallDoor, tenths: Int, isStuck: Bool = false) -> [Int] {
         (1...tenths).map { tenth in
-            let out = door.open(isHeld: true, at: start + .milliseconds(100 * tenth))
+            let out = door.open(isThere: true, at: start + .milliseconds(100 * tenth))
             for case .call(let name, _) in out where !isStuck { door.began(name) }
             return out.count
         }
@@ -37,7 +37,7 @@ import Wire
 
     @Test func `what piled up goes out at the pace, in its order, and all of it`() {
         var door = door(waiting: 60)
-        let first = door.open(isHeld: true, at: start)
+        let first = door.open(isThere: true, at: start)
         #expect(first.count == Self.perSecond / 4)
         for case .call(let name, _) in first { door.began(name) }
         #expect(first == (0..<5).map { .call(name($0), order($0)) })
@@ -55,13 +55,21 @@ import Wire
 
     @Test func `a call that is taken back before it went out never does`() {
         var door = door(waiting: 6)
-        #expect(door.open(isHeld: true, at: start).count == 5)
+        #expect(door.open(isThere: true, at: start).count == 5)
         #expect(door.takeBack(name(5)) && !door.takeBack(name(5)) && !door.takeBack(name(0)))
-        #expect(door.open(isHeld: true, at: start + .seconds(2)).isEmpty)
+        #expect(door.open(isThere: true, at: start + .seconds(2)).isEmpty)
     }
 
-    @Test func `without an Asterisk nothing waits`() {
-        var door = door(waiting: 60)
-        #expect(door.open(isHeld: false, at: start).count == 60)
+    @Test func `what waited for too long is taken back, and what Asterisk lost is forgotten`() {
+        var door = door(waiting: 12)
+        #expect(door.open(isThere: false, at: start).isEmpty)
+        door.wait(name(12), order(12))
+        let later = start + CallDoor.waitMax
+        #expect(door.open(isThere: false, at: later).isEmpty)
+        #expect(door.takeBack(olderThan: CallDoor.waitMax, at: later) == (0..<12).map(name))
+        #expect(door.open(isThere: true, at: later) == [.call(name(12), order(12))])
+        door.wait(name(13), order(13))
+        door.interrupted()
+        #expect(door.open(isThere: true, at: later + .seconds(1)).isEmpty)
     }
 }
