@@ -121,7 +121,6 @@ extension World {
         let parent = former.entry?.write ?? node.store.image.tables[row.table].graves[row.key]
         let write = book.add(WriteBook.Write(node: node.mode, row: row, parent: parent, isDeletion: isDeletion))
         let reign = node.store.image.reign(at: role)
-        let ownClock = former.entry?.ownClock ?? 0
         let version = Version(
             epoch: reign?.ownership.epoch ?? Epoch(rawValue: 1),
             clock: max(
@@ -132,7 +131,8 @@ extension World {
         let stamp = RowStamp(
             version: version, seen: seen, isTombstone: isDeletion,
             isDrift: reign.map { isDrift($0, at: node) } ?? false)
-        let entry = FeedEntry(position: node.store.draw(), stamp: stamp, write: write, ownClock: ownClock)
+        let entry = FeedEntry(
+            position: node.store.draw(), stamp: stamp, write: write, ownClock: former.entry?.ownClock ?? 0)
         node.store.change(row, to: .init(row: isDeletion ? nil : write, entry: entry), by: slot)
         node.store.note(write: write, by: slot)
     }

@@ -95,9 +95,8 @@ extension World {
             let row = RowKey(table: Catalogue.lines, key: lineKey(at: node))
             let write = book.add(WriteBook.Write(node: node.mode, row: row, parent: nil, isDeletion: false))
             rings.wrote(event, as: write)
-            let clock = UInt64(max(1, node.wall(at: now).rawValue))
-            let stamp = RowStamp(
-                version: Version(epoch: Epoch(rawValue: 1), clock: clock, node: node.mode), seen: 0)
+            let version = Version(epoch: Epoch(rawValue: 1), clock: clock(at: node, after: nil), node: node.mode)
+            let stamp = RowStamp(version: version, seen: 0)
             let entry = FeedEntry(position: node.store.draw(), stamp: stamp, write: write)
             node.store.change(row, to: .init(row: write, entry: entry), by: connection)
             node.store.note(write: write, by: connection)
